@@ -13,7 +13,7 @@ export function startUpload() {
   document.addEventListener("paste", ({ clipboardData, target }) => {
     if (target.closest?.("input, textarea")) return;
     const zone = document.querySelector("[data-upload]");
-    if (zone && clipboardData?.files.length) take(zone, clipboardData.files);
+    if (zone && clipboardData?.files.length) take(zone, [...clipboardData.files].map(named));
   });
 }
 
@@ -23,6 +23,15 @@ function dragged(event) {
   event.preventDefault();
   zone.classList.toggle("is-over", event.type === "dragover");
   if (event.type === "drop") take(zone, event.dataTransfer.files);
+}
+
+// Every picture on the clipboard is called “image”: pasted, it is called by its moment.
+function named(file) {
+  const [, ending] = file.name.match(/^image(\.\w+)$/) ?? [];
+  if (!ending) return file;
+  const now = new Date();
+  const [hour, minute, second, day, month] = [now.getHours(), now.getMinutes(), now.getSeconds(), now.getDate(), now.getMonth() + 1].map((each) => String(each).padStart(2, "0"));
+  return new File([file], `${say("pasted", { at: `${hour}.${minute}.${second} ${day}-${month}-${now.getFullYear()}` })}${ending}`, { type: file.type });
 }
 
 async function take(zone, files) {

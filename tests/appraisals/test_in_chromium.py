@@ -191,6 +191,18 @@ def test_a_saved_answer_leaves_the_focus_at_its_criterion(visit: Visit, company:
     assert Justification.objects.filter(assessment=company.a, criterion_key="2.1").exists()
 
 
+def test_a_sent_message_leaves_the_focus_at_its_thread(visit: Visit, company: Cast) -> None:
+    appraise_all(company)
+    move_campaign(company, Campaign.Status.EXPLANATION)
+    open_explanation(actor=company.giang, assessment_id=company.a.pk, now=APPRAISING)
+    page = visit()
+    page.fill("#reply", "Đề nghị bổ sung phụ lục kèm theo")
+    page.get_by_role("button", name="Gửi trao đổi").press("Enter")
+    expect(page.locator("#thread")).to_contain_text("Đề nghị bổ sung phụ lục kèm theo")
+    expect(page.locator("#h-reply")).to_be_focused()
+    expect(page.locator("#h-reply")).to_be_in_viewport()
+
+
 def test_a_dialog_begins_at_its_first_field(visit: Visit, company: Cast) -> None:
     page = visit("chi", f"/tham-dinh/{company.a.pk}/")
     page.get_by_role("button", name="Trả lại bổ sung").press("Enter")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -146,3 +146,11 @@ def test_the_list_counts_for_a_contributor_only_what_is_hers(cast: Cast, opened:
     assert "phần được giao" in part
     assert "0 / 1<" not in whole
     assert "phần được giao" not in whole
+
+
+def test_what_is_missing_says_where_a_criterion_ends_before_the_rest(cast: Cast, opened: Opened) -> None:
+    said = "hạn riêng của tiêu chí: hết ngày 31/10/2026"
+    page, an = f"/ho-so/{cast.a.pk}/con-thieu/", opened("an")
+    assert said not in an.get(page).content.decode()
+    Campaign.objects.update(entry_until=date(2026, 11, 5))
+    assert an.get(page).content.decode().count(said) == 1

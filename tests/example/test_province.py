@@ -82,9 +82,9 @@ def _plan_of_departments() -> Plan:
 def test_the_goals_of_the_plan_lie_within_its_period_under_headings_of_their_years() -> None:
     plan = _plan_of_departments()
     goals = list(plan.goals.all())
-    assert {plan.period_from, plan.period_to} == {2025, 2033}
+    assert {plan.period_from, plan.period_to} == {2025, 2034}
     assert {(goal.year, goal.key[:4], goal.section[-4:]) for goal in goals} == {
-        (year, str(year), str(year)) for year in (2028, 2033)
+        (year, str(year), str(year)) for year in (2029, 2034)
     }
 
 

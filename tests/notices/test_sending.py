@@ -215,6 +215,21 @@ def test_a_person_has_an_unknown_letter_sent_again_under_its_old_identity(
     assert first["Message-ID"] == second["Message-ID"] == Letter.objects.get().message_id
 
 
+def test_letters_that_wait_for_a_person_are_found_among_all(
+    cast: Cast, server: MailServer, opened: Callable[[str], Client]
+) -> None:
+    server.silent_for.add(AN)
+    _tell(cast, cast.an, cast.dung)
+    send_letters(site=SITE, now=NOW)
+    giang = opened("giang")
+    page = giang.get("/thong-bao/da-gui/?thu=ket").content.decode()
+    assert "Gửi lại" in page
+    assert cast.an.name in page
+    assert cast.dung.name not in page
+    Letter.objects.update(state="sent", sent_at=NOW)
+    assert "Không có thư nào" in giang.get("/thong-bao/da-gui/?thu=ket").content.decode()
+
+
 def test_a_letter_that_went_or_of_others_is_not_sent_again(cast: Cast, server: MailServer) -> None:
     _tell(cast, cast.an)
     send_letters(site=SITE, now=NOW)

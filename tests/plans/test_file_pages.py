@@ -51,7 +51,7 @@ def test_a_faulty_file_names_its_cells_and_is_not_applied(cast: Cast, opened: Op
     page = client.get(place).content.decode()
     assert "G2" in page
     assert "Sở Lạ" in page
-    found = page.count('data-label="Cần sửa"')
+    found = page.count('<td class="is-wide">')
     assert f"Chưa nạp được tệp: {found} chỗ cần sửa" in page
     assert "is-tall" not in page
     assert "Nạp tệp này" not in page

@@ -9,11 +9,20 @@ from django.test import Client
 
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.consolidating import consolidate
+from chamdiem.plans.editing import without_entry
 from chamdiem.plans.models import Plan, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.official_annexes import state_text
 from chamdiem.plans.selectors.charges import list_unreported_items
-from chamdiem.plans.services import LineDraft, open_round, resolve_body, save_line
+from chamdiem.plans.services import (
+    LineDraft,
+    approve_plan,
+    change_content,
+    move_plan,
+    open_round,
+    resolve_body,
+    save_line,
+)
 from tests.people import NOW, Cast
 
 from .loaded import AFTER, CONTENT, IN_TIME, draft_plan, plan_in_force, report_of, send_report
@@ -21,6 +30,8 @@ from .loaded import AFTER, CONTENT, IN_TIME, draft_plan, plan_in_force, report_o
 Opened = Callable[[str], Client]
 # The document is led by businesses, which lie outside, and helped by Sở Y tế.
 LED_OUTSIDE = CONTENT.replace("      - Sở XD\n    coordinating:", "      - Doanh nghiệp\n    coordinating:")
+# The same without anybody to help.
+ALL_OUTSIDE = CONTENT.replace("      - Sở XD\n    coordinating:\n      - Sở Y tế\n", "      - Doanh nghiệp\n")
 
 
 def opened_round(cast: Cast) -> Round:
@@ -44,6 +55,14 @@ def _resolve(cast: Cast, plan: Plan, body: Organisation | None = None, now: date
         is_outside=body is None,
         now=now,
     )
+
+
+def _unreported(round_: Round) -> list[tuple[str, bool]]:
+    return [(each.key, each.is_removed) for each in list_unreported_items(Round.objects.get(pk=round_.pk))]
+
+
+def _worries(round_: Round) -> str:
+    return told(Round.objects.get(pk=round_.pk))["3"]
 
 
 def test_whoever_approves_is_told_what_nobody_will_report(cast: Cast, opened: Opened) -> None:
@@ -77,12 +96,40 @@ def test_an_item_added_by_an_adjustment_is_none_of_an_open_round(cast: Cast) -> 
     round_ = opened_round(cast)
     plan = Plan.objects.get(pk=round_.plan_id)
     version = plan.versions.get()
-    assert [item.key for item, _ in list_unreported_items(round_)] == ["VB1"]
-    # As if the document had come by an adjustment after the opening.
+    assert _unreported(round_) == [("VB1", False)]
+    # As if the document had come by an adjustment after the opening, in place of another.
     plan.document = version.document.replace("VB1", "VB9")
     plan.save()
     plan.items.filter(key="VB1").update(key="VB9")
-    assert list_unreported_items(Round.objects.get(pk=round_.pk)) == []
+    assert _unreported(round_) == [("VB1", False)]
+
+
+def test_an_item_taken_out_by_an_adjustment_stays_in_an_open_round_and_says_so(cast: Cast) -> None:
+    plan = plan_in_force(cast, ALL_OUTSIDE)
+    round_ = open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
+    before = _worries(round_)
+    move_plan(actor=cast.giang, plan_id=plan.pk, action="revise", reason="Thôi ban hành văn bản", now=AFTER)
+    change_content(
+        actor=cast.giang,
+        plan_id=plan.pk,
+        change=without_entry("document", "VB1"),
+        seen=Plan.objects.get(pk=plan.pk).revision,
+        what="VB1",
+        now=AFTER,
+    )
+    assert _worries(round_) == before
+    approve_plan(
+        actor=cast.giang,
+        plan_id=plan.pk,
+        decision="99/KH-UBND",
+        decided_on=AFTER.date(),
+        note="",
+        now=AFTER,
+    )
+    assert _unreported(round_) == [("VB1", True)]
+    removed = "chưa có số liệu; đã đưa ra khỏi kế hoạch sau khi mở kỳ báo cáo."
+    assert _worries(round_) == before.replace("chưa có số liệu.", removed)
+    assert removed in _worries(round_)
 
 
 def test_what_a_helping_body_reported_there_is_told(cast: Cast) -> None:

@@ -31,7 +31,12 @@ def _half_reported(cast: Cast) -> Round:
 def test_the_report_says_of_how_many_bodies_it_is(cast: Cast) -> None:
     report = official_report(consolidate(_half_reported(cast)), AFTER.date())
     told = {section.heading[:1]: "\n".join(section.paragraphs) for section in report.sections}
-    assert "Có 1 nội dung mới có một phần số đơn vị chủ trì báo cáo; xem mục 3." in told["2"]
+    said = "Trong đó 1 nội dung mới có một phần số đơn vị chủ trì báo cáo, được tính theo tình hình của các "
+    assert f"{said}đơn vị đã báo cáo; xem mục 3." in told["2"]
+    table = report.sections[1].table
+    assert table is not None
+    assert table.columns[-1].heading == "Trong đó báo cáo chưa đủ"
+    assert [row.cells[-1] for row in table.rows] == ["1", "0", "0", "1"]
     assert "(Các Sở, ban, ngành); đúng tiến độ, đạt 100% (1/2 đơn vị)." in told["3"]
     assert "Nâng cấp mạng" not in told["3"]
     cells = [cell for row in report.annexes[0].table.rows for cell in row.cells]

@@ -18,6 +18,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Participant
 from chamdiem.organisations.models import Organisation
 from chamdiem.results.comparing import GroupShare
+from chamdiem.results.reviews import find_review_job
 from chamdiem.results.selectors import main_groups
 from chamdiem.results.services import close_campaign, publish_results, reopen_for_erratum
 from chamdiem.results.showing import radar
@@ -100,9 +101,12 @@ def test_what_is_published_is_neither_under_way_nor_to_be_reviewed(published: Ca
     review = giang.get(reverse("results:readiness", args=[campaign])).content.decode()
     assert "Kết quả đã chốt và đã công bố." in closing
     assert "Việc này chạy nền" not in closing
-    assert "Kết quả đã chốt" in review
+    assert "Rà soát được từ khi mở kỳ đánh giá đến trước khi chốt" in review
     assert "Chưa rà soát lần nào" not in review
-    assert reverse("results:review", args=[campaign]) not in review
+    asked = reverse("results:review", args=[campaign])
+    assert asked not in review
+    assert giang.post(asked).status_code == 409
+    assert not find_review_job(published.campaign)
 
 
 def test_who_publishes_a_correction_is_told_that_everybody_reads_its_reason(

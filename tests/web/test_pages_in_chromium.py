@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -165,6 +166,29 @@ def test_several_files_go_up_at_once_and_each_says_how_it_went(page: Page, site:
     expect(lines.nth(2)).to_contain_text("Tệp lớn hơn 1 MB. Hãy nén hoặc tách nhỏ tài liệu")
     expect(page.locator("#count")).to_have_text("1")
     assert kept.files == ["Báo cáo 128.pdf"]
+
+
+def test_a_dropped_file_keeps_its_name_and_a_pasted_picture_is_called_by_its_moment(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}/tu-luu/")
+    page.wait_for_selector("html[data-ready]")
+    given = """([how, name]) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["x"], name, { type: "image/png" }));
+        const facts = { bubbles: true, cancelable: true, dataTransfer: data, clipboardData: data };
+        const zone = document.querySelector("[data-upload]");
+        if (how === "drop") zone.dispatchEvent(new DragEvent("drop", facts));
+        else document.body.dispatchEvent(new ClipboardEvent("paste", facts));
+    }"""
+    page.evaluate(given, ["drop", "Ảnh hội nghị.png"])
+    lines = page.locator(".uploads li")
+    expect(lines.nth(0)).to_contain_text("đã tải lên")
+    page.evaluate(given, ["paste", "image.png"])
+    expect(lines.nth(1)).to_contain_text("đã tải lên")
+    dropped, pasted = kept.files
+    assert dropped == "Ảnh hội nghị.png"
+    assert re.fullmatch(r"Ảnh dán \d\d\.\d\d\.\d\d \d\d-\d\d-\d{4}\.png", pasted)
 
 
 def test_a_refusal_of_htmx_appears_in_the_place_of_messages(page: Page, site: str) -> None:

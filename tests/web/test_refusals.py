@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import string
+from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 import chamdiem
 from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS
 from chamdiem.errors import Conflict
+from chamdiem.web import refusals
 from chamdiem.web.refusals import SENTENCES, refusal_sentence
 
 SOURCE = Path(chamdiem.__file__).parent
@@ -29,6 +33,14 @@ def test_every_code_raised_in_an_app_has_a_sentence() -> None:
 def test_no_sentence_is_left_over() -> None:
     ours = set(SENTENCES) - set(PROBLEMS) - set(REFUSALS)
     assert not ours - set(_literals())
+
+
+def test_no_code_has_two_sentences_of_which_one_is_never_shown() -> None:
+    modules = [import_module(f"{refusals.__name__}.{each.name}") for each in iter_modules(refusals.__path__)]
+    tables = [PROBLEMS, REFUSALS, *(each.SENTENCES for each in modules if hasattr(each, "SENTENCES"))]
+    times = Counter(code for table in tables for code in table)
+    assert not {code for code, count in times.items() if count > 1}
+    assert set(times) == set(SENTENCES)
 
 
 @pytest.mark.parametrize("code", sorted(set(SENTENCES) - set(PROBLEMS) - set(REFUSALS)))

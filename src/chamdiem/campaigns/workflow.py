@@ -98,6 +98,8 @@ ACTIONS: dict[str, Action] = {
             leads_to=Stage.RULING,
             until=lambda campaign: campaign.explanation_until,
         ),
+        # What to look at before closing; what is closed has nothing left to look through.
+        Action(name="review", stages=(*_RUNNING, Stage.CLOSING)),
         # As for opening: again from there, when the work in the background failed.
         Action(name="close", stages=(Stage.RULING, Stage.CLOSING), leads_to=Stage.CLOSING),
         Action(name="publish", stages=(Stage.CLOSED,), leads_to=Stage.PUBLISHED),

@@ -12,7 +12,7 @@ from chamdiem.library.plans import plan_text, read_plan_text
 
 _MODEL = "ninhthuan-2021-plan"
 # The year of the model that becomes the first year here, and how many years follow it: to its last goals.
-_FIRST, _LONG = 2022, 8
+_FIRST, _LONG = 2021, 9
 # The set by which departments were assessed and published, so that expected meets achieved.
 _SET = "so-2021"
 # Document of the plan → the criterion it serves there, and the points it is expected to win.
@@ -68,7 +68,11 @@ def _linked(item: PlanDocument) -> PlanDocument:
 def _moved(item: Project, shift: int) -> Project:
     if item.years is None:
         return item
-    return replace(item, years=Years(start=item.years.start + shift, end=item.years.end + shift))
+    years = Years(start=item.years.start + shift, end=item.years.end + shift)
+    if item.years.start >= _FIRST or item.note is None:
+        return replace(item, years=years)
+    # What began before the plan says since when.
+    return replace(item, years=years, note=_later(item.note, shift))
 
 
 def _later(text: str, shift: int) -> str:

@@ -52,7 +52,11 @@ class Letter(models.Model):
     @property
     def may_go_again(self) -> bool:
         """Whether it stays as it is until a person has it sent again."""
-        return self.state in (self.State.UNKNOWN, self.State.GIVEN_UP)
+        return self.state in STUCK
+
+
+# Only a person has these sent again.
+STUCK = (Letter.State.UNKNOWN, Letter.State.GIVEN_UP)
 
 
 class Notice(models.Model):

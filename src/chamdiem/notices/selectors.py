@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import KEEPERS, paths_held
 from chamdiem.errors import NotAllowed
-from chamdiem.notices.models import Choice, Notice
+from chamdiem.notices.models import STUCK, Choice, Notice
 from chamdiem.organisations.tree import below
 
 
@@ -27,8 +27,10 @@ def mail_choice(user: User) -> str:
     return chosen.mail if chosen else Choice.Mail.DIGEST
 
 
-def list_sent(*, actor: User) -> QuerySet[Notice]:
+def list_sent(*, actor: User, is_stuck: bool = False) -> QuerySet[Notice]:
     """Everything told to people of the bodies this person keeps, newest first.
+
+    ``is_stuck``: only what went in letters that nobody sends again by itself.
 
     Raises:
         NotAllowed: She keeps none.
@@ -36,4 +38,5 @@ def list_sent(*, actor: User) -> QuerySet[Notice]:
     paths = paths_held(actor, KEEPERS)
     if not paths or not actor.is_active:
         raise NotAllowed("notice.sent_not_allowed")
-    return Notice.objects.filter(below("organisation_path", paths)).select_related("user", "letter")
+    found = Notice.objects.filter(below("organisation_path", paths)).select_related("user", "letter")
+    return found.filter(letter__state__in=STUCK) if is_stuck else found

@@ -56,7 +56,19 @@ def choose(request: SignedInRequest) -> HttpResponse:
 @login_required
 def list_sent(request: SignedInRequest) -> HttpResponse:
     """Everything told to people of the bodies this person keeps, with what became of the letters."""
-    context = {"page": page_of(request, selectors.list_sent(actor=request.user))}
+    is_stuck = request.GET.get("thu") == "ket"
+    stuck = selectors.list_sent(actor=request.user, is_stuck=True)
+    tabs = [
+        {"label": _("Tất cả"), "url": "?", "is_current": not is_stuck},
+        {
+            "label": _("Thư cần xem lại"),
+            "url": "?thu=ket",
+            "is_current": is_stuck,
+            "count": stuck.count(),
+        },
+    ]
+    found = stuck if is_stuck else selectors.list_sent(actor=request.user)
+    context = {"page": page_of(request, found), "tabs": tabs, "is_stuck": is_stuck}
     return render(request, "notices/sent.html", context)
 
 

@@ -60,7 +60,7 @@ def combine_items(
             settled[item_id].add(body)
     sides = _Sides(_lines_of(round_), known, before or {}, settled)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
-    opened = items_at_opening(round_) or {}
+    opened = items_at_opening(round_)
     return [
         {
             **_item(item, sides, owed[item.pk]),
@@ -88,6 +88,11 @@ def share_of_bodies(item: Mapping[str, Any]) -> str:
     # Rounds closed before it was kept have no ``settled``.
     told = item.get("reported", 0) + item.get("settled", 0)
     return f"{told}/{owed}" if 0 < told < owed else ""
+
+
+def is_partial(item: Mapping[str, Any]) -> bool:
+    """Whether some bodies in charge have reported on an item, and not all."""
+    return bool(item["state"] and share_of_bodies(item))
 
 
 def state_of(states: Iterable[str], owed: int) -> str:

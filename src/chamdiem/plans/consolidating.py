@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +19,14 @@ from django.utils.translation import override
 
 from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.combining import SENT, Content, combine_items, plain_text
+from chamdiem.plans.combining import SENT, Content, combine_items, is_partial, plain_text
 from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors.charges import list_unreported_items
+
+# How many of the items counted under a state only some bodies in charge have reported on.
+PARTIAL = "partial"
 
 
 def consolidate(round_: Round) -> Content:
@@ -50,7 +54,7 @@ def consolidate(round_: Round) -> Content:
         ],
         "totals": totals_of(items),
         "totals_before": before["totals"],
-        "outside": [_outside(*each) for each in list_unreported_items(round_)],
+        "outside": [asdict(each) for each in list_unreported_items(round_)],
     }
 
 
@@ -97,12 +101,17 @@ def is_late(report: RoundReport, round_: Round, now: datetime) -> bool:
 
 
 def totals_of(items: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
-    """Kind of item → state → how many; ``all`` counts those that somebody has to report on."""
+    """Kind of item → state → how many; ``all`` counts those that somebody has to report on.
+
+    ``partial`` are those among them that some bodies in charge have reported on, and not all.
+    """
     totals: dict[str, dict[str, int]] = {}
     for kind in PlanItem.Kind.values:
-        states = Counter(counted_as(item) for item in items if item["kind"] == kind and item["owed"])
-        if states:
-            totals[kind] = {"all": sum(states.values()), **states}
+        owed = [item for item in items if item["kind"] == kind and item["owed"]]
+        if owed:
+            totals[kind] = {"all": len(owed), **Counter(map(counted_as, owed))}
+            if partial := sum(map(is_partial, owed)):
+                totals[kind][PARTIAL] = partial
     return totals
 
 
@@ -171,15 +180,3 @@ def _reporter(plan: Plan) -> str:
     rows = plan.bodies.values_list("name", "spellings", "organisations__name")
     names = [real for name, spellings, real in rows if plan.reports_to in (name, *spellings)]
     return names[0] or "" if len(names) == 1 else ""
-
-
-def _outside(item: PlanItem, lead: list[str]) -> Content:
-    """An item nobody here can report on; ``lead`` is empty where it names no body in charge."""
-    return {
-        "key": item.key,
-        "kind": item.kind,
-        "number": item.number,
-        "group": item.group,
-        "text": item.text,
-        "lead": lead,
-    }

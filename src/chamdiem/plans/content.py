@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -103,18 +103,13 @@ def _write_items(plan: Plan, content: PrintedPlan) -> dict[str, PlanItem]:
     return _sync(PlanItem, plan, "key", values)
 
 
-def _item(item: PrintedItem, order: int, groups: dict[str, str]) -> dict[str, Any]:
-    kind = PlanItem.Kind.TARGET
-    if isinstance(item, PlanDocument):
-        kind = PlanItem.Kind.DOCUMENT
-    elif isinstance(item, Project):
-        kind = PlanItem.Kind.PROJECT
+def _item(item: PrintedItem, order: int, groups: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "kind": kind,
+        "kind": kind_of(item),
         "order": order,
         "number": item.number,
         "text": item.correct("text"),
-        "group": groups.get(item.group, "") if isinstance(item, Project) else "",
+        "group": group_of(item, groups),
         "document_kind": item.kind if isinstance(item, PlanDocument) else "",
         "from_year": item.years.start if item.years else None,
         "to_year": item.years.end if item.years else None,
@@ -122,6 +117,18 @@ def _item(item: PrintedItem, order: int, groups: dict[str, str]) -> dict[str, An
         "criteria": list(item.criteria),
         "note": item.note or "",
     }
+
+
+def kind_of(item: PrintedItem) -> PlanItem.Kind:
+    """What an item is: a target, a document or a project."""
+    if isinstance(item, PlanDocument):
+        return PlanItem.Kind.DOCUMENT
+    return PlanItem.Kind.PROJECT if isinstance(item, Project) else PlanItem.Kind.TARGET
+
+
+def group_of(item: PrintedItem, paths: Mapping[str, str]) -> str:
+    """The group of a project by ``paths_of``; others have none."""
+    return paths.get(item.group, "") if isinstance(item, Project) else ""
 
 
 def _write_measures(

@@ -8,13 +8,15 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from chamdiem.office.official import Column, OfficialReport, Section, Table, TableRow
+from chamdiem.plans.combining import is_partial
+from chamdiem.plans.consolidating import PARTIAL
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
     Content,
     list_annexes,
 )
-from chamdiem.plans.official_matters import difficulties, general, is_partial, worries
+from chamdiem.plans.official_matters import difficulties, general, worries
 from chamdiem.plans.official_words import day_text, lower_first, number_text
 
 _ROMAN = ("", "I", "II", "III", "IV")
@@ -129,7 +131,10 @@ def _results(content: Content) -> Iterator[str]:
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
     partial = sum(is_partial(item) for item in content["items"])
     if partial:
-        yield f"Có {partial} nội dung mới có một phần số đơn vị chủ trì báo cáo; xem mục 3."
+        yield (
+            f"Trong đó {partial} nội dung mới có một phần số đơn vị chủ trì báo cáo, được tính theo "
+            "tình hình của các đơn vị đã báo cáo; xem mục 3."
+        )
     yield (
         f"Tỷ lệ nội dung đã hoàn thành là {_share(done, total)}{_share_before(content)}. "
         "Chi tiết tại các phụ lục kèm theo."
@@ -154,11 +159,14 @@ def _share_before(content: Content) -> str:
 def _totals(content: Content) -> Table:
     """Per kind of item how many stand where, the quarter before below each."""
     now, before = content["totals"], content.get("totals_before", {})
-    # A column of its own only where something was sent back.
+    # Columns of their own only where something was sent back, or reported in part.
     both = [*now.values(), *before.values()]
     states = [state for state in _COUNTED if state != "returned" or any(state in each for each in both)]
     columns = [Column("Nhóm nội dung", 5), Column("Tổng số", 2, is_centred=True)]
     columns += [Column(STATES[state], 2, is_centred=True) for state in states]
+    if any(PARTIAL in each for each in both):
+        columns.append(Column("Trong đó báo cáo chưa đủ", 2, is_centred=True))
+        states.append(PARTIAL)
     counted = [(word, now.get(kind, {}), before.get(kind, {})) for kind, (*_, word) in ANNEXES.items()]
     counted.append(("cộng", _sums(now), _sums(before)))
     rows = []

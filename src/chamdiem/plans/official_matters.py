@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chamdiem.plans.combining import share_of_bodies
+from chamdiem.plans.combining import is_partial, share_of_bodies
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
@@ -16,11 +16,6 @@ from chamdiem.plans.official_annexes import (
 from chamdiem.plans.official_words import ended, lower_first
 
 _WORRYING = ("behind", "stopped", "")
-
-
-def is_partial(item: Content) -> bool:
-    """Whether some bodies in charge have reported on an item, and not all."""
-    return bool(item["state"] and share_of_bodies(item))
 
 
 def worries(content: Content) -> Iterator[str]:
@@ -37,6 +32,8 @@ def worries(content: Content) -> Iterator[str]:
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
         said = added.get(item.get("key")) or "chưa có số liệu"
+        if item.get("is_removed"):
+            said += "; đã đưa ra khỏi kế hoạch sau khi mở kỳ báo cáo"
         if item["lead"]:
             lead = "; ".join(item["lead"])
             yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, {said}."

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.plans.content import printed_text
 from chamdiem.plans.models import Plan, PlanVersion, Round
 
 
-def items_at_opening(round_: Round) -> Mapping[str, PrintedItem] | None:
-    """Key → the item as printed in the version a round was opened under; two queries.
-
-    ``None`` where that is what the plan says today.
-    """
+def plan_at_opening(round_: Round) -> PrintedPlan | None:
+    """The version a round was opened under; two queries. ``None`` where that is what the plan says today."""
     plan = round_.plan
     version = plan.versions.filter(approved_at__lte=round_.opened_at).first()
     if version is None or version.document == plan.document:
         return None
-    return {item.key: item for item in printed_text(version.document, plan.key).items}
+    return printed_text(version.document, plan.key)
+
+
+def items_at_opening(round_: Round) -> Mapping[str, PrintedItem]:
+    """Key → the item as printed in the version a round was opened under; none where it is that of today."""
+    opened = plan_at_opening(round_)
+    return {item.key: item for item in opened.items} if opened else {}
+
+
+def keys_in_force(plan: Plan) -> set[str]:
+    """The keys of the items in the newest version of a plan: what is still being adjusted is not yet out."""
+    return {item.key for item in printed_text(plan.versions.all()[0].document, plan.key).items}
 
 
 def list_amendments(plan: Plan, until: datetime | None = None) -> list[PlanVersion]:

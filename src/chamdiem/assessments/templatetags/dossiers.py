@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import template
 
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.sheets import gap_words
+from chamdiem.assessments.workflow import day_of_whole, last_day
 from chamdiem.core.indicator_set import Row
 from chamdiem.errors import Verdict
 from chamdiem.web.refusals import refusal_sentence
@@ -26,6 +29,13 @@ register.filter(gap_words)
 def label_in(row: Row, dossier: Dossier) -> str:
     """How a row is named where it stands by itself."""
     return dossier.asked.labels.get(row.key, row.label)
+
+
+@register.filter
+def day_before_whole(row: Row, dossier: Dossier) -> date | None:
+    """The last day of a row that ends before the dossier as a whole; None of others. No query."""
+    day = last_day(dossier.assessment, row)
+    return day if day < day_of_whole(dossier.assessment) else None
 
 
 @register.filter

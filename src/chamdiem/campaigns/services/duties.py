@@ -40,7 +40,7 @@ def give_duty(
     campaign = locked(actor=actor, campaign_id=campaign_id, action="give_duty")
     track, (user,) = _track(campaign, track_id), _appraisers(campaign, [user_id])
     if row_key and row_key not in compiled(track.edition).indicator_set.tree.by_key:
-        raise NotFound("criterion.not_found", key=row_key)
+        raise NotFound("row.not_found", key=row_key)
     participant = participant_of(campaign, participant_id) if participant_id is not None else None
     if participant is not None and participant.track_id != track.pk:
         raise NotFound("participant.not_found")

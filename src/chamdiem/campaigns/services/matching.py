@@ -147,7 +147,7 @@ def resolve_everywhere(
     if track is None:
         raise NotFound("track.not_found")
     if name is not None and not name.strip():
-        raise Incomplete("office.name_missing")
+        raise Incomplete("office.not_named")
     names = OfficeNames(compiled(track.edition).indicator_set)
     matches = list(
         OfficeMatch.objects.select_for_update(of=("self",))

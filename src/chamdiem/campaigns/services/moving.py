@@ -184,7 +184,7 @@ def give_extension(
 def _asked_row(participant: Participant, key: str) -> Row:
     row = compiled(participant.track.edition).indicator_set.tree.by_key.get(key)
     if row is None or not is_asked(row):
-        raise NotFound("criterion.not_found", key=key)
+        raise NotFound("row.not_found", key=key)
     return row
 
 

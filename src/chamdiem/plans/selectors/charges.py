@@ -8,9 +8,17 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.plans.calendar import Quarter
+from chamdiem.plans.content import group_of, kind_of, paths_of
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
-from chamdiem.plans.opening import items_at_opening
+from chamdiem.plans.opening import keys_in_force, plan_at_opening
+
+# What bodies in charge reported done, in rounds that can no longer change.
+_DONE = ItemReport.objects.filter(
+    is_lead=True, state=ItemReport.State.DONE, report__round__closed_at__isnull=False
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,25 @@ class Charge:
     item_id: int
     leads: frozenset[int]
     helpers: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """An item of a round nobody was asked about; ``lead`` is empty where it names no body in charge.
+
+    ``is_removed`` where an adjustment has taken it out since.
+    """
+
+    key: str
+    kind: str
+    number: str
+    group: str
+    text: str
+    lead: list[str]
+    is_removed: bool = False
+
+    def __str__(self) -> str:
+        return PlanItem.titled(self.number, self.text)
 
 
 def list_charges(items: Iterable[PlanItem]) -> list[Charge]:
@@ -40,31 +67,59 @@ def list_charges(items: Iterable[PlanItem]) -> list[Charge]:
 
 def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
     """The items a quarter reports on: those whose years it lies in, and older ones nobody reported done."""
-    done = ItemReport.objects.filter(
-        item=OuterRef("pk"), is_lead=True, state=ItemReport.State.DONE, report__round__closed_at__isnull=False
-    )
     begun = Q(from_year__isnull=True) | Q(from_year__lte=quarter.year)
     running = Q(to_year__isnull=True) | Q(to_year__gte=quarter.year)
-    return plan.items.filter(begun).filter(running | ~Exists(done))
+    return plan.items.filter(begun).filter(running | ~Exists(_DONE.filter(item=OuterRef("pk"))))
 
 
-def list_unreported_items(round_: Round) -> list[tuple[PlanItem, list[str]]]:
-    """The items of a round nobody was asked about when it was opened; four queries.
+def list_unreported_items(round_: Round) -> list[Unreported]:
+    """The items of a round nobody was asked about when it was opened; five queries.
 
     Each comes with its lead bodies, which all lay outside the directory; without any where it named none.
-    What was said since of who is in charge holds from the next round on.
+    What was said since, of who is in charge or of what belongs to the plan, holds from the next round on.
     """
-    asked = ItemReport.objects.filter(report__round=round_, item=OuterRef("pk"), is_lead=True)
+    asked = ItemReport.objects.filter(report__round=round_, is_lead=True)
+    opened = plan_at_opening(round_)
+    if opened is not None:
+        return _unreported_then(round_, opened, set(asked.values_list("item__key", flat=True)))
     items = list_reported_items(round_.plan, Quarter(round_.year, round_.quarter))
-    items = items.filter(~Exists(asked)).prefetch_related("charged")
-    opened = items_at_opening(round_)
-    if opened is None:
-        return [(item, [each.printed for each in item.charged.all() if each.is_lead]) for item in items]
+    items = items.filter(~Exists(asked.filter(item=OuterRef("pk")))).prefetch_related("charged")
     return [
-        (item, list(then.lead))
+        Unreported(
+            item.key,
+            item.kind,
+            item.number,
+            item.group,
+            item.text,
+            [each.printed for each in item.charged.all() if each.is_lead],
+        )
         for item in items
-        if (then := opened.get(item.key)) and (then.years is None or then.years.start <= round_.year)
     ]
+
+
+def _unreported_then(round_: Round, opened: PrintedPlan, asked: set[str]) -> list[Unreported]:
+    done = set(_DONE.filter(item__plan=round_.plan).values_list("item__key", flat=True))
+    kept, groups = keys_in_force(round_.plan), paths_of(opened.project_groups)
+    return [
+        Unreported(
+            item.key,
+            str(kind_of(item)),
+            item.number,
+            group_of(item, groups),
+            item.correct("text"),
+            list(item.lead),
+            is_removed=item.key not in kept,
+        )
+        for item in opened.items
+        if item.key not in asked and _is_reported(item, round_.year, done)
+    ]
+
+
+def _is_reported(item: PrintedItem, year: int, done: set[str]) -> bool:
+    """As ``list_reported_items`` asks it of rows."""
+    if item.years is None:
+        return True
+    return item.years.start <= year and (item.years.end >= year or item.key not in done)
 
 
 def list_led_outside(plan: Plan) -> QuerySet[PlanItem]:

@@ -42,6 +42,12 @@ class LineRow:
         return self.line.is_lead and not self.line.is_settled and not self.line.state
 
     @property
+    def says_something(self) -> bool:
+        """Whether a result, a figure of either quarter or a document stands in it."""
+        figures = any(each.value or each.before for each in self.figures)
+        return bool(self.line.done or figures or self.line.documents.all())
+
+    @property
     def setback(self) -> str:
         """What to say where the percentage fell."""
         return percent_setback(self.line.percent, self.before.percent if self.before else None)

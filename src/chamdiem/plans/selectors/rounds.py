@@ -14,9 +14,9 @@ from chamdiem.organisations.tree import below
 from chamdiem.plans.combining import Content
 from chamdiem.plans.consolidating import consolidate, is_late, with_first_sent
 from chamdiem.plans.consolidating import first_sent as first_sent_of
-from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
+from chamdiem.plans.models import Plan, ReportStep, Round, RoundReport
 from chamdiem.plans.permissions import OWN
-from chamdiem.plans.selectors.charges import list_unreported_items
+from chamdiem.plans.selectors.charges import Unreported, list_unreported_items
 
 _Status = RoundReport.Status
 # The lines of a report that still have to be filled in.
@@ -110,9 +110,9 @@ def summarise_round(rows: Sequence[ReportRow]) -> RoundSummary:
     )
 
 
-def list_unled(round_: Round) -> list[PlanItem]:
-    """The items of a round that name no body in charge, so that nobody reports on them; two queries."""
-    return [item for item, leads in list_unreported_items(round_) if not leads]
+def list_unled(round_: Round) -> list[Unreported]:
+    """The items of a round that name no body in charge, so that nobody reports on them; five queries."""
+    return [item for item in list_unreported_items(round_) if not item.lead and not item.is_removed]
 
 
 def list_own_reports(*, actor: User, plan: Plan) -> QuerySet[RoundReport]:

@@ -53,7 +53,7 @@ def win_back(
     if not chosen:
         raise Incomplete("plan.nothing_to_win")
     if unknown := set(chosen) - set(lost):
-        raise NotFound("criterion.not_found", key=", ".join(sorted(unknown)))
+        raise NotFound("plan.not_to_be_won", key=", ".join(sorted(unknown)))
     body = plan.bodies.filter(is_collective=False, organisations=result.participant.organisation)[0]
     taken = [(loss, _way(loss, chosen[key])) for key, loss in lost.items() if key in chosen]
 

@@ -13,6 +13,7 @@ from django.db.models import Max
 from chamdiem.accounts.models import User
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import Conflict
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import start_job
@@ -33,11 +34,13 @@ def start_review(*, actor: User, campaign_id: int, now: datetime) -> Job:
     Raises:
         NotFound: No such campaign, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run it.
+        WrongStage: It is not running yet, or closed already.
         Conflict: It is being looked through at this moment.
     """
     get_campaign_to_close(actor=actor, campaign_id=campaign_id)
     # Lock the row: two people may press the button at the same moment.
     campaign = Campaign.objects.select_for_update().get(pk=campaign_id)
+    verdict("review", actor=actor, campaign=campaign).demand()
     job = find_review_job(campaign)
     if job is not None and job.is_under_way:
         raise Conflict("results.review_already")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.selectors.preparing import find_closing
+from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import Refused
 from chamdiem.jobs.selectors import count_ahead
 from chamdiem.results import reviews, selectors, services, sheets, showing
@@ -28,8 +29,6 @@ from chamdiem.web.returning import returned_in
 _AT_ONCE = 500
 # A closing that somebody stopped did not fail.
 _STOPPED = "results.closing_stopped"
-# Nothing is left to look through.
-_OVER = ("closed", "published")
 # What is closed all the same where somebody says why.
 _WANT_REASON = ("results.never_handed_in", "results.disputes_unruled", "results.absent_and_unruled")
 
@@ -64,7 +63,10 @@ def readiness(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     review, job = reviews.find_review(campaign), reviews.find_review_job(campaign)
     context: dict[str, Any] = {"campaign": campaign, "review": review, "job": job, "why": _why(job)}
-    context |= {"ahead": count_ahead(job), "is_over": campaign.status in _OVER}
+    context |= {
+        "ahead": count_ahead(job),
+        "verdict": verdict("review", actor=actor_of(request), campaign=campaign),
+    }
     if review is not None:
         kind = request.GET.get("loai", "")
         concerns = reviews.list_found(review, kind)

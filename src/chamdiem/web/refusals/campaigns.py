@@ -110,19 +110,15 @@ SENTENCES: Sentences = {
         "Giai đoạn thẩm định kết thúc ngày {last}; hồ sơ gửi sau ngày đó không ai thẩm định. Hãy chọn ngày không muộn hơn, hoặc lùi lịch thẩm định trước.",
         "Appraisal ends on {last}; nobody appraises what is handed in later. Choose a day no later, or move the end of appraisal first.",
     ),
-    "criterion.not_found": (
+    "row.not_found": (
         "Bộ chỉ số không có mục “{key}” để chọn. Hãy kiểm tra lại số mục.",
         "The indicator set has no row “{key}” to choose. Check the number.",
-    ),
-    "office.not_found": (
-        "Không tìm thấy phòng, ban này trong đơn vị, hoặc phòng, ban đã ngừng hoạt động. Hãy chọn lại.",
-        "There is no such office in the organisation, or it is no longer active. Choose again.",
     ),
     "office.not_chosen": (
         "Chưa chọn phòng, ban nào. Hãy chọn phòng, ban thật, hoặc chọn “Không phải phòng, ban của đơn vị”.",
         "No office is chosen. Choose the real one, or say that it is no office of this organisation.",
     ),
-    "office.name_missing": (
+    "office.not_named": (
         "Chưa nhập tên phòng, ban. Hãy nhập tên, hoặc chọn “Không phải phòng, ban của đơn vị nào”.",
         "No office is named. Enter a name, or say that it is no office of any participant.",
     ),
@@ -157,9 +153,5 @@ SENTENCES: Sentences = {
     "duty.not_found": (
         "Việc đã giao này không còn nữa. Hãy tải lại trang để xem tình trạng mới nhất.",
         "This duty no longer exists. Reload the page to see the latest state.",
-    ),
-    "organisation.not_found": (
-        "Không tìm thấy đơn vị này, hoặc đơn vị không thuộc phạm vi của anh/chị. Hãy chọn lại.",
-        "There is no such organisation, or it is outside your scope. Choose again.",
     ),
 }

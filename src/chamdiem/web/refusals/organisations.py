@@ -8,8 +8,8 @@ from chamdiem.web.refusals.sentence import Sentences
 SENTENCES: Sentences = {
     # the directory
     "organisation.not_found": (
-        "Không tìm thấy đơn vị này trong phạm vi của anh/chị. Hãy kiểm tra lại đường dẫn hoặc tìm trong danh sách đơn vị.",
-        "There is no such organisation within your scope. Check the address, or search the list of organisations.",
+        "Không tìm thấy đơn vị này, hoặc đơn vị không thuộc phạm vi của anh/chị. Hãy chọn lại hoặc tìm trong danh sách đơn vị.",
+        "There is no such organisation, or it is outside your scope. Choose again, or search the list of organisations.",
     ),
     "organisation.change_not_allowed": (
         "Anh/chị được xem nhưng không được sửa {name}. Hãy đề nghị quản trị hệ thống hoặc cơ quan thường trực cập nhật.",
@@ -135,10 +135,13 @@ SENTENCES: Sentences = {
     ),
     # offices
     "office.not_found": (
-        "Không tìm thấy phòng, bộ phận này trong phạm vi của anh/chị.",
-        "There is no such office within your scope.",
+        "Không tìm thấy phòng, bộ phận này trong phạm vi của anh/chị, hoặc phòng, bộ phận đã ngừng hoạt động. Hãy chọn lại.",
+        "There is no such office within your scope, or it is no longer active. Choose again.",
     ),
-    "office.name_missing": ("Thiếu tên phòng, bộ phận.", "The name of the office is missing."),
+    "office.name_missing": (
+        "Thiếu tên phòng, bộ phận. Hãy nhập tên.",
+        "The name of the office is missing. Enter one.",
+    ),
     "office.there_already": (
         "{organisation} đã có “{name}”. Hãy dùng phòng đó hoặc đặt tên khác.",
         "{organisation} has “{name}” already. Use it, or choose another name.",

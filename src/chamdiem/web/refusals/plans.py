@@ -150,6 +150,10 @@ SENTENCES: Sentences = {
         "Chưa chọn tiêu chí nào. Hãy đánh dấu ít nhất một tiêu chí rồi đưa vào kế hoạch.",
         "No criterion is chosen. Tick at least one, then put it into the plan.",
     ),
+    "plan.not_to_be_won": (
+        "Tiêu chí {key} không còn điểm chờ đưa vào kế hoạch: có thể người khác vừa đưa vào. Hãy mở lại trang rồi chọn tiếp.",
+        "Criterion {key} has no points left to plan for: somebody may just have planned for them. Open the page again, then choose.",
+    ),
     "plan.source_missing": (
         "Số liệu cần có nguồn. Hãy ghi báo cáo, hệ thống hoặc văn bản cho biết con số này.",
         "A measured value needs its source. Name the report, system or document it comes from.",
