@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import pytest
+from openpyxl import Workbook
+
 from chamdiem.annex.importing import read_annex
 from chamdiem.annex.rows import Annex
 
@@ -58,3 +63,44 @@ def test_a_letter_that_does_not_go_on_is_left() -> None:
         ("1", "Học bạ số", YES, "5"),
     )
     assert annex.rows[0].number == ""
+
+
+def _sheet(*numbers: tuple[object, str]) -> bytes:
+    """A sheet whose rows have these numbers, each a value and its format."""
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["STT", "Tiêu chí", "Điểm tối đa", "Cách tính"])
+    for place, (value, form) in enumerate(numbers, start=2):
+        sheet.append([value, f"Tiêu chí thứ {place}", 2.5, YES])
+        sheet.cell(place, 1).number_format = form
+    target = io.BytesIO()
+    workbook.save(target)
+    return target.getvalue()
+
+
+def _plainly(*values: object) -> list[tuple[object, str]]:
+    return [(value, "General") for value in values]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "read", "guesses"),
+    [
+        (_plainly(1, 1.1, "1.1.1", 1.2), ["1", "1.1", "1.1.1", "1.2"], 0),
+        (_plainly(1, 1.8, 1.9, 1.1, "1.11"), ["1", "1.8", "1.9", "1.10", "1.11"], 1),
+        (_plainly(1.19, 1.2, 1.21), ["1.19", "1.20", "1.21"], 1),
+        ([(1.8, "General"), (1.9, "0.0"), (1.1, "0.00")], ["1.8", "1.9", "1.10"], 0),
+        ([(1.1, "0.00"), (1.2, "0.00")], ["1.1", "1.2"], 0),
+        (_plainly(1.9, 2.1), ["1.9", "2.1"], 0),
+        (_plainly("1,1", "1,2", "1,3"), ["1,1", "1,2", "1,3"], 0),
+    ],
+)
+def test_numbers_that_are_figures_of_a_sheet_keep_their_dot_and_their_nought(
+    numbers: list[tuple[object, str]], read: list[str], guesses: int
+) -> None:
+    annex = read_annex(_sheet(*numbers), "a.xlsx")
+    assert [row.number for row in annex.rows] == read
+    told = [each.facts["text"] for each in annex.warnings if each.code == "reader.note"]
+    assert len(told) == guesses
+    assert all("chứa số 1," in each and "vì dòng trước là “1." in each for each in told)
+    assert {str(row.max_points) for row in annex.rows} == {"5/2"}
