@@ -76,5 +76,5 @@ def test_a_condition_that_is_lacked_in_part_is_told_of(text: str) -> None:
 
 
 def test_what_lacks_is_counted_by_what_it_is() -> None:
-    reading = read("Đáp ứng đủ 08 mục thông tin: 10 điểm; thiếu mỗi mục trừ 1 điểm")
+    reading, _ = read("Đáp ứng đủ 08 mục thông tin: 10 điểm; thiếu mỗi mục trừ 1 điểm")
     assert [each.get("unit") for each in reading.inputs.values()] == ["mục"]
