@@ -73,3 +73,8 @@ def test_a_condition_that_is_lacked_in_part_is_told_of(text: str) -> None:
     reading, row = read(text, name="Chấp hành")
     assert reading.rule == ONE_EACH
     assert any("phần còn lại" in str(notice.facts) for notice in row.warnings)
+
+
+def test_what_lacks_is_counted_by_what_it_is() -> None:
+    reading, _ = read("Đáp ứng đủ 08 mục thông tin: 10 điểm; thiếu mỗi mục trừ 1 điểm")
+    assert [each.get("unit") for each in reading.inputs.values()] == ["mục"]

@@ -81,3 +81,29 @@ def test_lines_with_a_text_and_points_but_no_name_are_levels_and_are_told() -> N
     assert all("row.joined" in {notice.code for notice in row.warnings} for row in annex.rows)
     kinds = [row.rule.rule["kind"] for row in annex.rows if row.rule and isinstance(row.rule.rule, dict)]
     assert kinds == ["tiers", "yes_no"]
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize("heading", ["Mức điểm", "Điểm chấm theo mức", ""])
+def test_lines_below_a_criterion_with_points_in_their_own_column_are_its_levels(
+    mark: str, heading: str
+) -> None:
+    """Without a column of their own only marks, or a level worth nothing, tell them from criteria."""
+    cut = slice(None) if heading else slice(3)
+    cells = [("STT", "Tiêu chí", "Điểm tối đa", heading), ("1", "Sử dụng chữ ký số", "10", "")]
+    levels = (("Thường xuyên", "10"), ("Thỉnh thoảng", "5"), ("Không", "0"))
+    cells += [("", f"{mark}{name}", "" if heading else points, points) for name, points in levels]
+    lines = [_cells(*line[cut]) for line in (*cells, ("2", "Họp trực tuyến", "5", ""))]
+    annex = _page(*lines)
+    assert [(row.number, str(row.max_points)) for row in annex.rows] == [("1", "10"), ("2", "5")]
+    assert annex.rows[0].method == "- Thường xuyên (10 điểm)\n- Thỉnh thoảng (5 điểm)\n- Không (0 điểm)"
+
+
+def test_parts_without_numbers_that_are_all_worth_something_stay_criteria() -> None:
+    lines = [
+        ("STT", "Tiêu chí", "Điểm tối đa"),
+        ("1", "Nhận thức số", "10"),
+        ("", "Họp", "10"),
+        ("", "Tin", "5"),
+    ]
+    assert len(_page(*(_cells(*line) for line in lines)).rows) == 3

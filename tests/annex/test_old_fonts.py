@@ -136,3 +136,16 @@ def test_a_group_of_bonus_points_is_known_by_its_old_letters_too() -> None:
         word_file(("I", "ĐIỂM THƢỞNG", "10", ""), ("1", "Có sáng kiến", "10", "")), "a.docx"
     ).rows
     assert [row.role for row in rows] == ["bonus", "bonus"]
+
+
+def test_the_old_letter_for_e_with_an_acute_is_none_of_iceland() -> None:
+    name, method = "xét cấp phép xây dựng mới", "có xét: 5 điểm; chưa xét: 0 điểm"
+    typed = typed_in("tcvn3", name), typed_in("tcvn3", method)
+    assert "xÐt" in typed[0]
+    row = read_annex(word_file(*((number, typed[0], "5", typed[1]) for number in "1234")), "a.docx").rows[0]
+    assert (row.name, row.method) == (name, method)
+
+
+def test_the_letter_of_iceland_in_a_text_of_unicode_is_that_of_vietnam() -> None:
+    row = read_annex(word_file(("1", "Ðô thị", "5", "Ðã có: 5 điểm; chưa có: 0 điểm")), "a.docx").rows[0]
+    assert (row.name, row.method[:5], row.repairs) == ("Đô thị", "Đã có", [])

@@ -98,3 +98,18 @@ def test_texts_beside_a_table_of_a_page_are_told() -> None:
     annex, draft = import_annex(page.encode(), "a.html")
     assert draft.indicator_set.notes == (NOTE,)
     assert re.search("vùng III", sentence(annex.warnings[0], "en"))
+
+
+@pytest.mark.parametrize(
+    ("above", "document"),
+    [
+        ("Kèm theo Quyết định số 55/QĐ-PGDĐT ngày 20/9/2023", "Quyết định số 55/QĐ-PGDĐT ngày 20/9/2023"),
+        (
+            "(Kèm theo Quyết định số 55/QĐ-UBND\n\nngày 20/9/2023 của UBND huyện)",
+            "Quyết định số 55/QĐ-UBND ngày 20/9/2023 của UBND huyện",
+        ),
+    ],
+)
+def test_the_decision_ends_with_its_line_or_its_bracket(above: str, document: str) -> None:
+    text = f"# Bộ tiêu chí\n\n{above}\n\n## A. Chính quyền số (5 điểm)\n\n### 1. Có mạng nội bộ (5 điểm)\n"
+    assert read_annex(text.encode(), "a.md").document == document

@@ -318,3 +318,31 @@ def test_two_letters_with_accents_that_are_no_word_are_told() -> None:
     assert [[each.code for each in row.warnings if each.code.startswith("text.")] for row in rows] == [
         ["text.damaged", "text.doubtful"], [], [],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["Đơn vị thẩm định", "Nguồn dữ liệu"])
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("P hòng Tài chính - Kế ho ạch", "Phòng Tài chính - Kế hoạch"),
+        ("Sở Cng Thương", "Sở Công Thương"),
+        ("Bộ phn Một cửa", "Bộ phận Một cửa"),
+        ("Thành đоàn", "Thành đoàn"),
+        ("Sở TTTT", "Sở TTTT"),
+    ],
+)
+def test_offices_and_sources_are_repaired_and_told(field: str, damaged: str, whole: str) -> None:
+    lines = [f"STT\tTiêu chí\tĐiểm tối đa\tCách tính\t{field}"]
+    lines += [f"{number}\tBan hành kế hoạch\t5\tCó: 5 điểm; không: 0 điểm\t{damaged}" for number in (1, 2)]
+    row = read_annex("\n".join(lines).encode(), "a.txt").rows[0]
+    own = "verifying" if field.startswith("Đơn vị") else "data_source"
+    assert row.texts[own] == whole
+    assert bool(row.repairs) is (damaged != whole)
+    assert all(repair.field == own for repair in row.repairs)
+
+
+def test_glued_words_side_by_side_in_a_title_are_parted() -> None:
+    title = "BỘ CHỈ SỐ ĐO LƯỜNG CHUYỂN ĐỔISỐ CÁCHUYỆN, THỊ XÃ"
+    lines = [title, "", "STT\tTiêu chí\tĐiểm tối đa\tCách tính", "1\tBan hành kế hoạch\t5\tCó: 5 điểm"]
+    annex = read_annex("\n".join(lines).encode(), "a.txt")
+    assert annex.title == "BỘ CHỈ SỐ ĐO LƯỜNG CHUYỂN ĐỔI SỐ CÁC HUYỆN, THỊ XÃ"

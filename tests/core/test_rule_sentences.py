@@ -305,3 +305,22 @@ def test_a_condition_names_the_unit_of_the_number_it_asks_for() -> None:
 )
 def test_a_label_keeps_the_letters_of_figures_inside_a_sentence(label: str, inside: str) -> None:
     assert in_sentence(label) == inside
+
+
+def test_a_figure_without_a_unit_is_multiplied() -> None:
+    count = "{kind: count, parts: [{of: OF, points_each: 0.25}]}"
+    assert "0,25 điểm × n;" in _sentence("n: {}", count.replace("OF", "n"))
+    assert "0,25 điểm × (n - m);" in _sentence("n: {}, m: {}", count.replace("OF", "n - m"))
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Không áp dụng cho xã đảo", "; không áp dụng cho xã đảo (được hỏi riêng)"),
+        ("Là xã đảo", "; không áp dụng khi “Là xã đảo” là Có"),
+    ],
+)
+def test_a_label_that_says_what_is_left_out_is_not_denied_once_more(label: str, said: str) -> None:
+    inputs = f"n: {{}}, x: {{type: yes_no, label: {label}}}"
+    rule = "{kind: count, parts: [{of: n, points_each: 1}]}\n    not_applicable_when: x"
+    assert _sentence(inputs, rule).endswith(said)

@@ -13,10 +13,9 @@ from chamdiem.annex.numbering import split_number
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.table import Table
 
-_DECISION = re.compile(
-    r"(?:kèm theo|theo)\s+((?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Thông tư|Hướng dẫn)\s+số.{0,160}?)(?:\)|$)",
-    re.IGNORECASE,
-)
+_SAID = r"theo\s+((?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Thông tư|Hướng dẫn)\s+số.{0,160}?)"
+_DECISION = re.compile(rf"\b{_SAID}(?:\)|$)", re.IGNORECASE | re.MULTILINE)
+_IN_BRACKETS = re.compile(r"\([^()]{0,60}?\b" + _SAID.replace(".", "[^()]") + r"\)", re.IGNORECASE)
 _DATE = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(20\d\d)")
 _YEAR = re.compile(r"\b(20[12]\d)\b")
 _ISSUER = re.compile(
@@ -56,7 +55,9 @@ def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     title = next(iter(capitals or titles), tables[0].caption if tables else "")
     title = _whole(title, texts, is_page=document.kind == "pdf")
     annex.title = _BEFORE_THE_DECISION.split(title)[0].strip(" *(.:")
-    if match := _DECISION.search(together):
+    # Only a page breaks lines where nothing ends; elsewhere a statement in brackets may go on below.
+    lines = together if document.kind in ("pdf", "text") else "\n".join(texts[:200])
+    if match := _IN_BRACKETS.search(lines) or _DECISION.search(lines):
         annex.document = " ".join(match[1].split())
         if date := _DATE.search(annex.document):
             annex.issued_on = f"{date[3]}-{int(date[2]):02d}-{int(date[1]):02d}"

@@ -12,6 +12,7 @@ from chamdiem.annex.columns import Columns
 from chamdiem.annex.numbering import read_number
 
 _LEVELS = re.compile(r"\b(?:mức|thang|kết quả)\b", re.IGNORECASE)
+_ANY_POINTS = re.compile(r"\bđiểm\b", re.IGNORECASE)
 _POINTS = re.compile(r"(?:.{0,30}\s)?(?:số |mức )?điểm(?: số)?", re.IGNORECASE)
 
 
@@ -38,6 +39,7 @@ def spread(columns: Columns, header: Line, below: Sequence[Line]) -> Columns:
         elif left == "name" and is_under and not beside and _are_names(pairs):
             roles[place] = left
     _find_levels(roles, columns.headings, below)
+    _find_points_of_levels(roles, columns.headings, below)
     return replace(columns, roles=tuple(roles))
 
 
@@ -63,6 +65,25 @@ def _find_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line
         # A line without number and name is one more level of the row above it.
         if are_levels and any(not any(line.cells[each].strip() for each in own) for line in lines):
             roles[place - 1 : place + 1] = ["method", "method_points"]
+
+
+def _find_points_of_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line]) -> None:
+    """Points beside the maxima, of lines that have no number and no maximum, are read as in one column."""
+    if not {"number", "name", "max"} <= set(roles):
+        return
+    own = roles.index("max")
+    above = [place for place, role in enumerate(roles) if role in ("number", "max")]
+    for place, heading in enumerate(headings):
+        if roles[place] not in ("ignored", "method") or not _ANY_POINTS.search(heading) or place < own:
+            continue
+        levels = [line for line in below if line.cells[place].strip()]
+        are_points = all(
+            read_points(line.cells[place]) is not None and not any(line.cells[each].strip() for each in above)
+            for line in levels
+        )
+        if levels and are_points:
+            roles[place] = "max"
+            return
 
 
 def _role_beside(texts: Sequence[str]) -> str:

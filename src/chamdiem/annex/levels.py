@@ -57,22 +57,29 @@ def _goes_deeper(rows: list[AnnexRow], above: AnnexRow) -> bool:
 def _may_be_level(row: AnnexRow, above: AnnexRow | None = None) -> bool:
     """Whether a row is an item with points and no calculation; texts below the last are of them all.
 
-    Items of a list stand all in one list, inside the item ``above``.
+    Items of a list stand all in one list, inside the item ``above``; in a table it is enough that they
+    have no number and the row above has one.
     """
     number = read_number(row.number) if row.number else None
     is_listed = above is not None and row.depth > 0 and above.depth > 0
     if above is not None and is_listed and row.depth <= above.depth:
         return False
-    is_item = is_listed or (not row.number and (row.printed or row.name).startswith(_MARKS))
+    is_item = is_listed or (not row.number and _is_marked(row))
     is_lettered = number is not None and number.style == "lower"
     others = any(role != "name" and (role == "method" or not row.printed) for role in row.texts)
-    return row.max_points is not None and not others and not any(row.groups) and (is_item or is_lettered)
+    is_bare = above is not None and bool(above.number) and not (row.number or row.printed or row.depth)
+    is_one = is_item or is_lettered or is_bare
+    return row.max_points is not None and not others and not any(row.groups) and is_one
+
+
+def _is_marked(row: AnnexRow) -> bool:
+    return row.depth > 0 or (row.printed or row.name).startswith(_MARKS)
 
 
 def _are_levels(levels: list[AnnexRow], maximum: Fraction) -> bool:
     points = [level.max_points or Fraction(0) for level in levels]
-    # Parts of a criterion are lettered too: none of them is worth nothing.
-    is_sure = all(not level.number for level in levels) or 0 in points
+    # Parts of a criterion are lettered too, or have no mark: none of them is worth nothing.
+    is_sure = all(not level.number and _is_marked(level) for level in levels) or 0 in points
     return is_sure and _give_all_of(points, maximum)
 
 

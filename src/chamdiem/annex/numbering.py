@@ -10,6 +10,8 @@ _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # Lists of officials go through the Vietnamese alphabet: a b c d đ e g h i k l m n o …
 _VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+# A code in the column of numbers: "TC01", "CS-2.1".
+CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 # Letters and a number that has parts of its own: "TC1", "TC1.1".
 _CODED = re.compile(r"([A-ZĐ]{2,5}[-._]?)(\d{1,3}(?:\.\d{1,3}){0,4})")
 # A letter and a number without a stop between: "D1" for "D.1".

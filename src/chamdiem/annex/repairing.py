@@ -19,7 +19,9 @@ from chamdiem.annex.rows import Annex, AnnexRow, Notice, Repair
 from chamdiem.annex.suspecting import find_pieces, is_telling, letters_of
 from chamdiem.annex.vocabulary import Vocabulary, gather_vocabulary
 
-_REPAIRED = ("name", "instructions", "method", "note", "evidence", "lead", "coordinating")
+_REPAIRED = (
+    "name", "instructions", "method", "note", "evidence", "lead", "coordinating", "verifying", "data_source",
+)  # fmt: skip
 _FEWEST_DAMAGED = 8
 # One piece in so many that is no word: then the document is damaged, and short forms are suspected too.
 _ONE_IN, _FEWEST_FRAGMENTS = 80, 4

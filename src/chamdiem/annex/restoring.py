@@ -244,9 +244,10 @@ class _Lattice:
 
 
 def _keeps_a_piece(pieces: Sequence[Piece], words: Sequence[str]) -> bool:
-    """Whether the first or last of several pieces stays a word of its own: then the others are read alone."""
+    """Whether words begin where the second of several pieces does, or the last: then these are read alone."""
     first, last = pieces[0].text.casefold(), pieces[-1].text.casefold()
-    return len(pieces) > 1 and (words[0] == first or words[-1] == last)
+    ways = ((words[:place], words[place:]) for place in range(1, len(words)))
+    return len(pieces) > 1 and any(first == "".join(one) or last == "".join(other) for one, other in ways)
 
 
 def _is_same(one: _Reading, other: _Reading) -> bool:

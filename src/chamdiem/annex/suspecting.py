@@ -104,10 +104,15 @@ def _keeping(match: re.Match[str], line: str, vocabulary: Vocabulary, letters: f
             return 0
         return _UNKNOWN if is_whole(word) else _REST
     if word.isascii():
-        is_name = text[0].isupper() and not _begins(match, line)
+        is_name = text[0].isupper() and not _begins(match, line) and not _is_bare(text)
         is_foreign = len(word) >= _FEWEST_FOREIGN and not _VOWELS.isdisjoint(word)
         return 0 if is_name else _FOREIGN if is_foreign else _FRAGMENT
     return _FRAGMENT
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a word with one capital has no vowel: no name, what is left of "Công" or "Thông"."""
+    return len(text) >= _FEWEST_FOREIGN and text[1:].islower() and _VOWELS.isdisjoint(text.casefold())
 
 
 def _is_short_form(text: str, line: str) -> bool:

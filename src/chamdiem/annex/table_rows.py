@@ -10,12 +10,10 @@ from chamdiem.annex.blocks import Line
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import part_levels
 from chamdiem.annex.markup import one_line
-from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.numbering import CODE, read_number, split_number
 from chamdiem.annex.offices import OFFICES, go_on_with
 from chamdiem.annex.rows import FIELDS, AnnexRow
 
-# A code in the column of numbers: "TC01", "CS-2.1".
-_CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _FIGURE = re.compile(r"\d+(?![.)]\s)")
 # A text may end here: with a sign, or with points.
 _CLOSED = re.compile(r"(?:[.;]|\d\s*(?:điểm|đ))$", re.IGNORECASE)
@@ -31,7 +29,7 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
         if text:
             row.texts[role] = one_line(text) if role in ("name", "deadline", "unit") else text
     row.number, row.code = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "code"))
-    if row.number and read_number(row.number) is None and not _CODE.fullmatch(row.number):
+    if row.number and read_number(row.number) is None and not CODE.fullmatch(row.number):
         number, name = split_number(row.number)
         row.number, row.texts["name"] = number, " ".join(each for each in (name, row.name) if each)
     elif not row.number:

@@ -20,6 +20,7 @@ from chamdiem.annex.levels import join_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.outside import note_of
+from chamdiem.annex.own_numbers import take_letters, with_numbers
 from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.table import Table
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
@@ -49,6 +50,7 @@ def read_tables(document: Document, choices: Choices | None = None) -> list[Tabl
         elif not block.is_blank:
             gathering.line(place, block)
     for table in gathering.tables:
+        take_letters(table.rows)
         table.rows = with_groups(join_levels(table.rows))
     return gathering.tables
 
@@ -162,7 +164,8 @@ class _Gathering:
         header = self.blocks[place]
         own = columns
         if lines and isinstance(header, Line):
-            columns = spread(columns, header, self._below_header(header, place + lines))
+            below = self._below_header(header, place + lines)
+            columns = spread(with_numbers(columns, below), header, below)
         self._begin(columns, place, lines)
         self.tables[-1].read = own
 

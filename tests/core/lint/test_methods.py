@@ -192,3 +192,9 @@ def test_a_decimal_point_among_commas_is_mentioned() -> None:
 
 def test_more_points_in_the_text_than_the_row_may_give_are_seen() -> None:
     assert found(method("Có tổ chức: đạt 15 điểm"), "method.points_above_maximum").computed == "10"
+
+
+def test_what_a_share_below_a_bound_is_multiplied_by_is_no_more_than_it_comes_to() -> None:
+    text = "Từ 50% trở lên: 10 điểm; nếu nhỏ hơn 50%: lấy tỷ lệ đó nhân {} điểm"
+    assert keys(method(text.format(20)), "method.points_above_maximum") == []
+    assert found(method(text.format(30)), "method.points_above_maximum").computed == "10"

@@ -181,6 +181,15 @@ def test_everyday_wording_is_understood(text: str, rule: str, rest: str) -> None
 
 
 @pytest.mark.parametrize(
+    "note", ["Kiêm nhiệm tính 3 điểm", "Trực tuyến được tính một nửa số điểm", "Xem biểu 2"]
+)
+def test_a_level_that_a_note_adds_to_yes_and_no_is_none_too_many(note: str) -> None:
+    rest = f'rule: {RATIO % ""}\n{OPEN}\nmethod: "Có: 10 điểm; không: 0 điểm"\nprinted_note: "{note}"'
+    told = [each.code for each in lint(criterion(rest))]
+    assert ("method.yes_no" in told) == (note == "Xem biểu 2")
+
+
+@pytest.mark.parametrize(
     ("field", "text", "finding"),
     [
         ("printed_note", ALL, "method.other_points:1.1:dưới 100%: 0 điểm"),

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
+from chamdiem.annex.reading.sheet_numbers import find_number_column, read_figures
 from chamdiem.errors import InvalidAnnex, InvalidAnswers
 from chamdiem.office.excel_reading import read_workbook
 from chamdiem.office.grid import Area, Grid
@@ -57,22 +58,39 @@ def read_excel(data: bytes, file: str) -> Document:
                 for cell in grid.cells()
                 if cell.kind == "uncomputed"
             ]
-            _sheet(document, grid, _texts(sheet), table)
+            lines = _texts(sheet)
+            _renumber(document, grid.sheet, lines)
+            _sheet(document, grid, [(number, texts) for number, texts, _ in lines], table)
     return document
 
 
-def _texts(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+def _texts(sheet: Any) -> list[tuple[int, list[str], Sequence[Any]]]:
+    """The lines that hold something: their place, texts, and cells."""
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        texts = [_text(cell) for cell in row[:_MOST_COLUMNS]]
-        if any(texts):
-            yield number, texts
+    lines = [
+        (number, [_text(cell) for cell in row[:_MOST_COLUMNS]], row[:_MOST_COLUMNS])
+        for number, row in enumerate(sheet.iter_rows(), start=1)
+    ]
+    return [line for line in lines if any(line[1])]
 
 
-def _sheet(document: Document, grid: Grid, lines: Iterator[tuple[int, list[str]]], table: int) -> None:
+def _renumber(document: Document, sheet: str, lines: Sequence[tuple[int, list[str], Sequence[Any]]]) -> None:
+    """Write the numbers of rows that are figures as they are meant; guesses are told."""
+    place = find_number_column([texts for _, texts, _ in lines])
+    if place is None:
+        return
+    lines = [line for line in lines if place < len(line[1])]
+    read = read_figures([cells[place] for _, _, cells in lines])
+    for (_, texts, cells), number in zip(lines, read, strict=True):
+        if number is not None:
+            if note := number.note(cells[place].coordinate, sheet, texts[place]):
+                document.warnings.append(note)
+            texts[place] = number.text
+
+
+def _sheet(document: Document, grid: Grid, read: Sequence[tuple[int, list[str]]], table: int) -> None:
     width = max((position for line in grid.lines.values() for position in line), default=0)
     width = min(width, _MOST_COLUMNS)
-    read = list(lines)
     for place, (number, texts) in enumerate(read):
         spot = Spot(sheet=grid.sheet, table=table, row=number)
         filled = [text for text in texts if text]

@@ -14,6 +14,9 @@ from chamdiem.annex.blocks import Block, Conversion, Document, Line
 from chamdiem.core.lint.old_encodings import OLD_FONTS, converted, gain
 
 _FEWEST_WORDS = 12
+# A soft hyphen says nothing; the letter of Iceland is typed for that of Vietnam. Old encodings need both.
+_AS_MEANT = str.maketrans({"\u00ad": "", "\u00d0": "Đ"})
+_LEFT_OVER = frozenset("\u00ad\u00d0")
 _NOTE = (
     "Chữ trong tệp theo bảng mã cũ {name}: đã chuyển {changed} ô, đoạn sang Unicode"
     " (như “{before}” thành “{after}”); {kept} ô, đoạn đã là Unicode nên giữ nguyên."
@@ -23,7 +26,7 @@ _LONGEST_EXAMPLE = 40
 
 
 def modernised(document: Document) -> Document:
-    """The document in Unicode, piece by piece; soft hyphens, which one old encoding needs, are gone."""
+    """The document in Unicode, piece by piece; what only an old encoding needs is gone."""
     texts = [text for block in document.blocks for text in _texts(block)]
     gains = {name: gain(texts, way) if texts else 0 for name, way in OLD_FONTS.items()}
     best = max(gains, key=lambda name: gains[name])
@@ -33,9 +36,9 @@ def modernised(document: Document) -> Document:
         pieces = tuple((text, converted(text, way)) for text in texts if not text.isascii())
         document.conversion = Conversion(best, pieces)
         document.warnings.append(_note(document.conversion))
-    if any("\u00ad" in text for text in texts):
+    if any(not _LEFT_OVER.isdisjoint(text) for text in texts):
         document.blocks = [
-            _changed(block, lambda text: text.replace("\u00ad", "")) for block in document.blocks
+            _changed(block, lambda text: text.translate(_AS_MEANT)) for block in document.blocks
         ]
     return document
 

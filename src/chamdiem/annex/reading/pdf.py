@@ -50,12 +50,12 @@ def read_pdf(data: bytes, file: str) -> Document:
         with pdfplumber.open(BytesIO(data)) as pdf:
             _check(pdf, file)
             letters = 0
-            columns: tuple[float, ...] = ()
+            unruled: Unruled | None = None
             edges: list[EdgeLine] = []
             for number, page in enumerate(pdf.pages, start=1):
                 letters += len(page.chars)
                 before = len(document.blocks)
-                columns = _page(document, page, number, columns)
+                unruled = _page(document, page, number, unruled)
                 edges += _edges(page, number, document.blocks[before:])
                 page.close()
             pages = len(pdf.pages)
@@ -81,22 +81,22 @@ def _check(pdf: Any, file: str) -> None:
         raise _refused("annex.too_many_pages", file, pages=str(pages), most=str(MOST_PAGES))
 
 
-def _page(document: Document, page: Any, number: int, columns: tuple[float, ...]) -> tuple[float, ...]:
-    """Tables and the lines between them, from top to bottom; the columns of a table without lines."""
+def _page(document: Document, page: Any, number: int, before: Unruled | None) -> Unruled | None:
+    """Tables and the lines between them, from top to bottom; a table without lines, which may go on."""
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
     if not tables:
         words = [each for each in page.extract_words(x_tolerance=2) if not _is_page_number(each, page)]
-        unruled = find_unruled(words, columns)
+        unruled = find_unruled(words, before)
         if unruled is not None:
             _unruled(document, page, number, unruled)
-            return unruled.columns
+            return unruled
     top = page.bbox[1]
     for table in tables:
         _lines(document, page, number, top, table.bbox[1])
         _table(document, table, number)
         top = max(top, table.bbox[3])
     _lines(document, page, number, top, page.bbox[3])
-    return ()
+    return None
 
 
 def _edges(page: Any, number: int, blocks: Sequence[Block]) -> list[EdgeLine]:

@@ -138,8 +138,10 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     label = material.figures.inputs
     what = name_of_fault(each.what) if each.takes_off else each.what
     letter = material.figures.count(what if len(what) > 12 else f"{what} – {material.name}")
-    if len(each.what.split()) <= _SHORT_NAME and each.what.replace(" ", "").isalpha():
-        label[letter].setdefault("unit", each.what[:1].lower() + each.what[1:])
+    # "Thiếu mỗi mục": what is counted is one of them.
+    one = each.what.rpartition("mỗi ")[2]
+    if len(one.split()) <= _SHORT_NAME and one.replace(" ", "").isalpha():
+        label[letter].setdefault("unit", one[:1].lower() + one[1:])
     same = [
         name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter
     ]

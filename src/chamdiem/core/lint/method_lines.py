@@ -42,6 +42,8 @@ _EACH = re.compile(
 # "Thiếu mỗi bài trừ 0,5 điểm" beside "đủ 6 bài: 3 điểm" is what each of them gives.
 _MISSING = re.compile(r"\b(?:thiếu|không đủ)\b", re.IGNORECASE)
 _AHEAD = 15
+# "Kiêm nhiệm tính 3 điểm", "được tính một nửa số điểm": a note that gives a level of its own.
+_GIVES = re.compile(r"\d\s*(?:điểm|đ\b|%)|\bnửa\b", re.IGNORECASE)
 # Words that only say yes or no.
 _COUNTING = frozenset(("số", "lượng", "tổng"))
 _ANSWERS = frozenset(("có", "đã", "không", "chưa"))
@@ -52,7 +54,8 @@ _ALIKE = Fraction(3, 5)
 def graded_against_yes_no(document: Document) -> Iterator[Hit]:
     """The text only asks yes or no, but the rule gives points in between."""
     for row, rule in document.computed:
-        lines = _yes_no(row)
+        # What a note adds is in between the two.
+        lines = [] if _GIVES.search(corrected(row, "printed_note")) else _yes_no(row)
         between = next((inner for inner in walk(rule) if _gives_between(inner)), None) if lines else None
         if between is not None:
             text = "; ".join(line.text for line in lines)

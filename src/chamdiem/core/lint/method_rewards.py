@@ -11,6 +11,7 @@ from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.printed_ladders import read_climb, read_ladder
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
+    bounded_factors_in,
     caps_in,
     fractions_in,
     numbers_in,
@@ -82,8 +83,10 @@ def _in_other_numbers(text: str, rule: Rule, maximum: Fraction, known: set[Fract
 def points_above_maximum(document: Document) -> Iterator[Hit]:
     """The text speaks of more points than the row's maximum."""
     for row in document.set.criteria:
-        for points in dict.fromkeys(points_in(document.wording.method(row))):
-            if row.max_points is not None and points > row.max_points:
+        text = document.wording.method(row)
+        bounded = bounded_factors_in(text)
+        for points in dict.fromkeys(points_in(text)):
+            if row.max_points is not None and bounded.get(points, points) > row.max_points:
                 facts: Facts = {"points": points, "maximum": row.max_points}
                 yield Hit(
                     row=row,

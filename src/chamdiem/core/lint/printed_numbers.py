@@ -35,6 +35,12 @@ _MULTIPLIED = re.compile(
     r"\bđiểm\s*=[^\n;=]*[\w)%]\s*[*x×]\s*(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*điểm)?(?=\s*(?:[.;\n]|$))",
     re.IGNORECASE,
 )
+# "Nếu nhỏ hơn 50%: lấy tỷ lệ đó nhân 20 điểm": no more than half of them.
+_BOUNDED = re.compile(
+    r"(?:dưới|(?:nhỏ|thấp|ít) hơn|<)\s*(\d{1,3}(?:[.,]\d+)?)\s*%[^\n;.]{0,80}?(?:\bnhân(?: với)?|[x×*])"
+    r"\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b|[.;\n]|$)",
+    re.IGNORECASE,
+)
 # Words of time a count of items may be printed in: once a week is 52 times a year.
 _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
 
@@ -85,6 +91,13 @@ def points_in(text: str) -> list[Fraction]:
     """The points a text names, in order."""
     multiplied = (each for each in _MULTIPLIED.findall(text) if each != "100") if "=" in text else ()
     return [Fraction(points.replace(",", ".")) for points in (*_POINTS.findall(text), *multiplied)]
+
+
+def bounded_factors_in(text: str) -> dict[Fraction, Fraction]:
+    """What a share below a bound is multiplied by, and the most that it comes to."""
+    found = _BOUNDED.findall(text) if "%" in text else ()
+    pairs = [[Fraction(each.replace(",", ".")) for each in pair] for pair in found]
+    return {factor: factor * bound / 100 for bound, factor in pairs}
 
 
 def is_frequency(threshold: Fraction, used: set[Fraction]) -> bool:

@@ -43,7 +43,7 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
     "rule_answer": ("“{name}” là {answer}", "“{name}” is {answer}"),
     "rule_option": ("“{name}” → {reward}", "“{name}” → {reward}"),
     "rule_each": ("mỗi {unit} ({term}): {points}", "each {unit} ({term}): {points}"),
-    "rule_each_term": ("mỗi đơn vị của {term}: {points}", "each unit of {term}: {points}"),
+    "rule_each_term": ("{points} × {term}", "{points} × {term}"),
     "rule_every": ("cứ đủ {every} ({term}): {points}", "each full {every} ({term}): {points}"),
     "rule_every_bare": (
         "mỗi lần {term} đủ thêm {every}: {points}",
@@ -100,6 +100,7 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
     ),
     # around the rule
     "rule_applies_not": ("không áp dụng khi {condition}", "not applicable when {condition}"),
+    "rule_asked_apart": ("{name} (được hỏi riêng)", "“{name}” is asked: not applicable where it holds"),
     "rule_check": ("số liệu phải bảo đảm {condition}", "the figures must satisfy {condition}"),
     "rule_soft_check": ("cảnh báo khi {condition}", "a warning where {condition}"),
     "check_broken": ("{check}, nhưng {found}", "{check}, but {found}"),

@@ -115,5 +115,6 @@ def _each(part: CountPart, sentence: Sentence) -> str:
             "rule_every_bare" if is_bare else "rule_every", every=every, term=term, points=points
         )
     unit = day_unit(part.of, scope, voice) or unit_of(part.of, scope)
-    phrase = "rule_each" if unit else "rule_each_term"
-    return sentence.say(phrase, unit=unit, term=term, points=points)
+    if unit:
+        return sentence.say("rule_each", unit=unit, term=term, points=points)
+    return sentence.say("rule_each_term", term=f"({term})" if " " in term else term, points=points)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.expression import Both, Condition, letters_in, yes_no_letters
+from chamdiem.core.expression import Both, Condition, Letter, letters_in, yes_no_letters
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.rules.tiers import TiersRule
-from chamdiem.core.sentences.conditions import condition_text, failing_text
+from chamdiem.core.sentences.conditions import condition_text, failing_text, name_of
 from chamdiem.core.sentences.phrases import Language
 from chamdiem.core.sentences.rules.composed import rule_clauses
 from chamdiem.core.sentences.rules.context import Sentence
@@ -51,8 +51,7 @@ def _around(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
     """When the criterion does not apply, and what must hold between its figures."""
     row, spoken = criterion.row, sentence.voice
     if row.not_applicable_when is not None:
-        condition = condition_text(row.not_applicable_when, criterion.scope, spoken)
-        yield spoken.say("rule_applies_not", condition=condition)
+        yield _applies_not(row.not_applicable_when, sentence)
     hard: list[Condition] = [check.that for check in row.checks if not check.soft]
     if hard:
         text = condition_text(reduce(Both, hard), criterion.scope, spoken)
@@ -61,6 +60,15 @@ def _around(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
     if soft:
         text = failing_text(reduce(Both, soft), criterion.scope, spoken)
         yield spoken.say("rule_soft_check", condition=text)
+
+
+def _applies_not(condition: Condition, sentence: Sentence) -> str:
+    """When the criterion does not apply; a label that says so itself is not denied once more."""
+    scope, spoken = sentence.scope, sentence.voice
+    name = name_of(condition.name, scope) if isinstance(condition, Letter) else ""
+    if name.casefold().startswith("không áp dụng"):
+        return spoken.say("rule_asked_apart", name=name[:1].lower() + name[1:])
+    return spoken.say("rule_applies_not", condition=condition_text(condition, scope, spoken))
 
 
 def _letters(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
