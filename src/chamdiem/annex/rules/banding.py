@@ -25,6 +25,7 @@ from chamdiem.annex.rules.preconditions import behind_another, other_quantity, s
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP
 from chamdiem.annex.rules.settling import note_turned
+from chamdiem.annex.rules.sloping import above_a_slope
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import as_none, none_for_none, of_its_ratio, of_one_period, of_one_year
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
@@ -131,7 +132,7 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
         # "100 % công chức tham gia; điểm được tính theo tỷ lệ".
         return ratio_of(value)
     if formulas:
-        return by_threshold(material, value, steps)
+        return by_threshold(material, value, steps) or above_a_slope(material, value, steps)
     ladder = build_ladder(steps, material.maximum)
     if ladder is None:
         return None

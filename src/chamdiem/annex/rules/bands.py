@@ -17,7 +17,7 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
 _REST = phrases(
     "ngược lại|thấp hơn|ít hơn|nếu không|dưới mức này|thấp hơn mức này|nếu thấp hơn|dưới mức trên|thấp hơn mức trên|còn lại|các trường hợp còn lại|trường hợp còn lại|trường hợp khác|các trường hợp khác|khác|ngoài ra|mức còn lại|"
-    "các mức còn lại|các đơn vị còn lại"
+    "các mức còn lại|các đơn vị còn lại|mức khác|các mức khác"
 )
 _MORE_ASKED = ("có", "được", "đã", "không", "chưa", "bảo", "đảm")
 

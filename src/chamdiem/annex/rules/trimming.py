@@ -69,7 +69,7 @@ _LEVEL = re.compile(
 
 
 # "Từ 90% trở lên | 10 điểm", "≥ 90% → 10 điểm": cells of a table in a line; "Tỷ lệ (%) = …".
-_CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
+_CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không|t[ỷỉ] lệ)", re.IGNORECASE)
 # "dưới 70 %: tính theo tỷ lệ (tỷ lệ đạt/70 % × 7)": the formula says which.
 _BY_FORMULA = re.compile(
     r"(?:(?:số )?điểm(?: đánh giá| số)? )?(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*|[(\[][^:;=]*[/x×*][^:;=]*)\)?$",
@@ -128,7 +128,9 @@ def plain_arithmetic(text: str) -> str:
 def _formula_behind(match: re.Match[str]) -> str:
     """The formula alone; behind a condition without a sign a colon parts them."""
     before = match.string[: match.start()].rstrip()
-    return match["formula"] if not before or before[-1] in ":=," else f": {match['formula']}"
+    # "còn lại tính theo tỷ lệ x 5 điểm": the ratio is a factor of the formula.
+    formula = f"tỷ lệ {match['formula']}" if match["formula"][0] in "x×*/" else match["formula"]
+    return formula if not before or before[-1] in ":=," else f": {formula}"
 
 
 def in_pairs(text: str) -> str:
