@@ -118,7 +118,11 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 
-_WHERE = re.compile(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))", re.IGNORECASE)
+# "Tối thiểu 100 tin, trong đó ít nhất 20 tin tự viết: 5 điểm": both are one condition.
+_WHERE = re.compile(
+    r"[,;.]?\s+(?=trong đó\b(?! (?:phải )?(?:có )?(?:tối thiểu|ít nhất)\b[^;:=\n]*:\s*\d)|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))",
+    re.IGNORECASE,
+)
 _CUTS = (
     _DEFINITION,
     _NUMBERED,

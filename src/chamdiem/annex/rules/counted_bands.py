@@ -11,6 +11,7 @@ from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.currency import smallest_money
 from chamdiem.annex.rules.ladders import Ladder, build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.measures import UNEVEN
 from chamdiem.annex.rules.naming import name_of_count, says_what
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
@@ -57,7 +58,7 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     letter = material.figures.count(f"{called}{shown}")
     if is_money:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
-    elif _is_measured(called, [band for band, _ in steps]):
+    elif unit in UNEVEN or _is_measured(called, [band for band, _ in steps]):
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "2"}
     if _DIVIDED.search(called):
         material.assume(f"“{called}”: nhập kết quả của phép chia")
