@@ -67,7 +67,10 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
         return None
     if _is_contradicted(tokens, bounds):
         return None
-    return _band(tokens, bounds)
+    band = _band(tokens, bounds)
+    if band is not None and _are_places(tokens, bounds):
+        return replace(band, low=band.high, is_low_in=True, high=band.low, is_high_in=True)
+    return band
 
 
 def _all_of_them(tokens: Sequence[Token], bounds: list[Bound]) -> list[Bound]:
@@ -153,6 +156,14 @@ def _band(tokens: Sequence[Token], bounds: list[Bound]) -> Band | None:
     if band.low is not None and band.high is not None and band.low > band.high:
         return None
     return band
+
+
+def _are_places(tokens: Sequence[Token], bounds: Sequence[Bound]) -> bool:
+    """As in "hạng 8 trở xuống": the eighth place and those behind it."""
+    words = [token.text for token in tokens]
+    is_ranked = any(one == "hạng" and other != "mục" for one, other in pairwise(words))
+    is_turned = any(one == "trở" and other in ("lên", "xuống") for one, other in pairwise(words))
+    return is_ranked and is_turned and len(bounds) == 1 and bounds[0].side != "both"
 
 
 def _in_one_money(bounds: list[Bound]) -> None:

@@ -51,9 +51,7 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         material.assume(f"số liệu tính theo {often['period'].lower()}")
     subjects = [band.subject for band, _ in steps if says_what(band.subject)]
     words = next((each for each in subjects if not lacks(each)), "")
-    if words.casefold() == material.name.casefold():
-        words = ""
-    called = f"{material.name} – {words}" if words else name_of_count(_said(banded), material.name)
+    called = _called(words.rpartition("( ")[2], banded, material.name)
     shown = f" ({unit})" if unit and not is_money else ""
     letter = material.figures.count(f"{called}{shown}")
     if is_money:
@@ -66,6 +64,13 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return _above_a_slope(rule, slope[0], material.maximum) if slope else rule
+
+
+def _called(words: str, banded: list[Award], name: str) -> str:
+    """What is counted: the ``words`` in front of a number beside the name, where they say more than it."""
+    if not words or words.casefold() == name.casefold():
+        return name_of_count(_said(banded), name)
+    return name if set(words.casefold().split()) <= set(name.casefold().split()) else f"{name} – {words}"
 
 
 def _ends_where_they_begin(below: Band, ladder: Ladder) -> bool:

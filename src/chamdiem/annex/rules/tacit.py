@@ -16,9 +16,10 @@ from chamdiem.annex.rules.statements import Award
 _NONE = re.compile(
     r"(?:nếu |trường hợp )?không (?:có|để xảy ra|xảy ra|phát sinh|bị|vi phạm)\b", re.IGNORECASE
 )
-# "không bố trí: 0 điểm"; "không đạt" is no case of none.
+# "không bố trí: 0 điểm": the whole is not there; "không trả lời" is a part of it that was not done.
 _NOTHING = re.compile(
-    r"(?:nếu |khi |trường hợp )?(?:không|chưa) (?!đạt|đáp ứng|thuộc|đủ|đúng|hoàn thành)", re.IGNORECASE
+    r"(?:nếu |khi |trường hợp )?(?:không|chưa)(?: được)? (?:bố trí|phân bổ|cấp|đầu tư|chi|có)\b",
+    re.IGNORECASE,
 )
 _FALLS = re.compile(r"(?:nếu |khi |tốc độ )?giảm\b(?! dưới| không quá)", re.IGNORECASE)
 _TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b", re.IGNORECASE)

@@ -13,10 +13,36 @@ from chamdiem.annex.rules.formulas import MAXIMUM
 from chamdiem.annex.rules.words import Token, phrase_at
 
 _TRAILING = frozenset(
-    (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", "và", "điểm")
+    (
+        ":",
+        "=",
+        "=>",
+        "(",
+        "thì",
+        "được",
+        "đạt",
+        "tính",
+        ",",
+        "là",
+        "chấm",
+        "cho",
+        "sẽ",
+        "-",
+        "và",
+        "điểm",
+        "chỉ",
+    )
 )
 # What ends like a word that only leads to points.
-_WHOLE_PAIRS = (["máy", "tính"], ["không", "đạt"], ["chưa", "đạt"])
+_WHOLE_PAIRS = (
+    ["máy", "tính"],
+    ["không", "đạt"],
+    ["chưa", "đạt"],
+    ["địa", "chỉ"],
+    ["chứng", "chỉ"],
+    ["tín", "chỉ"],
+)
+_FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 _PLACES = frozenset(
     ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát", "wifi")
 )
@@ -113,6 +139,8 @@ _MOST_TAKEN = re.compile(r"\b(?P<words>tối đa|không quá)(?: là)? -(?=\d)",
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    for sign, fraction in _FRACTIONS.items():
+        text = text.replace(sign, fraction)
     text = _MOST_TAKEN.sub(r"trừ \g<words> ", text)
     text = _TAKES.sub(" trừ ", text)
     text = _ONLY_GIVES.sub(r"\g<condition>: \g<points>", text)
