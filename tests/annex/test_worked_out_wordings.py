@@ -33,6 +33,7 @@ UNDERSTOOD: dict[str, Any] = {
     "Hạng 3 trở lên: 10 điểm; còn lại: 0 điểm": {"kind": "tiers", "value": "n", "tiers": [{"at_most": "3", "give": "full"}]},
     "Từ 8 hạng mục trở lên: 10 điểm; từ 3 đến 7 hạng mục: 3 điểm; từ 2 hạng mục trở xuống: 0 điểm": ladder("n", ("8", "10"), ("3", "3")),
     "Điểm = 10 x a/b, nếu b = 0 thì 0 điểm; a: số máy đạt chuẩn; b: số máy": {"kind": "ratio", "value": "a / b", "if_zero": "zero"},
+    "r ≥ 60% điểm tối đa; r < 60%, điểm = r/60% x điểm tối đa (r là tỷ lệ hồ sơ có khai thác lại)": {"kind": "ratio", "value": "a / b", "full_at": "0.6", **NA},
     "Cứ mỗi thủ tục tích hợp được 0,5 điểm nhưng tổng không vượt điểm tối đa": {"kind": "count", "parts": [{"of": "n", "points_each": "0.5"}]},
 }  # fmt: skip
 

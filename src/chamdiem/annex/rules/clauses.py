@@ -120,10 +120,11 @@ _EXPLAINS = re.compile(
 )
 
 # "Tối thiểu 100 tin, trong đó ít nhất 20 tin tự viết: 5 điểm": both are one condition.
-_WHERE = re.compile(
-    r"[,;.]?\s+(?=trong đó\b(?! (?:phải )?(?:có )?(?:tối thiểu|ít nhất)\b[^;:=\n]*:\s*\d)|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))",
+_TWO_NUMBERS = re.compile(
+    r"(?:tối thiểu|ít nhất|từ|trên|≥) \d[^;:.=\n]*?\btrong đó (?:phải )?(?:có )?(?:tối thiểu|ít nhất)\b[^;:=\n]*:\s*\d",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))", re.IGNORECASE)
 _CUTS = (
     _DEFINITION,
     _NUMBERED,
@@ -163,12 +164,14 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     source = source.translate(_DASHES)
     cuts: dict[int, str] = {0: ""}
     whole = _whole_brackets(source)
+    joined = {place for match in _TWO_NUMBERS.finditer(source) for place in range(*match.span())}
     for match in itertools.chain(_LINE.finditer(source), _SENTENCE.finditer(source)):
         if match.start() not in whole:
             cuts.setdefault(match.end(), "")
     for pattern in (*_CUTS, *((_CALLED,) if _CALLS.search(source) else ())):
         for match in pattern.finditer(source):
-            cuts.setdefault(match.end(), "")
+            if pattern is not _WHERE or match.start() not in joined:
+                cuts.setdefault(match.end(), "")
     numbered = list(_NUMBERED.finditer(source))
     numbered += [] if _CALCULATES_IN_NUMBERS.search(source) else _OPTION.finditer(source)
     for match in numbered:

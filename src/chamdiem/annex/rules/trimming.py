@@ -130,6 +130,10 @@ _TARGET = re.compile(
 # "Cộng 2 điểm" alone: what the row names gives them.
 _ADDED_ALONE = re.compile(r"^(?=cộng(?: thêm)? \d+(?:,\d+)? ?(?:điểm|đ)$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
+# "r ≥ 60% điểm tối đa": a sign in front makes a condition of the percentage.
+_SIGN_LED = re.compile(
+    r"^(?P<condition>(?:t[ỷỉ] lệ )?(?:[<>]=?|[≥≤])\s*\d+(?:,\d+)?\s*%)\s+(?=điểm tối đa$)", re.IGNORECASE
+)
 # "Gắn mã cho 100% hộ: đạt; còn lại: không đạt".
 _REACHED = re.compile(r"(?<=[\w%]:)\s*(?P<denied>(?:không|chưa) )?đạt$", re.IGNORECASE)
 # "Mỗi lần vi phạm: -0,5 điểm", "tối đa -2 điểm": a sign that takes off.
@@ -144,6 +148,7 @@ def plain_arithmetic(text: str) -> str:
     text = _MOST_TAKEN.sub(r"trừ \g<words> ", text)
     text = _TAKES.sub(" trừ ", text)
     text = _ONLY_GIVES.sub(r"\g<condition>: \g<points>", text)
+    text = _SIGN_LED.sub(r"\g<condition>: ", text)
     text = _REACHED.sub(lambda match: " 0 điểm" if match["denied"] else " điểm tối đa", text)
     text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
     text = _COLON_DIVIDES.sub(
