@@ -78,9 +78,9 @@ def _ordered(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
 
 def _last_place(bands: list[Step], rest: list[Reward]) -> tuple[list[Step], list[Reward]]:
     """As in "hạng 1-3: 5 điểm; hạng 4-7: 3 điểm; từ hạng 8: 1 điểm": the last level is the rest."""
-    last = [step for step in bands if step[0].high is None]
+    last = [step for step in bands if step[0].high is None and step[0].is_low_in]
     closed = [step for step in bands if step[0].high is not None]
-    if rest or len(last) != 1 or not closed or not are_places(closed):
+    if rest or len(closed) + 1 != len(bands) or len(last) != 1 or not closed or not are_places(closed):
         return bands, rest
     ends = max(closed, key=lambda step: step[0].high or Fraction(0))
     return (closed, [last[0][1]]) if meet(ends[0], last[0][0]) else (bands, rest)
