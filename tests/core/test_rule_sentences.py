@@ -251,6 +251,24 @@ def test_steps_of_what_has_no_unit_do_not_read_as_a_product() -> None:
 
 
 @pytest.mark.parametrize(
+    ("of", "every", "said"),
+    [
+        ("100 * a / b", "1", "1%"),
+        ("100 - 100 * a / b", "1", "1%"),
+        ("100 * a / b", "5", "5%"),
+        ("a / b", "0.01", "1%"),
+    ],
+)
+def test_a_step_of_a_share_in_hundredths_is_no_hundred_times_as_large(of: str, every: str, said: str) -> None:
+    part = f"{{of: {of}, every: {every}, points_each: 0.1}}"
+    counted = _criterion("a: {}, b: {}", f"{{kind: count, parts: [{part}]}}")
+    assert rule_sentence(counted).startswith(f"Cứ đủ {said} (")
+    assert f"35% được {35 if said == '1%' else 7} lần đủ {said}, " in reason_text(
+        counted.outcome((13, 20) if "-" in of else (7, 20))
+    )
+
+
+@pytest.mark.parametrize(
     ("a", "said"),
     [
         (5_999_999, "Tổng các phần ≈ 11,999998 + 7,999999 ≈ 19,999997 điểm"),

@@ -27,6 +27,8 @@ _OF_THOSE_ABOVE = re.compile(
 )
 _SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
+# "Trên 01 tháng không cập nhật", "quá 3 tháng chưa báo cáo".
+_NOT_DONE = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm) (?:mà )?(?:không|chưa) [^\W\d_]+", re.IGNORECASE)
 _BY_WHOM = re.compile(
     r"(?:người|lãnh đạo|cấp phó|cấp trưởng|chủ tịch|phó|giám đốc|thủ trưởng|bí thư|trưởng)\b", re.IGNORECASE
 )
@@ -77,10 +79,7 @@ def by_answers(material: Material) -> Rule | None:
     is_mixed = any(each.band is None and not each.reward.is_nothing for each in awards)
     if has_bands and not is_mixed and not _are_words(awards):
         return None
-    if (
-        any(each.band and not each.band.is_rest and each.reward.is_nothing for each in awards)
-        and not has_bands
-    ):
+    if any(_is_bare_band(each) for each in awards) and not has_bands:
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
@@ -100,6 +99,13 @@ def by_answers(material: Material) -> Rule | None:
             material.assume("mỗi mức in trong văn bản là một lựa chọn")
         return _alternatives(material, given, nothing)
     return None
+
+
+def _is_bare_band(award: Award) -> bool:
+    """A number for no points; "trên 01 tháng không cập nhật" is one of several answers all the same."""
+    if award.band is None or award.band.is_rest or not award.reward.is_nothing:
+        return False
+    return _NOT_DONE.search(award.condition) is None
 
 
 def _add_to_the_others(given: list[Award], maximum: Fraction) -> bool:

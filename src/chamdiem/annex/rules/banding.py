@@ -20,13 +20,23 @@ from chamdiem.annex.rules.formulas import (
 )
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
+from chamdiem.annex.rules.measures import DAYS
 from chamdiem.annex.rules.naming import name_of_ratio
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP
 from chamdiem.annex.rules.settling import note_turned
+from chamdiem.annex.rules.sloping import above_a_slope
 from chamdiem.annex.rules.statements import Award
-from chamdiem.annex.rules.tacit import as_none, none_for_none, of_its_ratio, of_one_period, of_one_year
+from chamdiem.annex.rules.tacit import (
+    as_none,
+    counted_in_days,
+    none_for_none,
+    of_its_ratio,
+    of_one_length,
+    of_one_period,
+    of_one_year,
+)
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
 
@@ -64,7 +74,7 @@ def by_bands(material: Material) -> Rule | None:
     rule = (
         _banded_ratio(material, banded)
         if any(band.is_percent for band in subjects)
-        else banded_count(material, banded) or banded_count(material, of_one_period(banded))
+        else _banded_in_one_length(material, banded)
     )
     if rule is None:
         return None
@@ -82,6 +92,15 @@ def by_bands(material: Material) -> Rule | None:
         if gate.band is not None:
             words = other_quantity(material, gate, material.figures.labels)
             rule = behind_another(material, rule, gate, gate.band, words)
+    return rule
+
+
+def _banded_in_one_length(material: Material, banded: list[Award]) -> Rule | None:
+    """Bands of a number; lengths of time in months where only months are named, else in days."""
+    timed = of_one_length(banded)
+    rule = banded_count(material, timed) or banded_count(material, of_one_period(banded))
+    for length in counted_in_days(timed) if rule is not None else ():
+        material.assume(f"1 {length} được tính là {DAYS[length]} ngày")
     return rule
 
 
@@ -131,7 +150,7 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
         # "100 % công chức tham gia; điểm được tính theo tỷ lệ".
         return ratio_of(value)
     if formulas:
-        return by_threshold(material, value, steps)
+        return by_threshold(material, value, steps) or above_a_slope(material, value, steps)
     ladder = build_ladder(steps, material.maximum)
     if ladder is None:
         return None
@@ -158,7 +177,7 @@ def _banded_growth(material: Material, banded: list[Award]) -> Rule | None:
     )
     for letter, given in material.figures.inputs.items():
         if isinstance(rule, dict) and rule.get("value") == letter:
-            given |= {"type": "decimal", "decimals": "2", "unit": "%"}
+            given |= {"type": "decimal", "decimals": "2", "unit": "%", "min": "-100"}
     return rule
 
 
@@ -217,7 +236,7 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
     )
     if not nothing or not (heading or prefix):
         note_only_named(material, banded, nothing)
-        return none_for_none(material, rule) if nothing else rule
+        return none_for_none(material, rule, nothing) if nothing else rule
     label = heading.clause.text if heading else prefix.partition(" và ")[0]
     letter = material.figures.yes_no(f"{label.partition(' và ')[0]}: {material.name}")
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}

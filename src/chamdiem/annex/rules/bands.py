@@ -17,7 +17,7 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
 _REST = phrases(
     "ngược lại|thấp hơn|ít hơn|nếu không|dưới mức này|thấp hơn mức này|nếu thấp hơn|dưới mức trên|thấp hơn mức trên|còn lại|các trường hợp còn lại|trường hợp còn lại|trường hợp khác|các trường hợp khác|khác|ngoài ra|mức còn lại|"
-    "các mức còn lại|các đơn vị còn lại"
+    "các mức còn lại|các đơn vị còn lại|mức khác|các mức khác"
 )
 _MORE_ASKED = ("có", "được", "đã", "không", "chưa", "bảo", "đảm")
 
@@ -67,7 +67,10 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
         return None
     if _is_contradicted(tokens, bounds):
         return None
-    return _band(tokens, bounds)
+    band = _band(tokens, bounds)
+    if band is not None and _are_places(tokens, bounds):
+        return replace(band, low=band.high, is_low_in=True, high=band.low, is_high_in=True)
+    return band
 
 
 def _all_of_them(tokens: Sequence[Token], bounds: list[Bound]) -> list[Bound]:
@@ -153,6 +156,14 @@ def _band(tokens: Sequence[Token], bounds: list[Bound]) -> Band | None:
     if band.low is not None and band.high is not None and band.low > band.high:
         return None
     return band
+
+
+def _are_places(tokens: Sequence[Token], bounds: Sequence[Bound]) -> bool:
+    """As in "hạng 8 trở xuống": the eighth place and those behind it."""
+    words = [token.text for token in tokens]
+    is_ranked = any(one == "hạng" and other != "mục" for one, other in pairwise(words))
+    is_turned = any(one == "trở" and other in ("lên", "xuống") for one, other in pairwise(words))
+    return is_ranked and is_turned and len(bounds) == 1 and bounds[0].side != "both"
 
 
 def _in_one_money(bounds: list[Bound]) -> None:

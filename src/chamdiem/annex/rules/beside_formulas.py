@@ -8,6 +8,7 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.denying import note_denials
+from chamdiem.annex.rules.empties import is_opposite
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.naming import without_threshold
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity
@@ -52,12 +53,24 @@ def with_conditions(material: Material, rule: Rule, source: Award | None) -> Rul
             note_denials(material, [source] if source is not None else [], [award])
             if source is not None and not lacks(source.condition):
                 rule = _behind(material, rule, source)
-    if source is not None and exists(source.condition) and not _is_behind(rule):
-        material.assume(f"không thuộc trường hợp “{source.condition}”: 0 điểm")
-        rule = _behind(material, rule, source)
-    elif source is not None and restricts(source.condition) and not lacks(source.condition):
-        material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
-    return rule
+    return rule if source is None else _where_it_holds(material, rule, source)
+
+
+def _where_it_holds(material: Material, rule: Rule, source: Award) -> Rule:
+    """A formula behind its own condition: "có phản ánh: điểm = …"; what those without it get."""
+    if not exists(source.condition) or _is_behind(rule):
+        if restricts(source.condition) and not lacks(source.condition):
+            material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
+        return rule
+    if any(each.reward.is_full and _denies(each, source) for each in material.awards):
+        return {**_behind(material, rule, source), "else": "full"}
+    material.assume(f"không thuộc trường hợp “{source.condition}”: 0 điểm")
+    return _behind(material, rule, source)
+
+
+def _denies(award: Award, source: Award) -> bool:
+    """As in "không có phản ánh: 10 điểm" beside "có phản ánh: điểm = …"."""
+    return award.band is None and lacks(award.condition) and is_opposite(award.condition, source.condition)
 
 
 def _full_from(material: Material, rule: Rule, award: Award) -> Rule | None:
@@ -98,7 +111,7 @@ def _from_a_threshold(material: Material, rule: Rule, award: Award) -> Rule:
     return {"kind": "gate", "when": when, "then": {**rule, "if_zero": "zero"}, "else": "none"}
 
 
-def _behind(material: Material, rule: Rule, source: Award) -> Rule:
+def _behind(material: Material, rule: Rule, source: Award) -> dict[str, Any]:
     """A rule that only counts when the condition of an award holds."""
     letter = material.figures.yes_no(f"{source.condition}: {material.name}")
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}

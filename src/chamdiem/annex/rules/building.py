@@ -24,17 +24,19 @@ from chamdiem.annex.rules.empties import (
     policies_of,
     with_policy,
     without_empties,
+    without_opposites,
 )
 from chamdiem.annex.rules.further import by_further
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.judging import for_people
 from chamdiem.annex.rules.lone_levels import lone_level
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.noting import left_in_notes
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import RuleReading, by_hand
 from chamdiem.annex.rules.respelling import are_told_by_case, in_plain_letters
-from chamdiem.annex.rules.restricting import MOST_THINGS, counts_only
+from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.sections import by_sections
 from chamdiem.annex.rules.settling import note_parts_of_one, note_shares
@@ -136,11 +138,12 @@ def _in_shares(statement: Statement, maximum: Fraction) -> Statement:
 def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> RuleReading:
     """The rule of all statements; cases in which there is nothing to count say what its zeros give."""
     others, cases = without_empties(statements)
-    found = _found(others, name, maximum) if cases else None
+    found = _found(without_opposites(others, cases), name, maximum) if cases else None
     if isinstance(found, Found) and any(policies_of(found.rule)):
         meant = [each for each in cases if is_about(each, found.rule, found.labels)]
         if meant and len(meant) < len(cases):
-            found = _found(without_empties(statements, meant)[0], name, maximum)
+            kept, _ = without_empties(statements, meant)
+            found = _found(without_opposites(kept, meant), name, maximum)
         if meant and isinstance(found, Found) and any(policies_of(found.rule)):
             return _settled(found, meant)
     found = _found(statements, name, maximum)
@@ -179,7 +182,7 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Fou
             return by_hand(label)
         note_shares(material)
         note_parts_of_one(material)
-        noted = [each for each in material.unread() if each not in missed and counts_only(each.clause.text)]
+        noted = [each for each in left_in_notes(material) if each not in missed]
         return Found(material, rule, [*missed, *noted, *_said_last(material, missed)])
     text = next(
         (each.clause.text for each in statements if speaks(each)),

@@ -84,9 +84,10 @@ _LISTED = re.compile(
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá(?! \d[^,;:(\n]{0,60}?(?:[:(]|thì|được))|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\d ?đ\b|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d|được (?:một |phân )?nửa|[:=] (?:bằng )?\d/\d))"
     r"|(?<=\w),\s+(?=(?:bị )?trừ \d+(?:,\d+)? (?:điểm|đ)\s*(?:/|(?:cho |đối với |với )?mỗi\b))|(?<=\d điểm),\s+(?=(?:không|chưa|còn lại)\b[^,;:\n]{0,60}:\s*0\s*(?:[.;\n]|$))"
     r"|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}(?:điểm|\dđ))|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=cứ\s(?:[^,;\n]|,(?=\d)){4,120}(?:trừ|giảm|bớt)\s+\d+(?:,\d+)? ?(?:điểm|đ))|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d|có [^,;:\n]{4,120}\d ?điểm)"
-    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
+    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:(?:(?:đạt|được|không (?:có|được|tính)) )?\d+(?:,\d+)?|(?:đạt|được|không (?:có|được|tính))) điểm (?:khi|nếu)\s)|(?<=[^\W\d_]):\s+(?=\d+(?:,\d+)? điểm (?:khi|nếu) (?:đạt )?(?:[<>≥≤]|từ|trên|dưới))"
     r"|(?<=\d),\s+(?=(?:chậm|thiếu|trễ|muộn|sai) 0?1\b[^,;:\n]{0,60}\btrừ \d)|(?<=\d điểm),\s+(?=0?1 [^\d,;:\n]{3,60}\btrừ \d)"
     r"|,\s+(?=(?:ngược lại|còn lại|nếu không)[,:]?\s+(?:thì )?(?:được )?(?:tính )?(?:điểm|t[ỷỉ] lệ|theo)\b)"
+    r"|(?<=\w),\s+(?=(?:nếu|khi|trường hợp) [a-e]\s*=\s*0\b)"
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
     r"|(?:(?<=điểm\))|(?<=\dđ\))|(?<=tối đa\))),\s+(?=[^,;\n]{3,120}\((?:\d|không|điểm tối đa))|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
@@ -118,6 +119,11 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 
+# "Tối thiểu 100 tin, trong đó ít nhất 20 tin tự viết: 5 điểm": both are one condition.
+_TWO_NUMBERS = re.compile(
+    r"(?:tối thiểu|ít nhất|từ|trên|≥) \d[^;:.=\n]*?\btrong đó (?:phải )?(?:có )?(?:tối thiểu|ít nhất)\b[^;:=\n]*:\s*\d",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))", re.IGNORECASE)
 _CUTS = (
     _DEFINITION,
@@ -158,12 +164,14 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     source = source.translate(_DASHES)
     cuts: dict[int, str] = {0: ""}
     whole = _whole_brackets(source)
+    joined = {place for match in _TWO_NUMBERS.finditer(source) for place in range(*match.span())}
     for match in itertools.chain(_LINE.finditer(source), _SENTENCE.finditer(source)):
         if match.start() not in whole:
             cuts.setdefault(match.end(), "")
     for pattern in (*_CUTS, *((_CALLED,) if _CALLS.search(source) else ())):
         for match in pattern.finditer(source):
-            cuts.setdefault(match.end(), "")
+            if pattern is not _WHERE or match.start() not in joined:
+                cuts.setdefault(match.end(), "")
     numbered = list(_NUMBERED.finditer(source))
     numbered += [] if _CALCULATES_IN_NUMBERS.search(source) else _OPTION.finditer(source)
     for match in numbered:

@@ -71,7 +71,7 @@ def read_award(
         if _is_cut(tokens, place):
             # "50 % điểm tối đa" is one reward: its end alone would be another.
             continue
-        reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
+        reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được", "thì"))
         if (
             reward is None
             and before in (":", "thì")

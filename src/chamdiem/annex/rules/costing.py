@@ -40,6 +40,7 @@ _FAULT_FIRST = re.compile(
     r"(?P<fault>(?:chậm|thiếu|trễ|muộn|sai|vắng)(?: hoặc (?:chậm|thiếu|trễ|muộn|sai))?)\s+(?:(?:mỗi|từng|một|0?1)\s+)?(?P<what>[^\W\d_].*)$",
     re.IGNORECASE,
 )
+_FEWER = re.compile(r"(?:ít hơn|hụt|kém) (?:0?1 )?(?P<what>[^\W\d_].*)", re.IGNORECASE)
 _IF_THERE_IS = re.compile(r"^(?:nếu |khi )?(?:để )?có\s+", re.IGNORECASE)
 # "Số CSDL đã kết nối × 2 điểm, tối đa 8 điểm".
 _TIMES = re.compile(
@@ -54,6 +55,8 @@ def name_of_fault(what: str) -> str:
     """What people count: "Số ngày chậm" of "Chậm mỗi ngày", "Hồ sơ trễ hạn" of "Nếu có hồ sơ trễ hạn"."""
     if what.endswith(" lần"):
         return f"Số lần {what.removesuffix(' lần').lower()}"
+    if (match := _FEWER.fullmatch(what)) is not None:
+        return f"Số {match['what']} còn thiếu"
     if (match := _FAULT_FIRST.fullmatch(what)) is not None:
         return f"Số {match['what']} {match['fault'].lower()}"
     return tidy_label(_IF_THERE_IS.sub("", what))

@@ -11,6 +11,7 @@ from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.currency import smallest_money
 from chamdiem.annex.rules.ladders import Ladder, build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.measures import UNEVEN
 from chamdiem.annex.rules.naming import name_of_count, says_what
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
@@ -50,14 +51,12 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         material.assume(f"số liệu tính theo {often['period'].lower()}")
     subjects = [band.subject for band, _ in steps if says_what(band.subject)]
     words = next((each for each in subjects if not lacks(each)), "")
-    if words.casefold() == material.name.casefold():
-        words = ""
-    called = f"{material.name} – {words}" if words else name_of_count(_said(banded), material.name)
+    called = _called(words.rpartition("( ")[2], banded, material.name)
     shown = f" ({unit})" if unit and not is_money else ""
     letter = material.figures.count(f"{called}{shown}")
     if is_money:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
-    elif _is_measured(called, [band for band, _ in steps]):
+    elif unit in UNEVEN or _is_measured(called, [band for band, _ in steps]):
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "2"}
     if _DIVIDED.search(called):
         material.assume(f"“{called}”: nhập kết quả của phép chia")
@@ -65,6 +64,13 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return _above_a_slope(rule, slope[0], material.maximum) if slope else rule
+
+
+def _called(words: str, banded: list[Award], name: str) -> str:
+    """What is counted: the ``words`` in front of a number beside the name, where they say more than it."""
+    if not words or words.casefold() == name.casefold():
+        return name_of_count(_said(banded), name)
+    return name if set(words.casefold().split()) <= set(name.casefold().split()) else f"{name} – {words}"
 
 
 def _ends_where_they_begin(below: Band, ladder: Ladder) -> bool:

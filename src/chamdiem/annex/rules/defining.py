@@ -45,7 +45,8 @@ _CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
 _RATIO_LETTER = re.compile(
     r"t[ỷỉ] (?:lệ|trọng)\b[^();:=\n]*\(\s*(?:ký hiệu (?:là )?)?([a-zA-Z])\s*\)", re.IGNORECASE
 )
-
+# "(r là tỷ lệ hồ sơ có khai thác lại)" behind its formula.
+_IS_RATIO = re.compile(r"\s*\(([f-wzTRKPLQ]) là t[ỷỉ] lệ\b[^();:=\n]*\)$")
 # "r = a/b": a letter for the ratio itself.
 _GIVEN_RATIO = re.compile(
     r"^(?:t[ỷỉ] lệ )?([f-wzF-WZ])\s*=\s*(?:\(?\s*[a-eA-E]\s*\)?\s*/\s*\(?\s*[a-eA-E]\s*\)?|\(?(?:tổng |số )[^/:;=()\d]{3,}/\s*(?:tổng |số |dân số )[^/:;=()\d]{2,}\)?)(?:\s*[x×*]\s*100\s*%?)?$",
@@ -74,7 +75,12 @@ def letter_of_ratio(clauses: Sequence[Clause], known: Sequence[str]) -> str:
     given = {match[1] for clause in clauses if (match := _GIVEN_RATIO.match(clause.text))}
     if len(given) == 1:
         return next(iter(given))
-    found = {match[1] for clause in clauses for match in _RATIO_LETTER.finditer(clause.text)}
+    found = {
+        match[1]
+        for pattern in (_RATIO_LETTER, _IS_RATIO)
+        for clause in clauses
+        for match in pattern.finditer(clause.text)
+    }
     defined = {letter for letter in known if len(letter) == 1 and letter in "abcde"}
     letters = {letter for letter in found if letter.casefold() not in defined}
     if len(letters) != 1 or len(found) != 1:
@@ -103,7 +109,7 @@ def in_full(clause: Clause, letter: str) -> Clause:
     if not letter or f"({letter})" in clause.text:
         return clause
     pattern = rf"(?<![^\W\d_]){letter}(?=\s*(?:[<>≥≤/=x×*:]|từ|đạt|dưới|trên|nhân|chia|$))(?![^\W\d_])|(?<=[<>≥≤] ){letter}(?![^\W\d_])"
-    text = re.sub(rf"\bt[ỷỉ] lệ (?={letter}\s*=)", "", clause.text, flags=re.IGNORECASE)
+    text = re.sub(rf"\bt[ỷỉ] lệ (?={letter}\s*=)", "", _IS_RATIO.sub("", clause.text), flags=re.IGNORECASE)
     return replace(clause, text=re.sub(pattern, "tỷ lệ", text))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chamdiem.annex.rules.bands import read_band
-from chamdiem.annex.rules.statements import Award, Statement
+from chamdiem.annex.rules.statements import Award, Points, Statement
 from chamdiem.annex.rules.words import tokens_of
 
 _EMPTY = re.compile(
@@ -18,6 +18,11 @@ _EMPTY = re.compile(
     r"(?:(?P<sure>(?:không|chưa) (?:có )?(?:phát sinh|tiếp nhận|nhận được|tổ chức khảo sát|thực hiện khảo sát|khảo sát|lấy ý kiến|phát hiện|được giao|thuộc đối tượng))(?: (?P<what>.+?))?"
     r"|(?P<perhaps>(?:không|chưa) (?:có|để xảy ra|xảy ra))(?: (?P<named>.+?))?|(?:(?P<letter>[a-e])|mẫu số|tổng số [^=\d]+?) ?(?:=|bằng|là) ?0)"
     r"(?: (?:nào|gì))?(?: trong (?:kỳ|năm|quý)[^:;]*)?(?:,? thì)?",
+    re.IGNORECASE,
+)
+# "Nếu có phản ánh", "trường hợp phát sinh kiến nghị": what "không có phản ánh" denies.
+_OPPOSITE = re.compile(
+    r"(?:(?:nếu|khi|trường hợp|trong|năm|kỳ|đơn vị|cơ quan|thì|mà)[ ,]*)*(?P<denied>không |chưa )?(?:có phát sinh|phát sinh|xảy ra|có) (?P<what>.+?)(?: thì)?",
     re.IGNORECASE,
 )
 _OR = re.compile(r",?\s+(?:hoặc|hay)\s+(?:là )?", re.IGNORECASE)
@@ -84,6 +89,27 @@ def without_empties(
         found.append(case)
         kept += [] if award is None else [award]
     return kept, found
+
+
+def is_opposite(denied: str, said: str) -> bool:
+    """Whether one condition says that there is none of what the other says there is."""
+    one, other = (_OPPOSITE.fullmatch(each.strip(" :;,.()")) for each in (denied, said))
+    if one is None or other is None or not one["denied"] or other["denied"]:
+        return False
+    return one["what"].casefold() == other["what"].casefold()
+
+
+def without_opposites(statements: Sequence[Statement], cases: Sequence[EmptyCase]) -> list[Statement]:
+    """The formulas that hold where there is something to count, without that condition: the case of none is told."""
+    return [
+        Points(each.clause, each.reward.formula, each.figures)
+        if isinstance(each, Award)
+        and each.reward.formula is not None
+        and each.band is None
+        and any(is_opposite(case.words, each.condition) for case in cases)
+        else each
+        for each in statements
+    ]
 
 
 def _parted(award: Award) -> tuple[Statement | None, EmptyCase | None]:

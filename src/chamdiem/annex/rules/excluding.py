@@ -15,6 +15,15 @@ _WITHOUT = re.compile(
     r"(?:không|chưa) (?P<verb>có|phát sinh|thuộc|được|triển khai|thực hiện|quản lý) (?P<what>.+?),?\s+(?:thì |sẽ )*(?:không|chưa) (?:đánh giá|áp dụng|chấm|xét|tính)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Không áp dụng cho xã đảo", "Đơn vị mới thành lập không đánh giá tiêu chí này".
+_SPARED = re.compile(
+    r"không (?:áp dụng|đánh giá|chấm)(?: điểm)? (?:đối với|cho|với) (?P<who>.+)|"
+    r"(?P<whom>.+?),? (?:thì )?không (?:đánh giá|áp dụng|chấm)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOTHING_THERE = re.compile(
+    r"\b(?:không|chưa) (?:có|phát sinh|thuộc|được|triển khai|thực hiện|quản lý)\b|=\s*0\b", re.IGNORECASE
+)
 # "Trường hợp b = 0: không đánh giá".
 _IS_ZERO = re.compile(
     r"(?:nếu |khi |trường hợp )*(?P<letter>[a-z])\s*=\s*0\s*(?:[:,]|thì)? không (?:đánh giá|áp dụng|chấm)\)?$",
@@ -36,11 +45,19 @@ def when_excluded(material: Material, statement: NotApplicable) -> str:
     figures.assumed.append("trường hợp không đánh giá được hỏi riêng")
     if (said := _NO_POINTS.search(statement.clause.text)) is not None:
         figures.assumed.append(f"“{said[0]}” được hiểu là không đánh giá; nếu là 0 điểm thì cần sửa")
-    match = _WITHOUT.search(" ".join(statement.clause.text.split()).strip("() "))
+    text = " ".join(statement.clause.text.split()).strip("() ")
+    spared = _SPARED.fullmatch(text)
+    who = (spared["who"] or spared["whom"]).strip() if spared else ""
+    match = _WITHOUT.search(f"{who} thì không đánh giá" if who else text)
     if match is None:
-        return figures.yes_no(statement.clause.text)
+        return figures.yes_no(f"Thuộc trường hợp không đánh giá: {who}" if who else statement.clause.text)
     letter = figures.yes_no(f"{match['verb'].capitalize()} {match['what']}")
     return f"not {letter}"
+
+
+def speaks_of_nothing(statement: NotApplicable) -> bool:
+    """Whether those who are not assessed have nothing to count, and are not spared for what they are."""
+    return bool(_NOTHING_THERE.search(statement.clause.text))
 
 
 def when_not_due(material: Material) -> str:

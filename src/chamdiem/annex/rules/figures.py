@@ -16,9 +16,18 @@ from chamdiem.annex.rules.simplifying import simplify
 from chamdiem.annex.rules.statements import Assignment, Award, Definition, Points, Statement, WordsRatio
 
 _PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
+_NOUNS = (
+    r"(?:hồ sơ|văn bản|cán bộ|công chức|viên chức|hộ|người|học sinh|thôn|xã|huyện|phường|doanh nghiệp|"
+    r"thủ tục|máy tính|dịch vụ|phản ánh|kiến nghị|nhiệm vụ|báo cáo|giao dịch|thuê bao|trường|phiếu|cơ quan|đơn vị|hệ thống|tài liệu)"
+)
+_THINGS = re.compile(rf"\b(?:{_NOUNS}|dân số)\b", re.IGNORECASE)
+# "Trên 80% dân số", "10% tổng kinh phí": only the whole is named behind the percentage.
+_WHOLE = re.compile(
+    rf"dân số|tổng (?P<money>(?:kinh phí|chi|số chi|ngân sách|vốn|doanh thu)\b[^–]*)|(?:số )?(?P<things>{_NOUNS}(?: dân)?)",
+    re.IGNORECASE,
+)
 _SHARE_OF_THINGS = re.compile(
-    r"(?:t[ỷỉ] lệ (?:phần trăm |% )?)?(?:số )?(?P<what>(?P<things>hồ sơ|văn bản|cán bộ|công chức|viên chức|hộ|người|học sinh|thôn|xã|huyện|phường|doanh nghiệp|"
-    r"thủ tục|máy tính|dịch vụ|phản ánh|kiến nghị|nhiệm vụ|báo cáo|giao dịch|thuê bao|trường|phiếu|cơ quan|đơn vị|hệ thống|tài liệu)\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
+    rf"(?:t[ỷỉ] lệ (?:phần trăm |% )?)?(?:số )?(?P<what>(?P<things>{_NOUNS})\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"t[ỷỉ] lệ\s+", re.IGNORECASE)
@@ -205,8 +214,13 @@ class Figures:
 def _figures_called(called: str) -> tuple[str, str]:
     """As in "Số hồ sơ trả lại" and "Tổng số: hồ sơ" of "Tỷ lệ hồ sơ trả lại"."""
     text = called.strip().lower() if called.isupper() else called.strip()
+    named, _, rest = text.partition(" – ")
+    if whole := _WHOLE.fullmatch(rest):
+        part = whole["money"] or "số đạt"
+        shown = f"Tổng số {whole['things'].lower()}" if whole["things"] else rest
+        return f"{part[:1].upper()}{part[1:]}: {_begun_small(named)}", shown
     match = _SHARE_OF_THINGS.fullmatch(text)
-    if match:
+    if match and not (rest and _THINGS.search(rest)):
         return f"Số {_begun_small(match['what'])}", f"Tổng số: {_begun_small(match['things'])}"
     bare = _begun_small(_SHARE.sub("", text)) if _SHARE.match(text) else text
     return f"Số đạt: {bare}", f"Tổng số: {bare}"

@@ -68,6 +68,7 @@ def _low(band: Band) -> Fraction:
 
 
 def _ordered(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder | None:
+    bands, rest = _last_place(bands, rest)
     if _only(bands, "high"):
         return _downwards(bands, rest, maximum)
     if rest and (are_places(bands) or are_from_the_bottom(bands)):
@@ -75,21 +76,26 @@ def _ordered(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     return _upwards(bands, rest, maximum)
 
 
+def _last_place(bands: list[Step], rest: list[Reward]) -> tuple[list[Step], list[Reward]]:
+    """As in "hạng 1-3: 5 điểm; hạng 4-7: 3 điểm; từ hạng 8: 1 điểm": the last level is the rest."""
+    last = [step for step in bands if step[0].high is None and step[0].is_low_in]
+    closed = [step for step in bands if step[0].high is not None]
+    if rest or len(closed) + 1 != len(bands) or len(last) != 1 or not closed or not are_places(closed):
+        return bands, rest
+    ends = max(closed, key=lambda step: step[0].high or Fraction(0))
+    return (closed, [last[0][1]]) if meet(ends[0], last[0][0]) else (bands, rest)
+
+
 def _open_at_the_top(bands: list[Step]) -> tuple[list[Step], str]:
-    """As in "đạt 4: 5 điểm; đạt 3: 3 điểm; dưới 3: 0": more than the highest counts like it."""
-    exact = sorted((band for band, _ in bands if band.is_exact), key=_low)
-    highest = max(
-        (band.high for band, _ in bands if not band.is_exact and band.high is not None), default=None
-    )
-    others = [band for band, _ in bands if not band.is_exact]
-    if not exact or any(band.high is None for band in others) or exact[0].is_percent or highest is None:
+    """As in "đạt 4: 5 điểm; 2-3: 3 điểm; dưới 2: 0": more than the highest counts like it."""
+    ordered = sorted((band for band, _ in bands), key=_low)
+    last, top = ordered[-1], _low(ordered[-1])
+    if not last.is_exact or last.is_percent or any(band.high is None for band in ordered):
         return bands, ""
-    first, top = _low(exact[0]), _low(exact[-1])
-    are_counted = all(_low(above) == _low(below) + 1 for below, above in pairwise(exact))
-    if not are_counted or highest not in (first, first - 1):
+    if not all(meet(below, above) for below, above in pairwise(ordered)):
         return bands, ""
     opened = [
-        (Band(band.subject, low=top, unit=band.unit) if band is exact[-1] else band, reward)
+        (Band(band.subject, low=top, unit=band.unit) if band is last else band, reward)
         for band, reward in bands
     ]
     return opened, f"nhiều hơn {amount_text(top)}: như {amount_text(top)}"

@@ -11,7 +11,9 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases
 UP = phrases("trở lên|hoặc nhiều hơn|hoặc cao hơn|hoặc hơn|trở đi")
 DOWN = phrases("trở xuống|hoặc ít hơn|hoặc thấp hơn")
 PERIODS = {"ngày": 365, "tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
-_DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
+DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
+# How many days they have depends on which are meant.
+UNEVEN = ("tháng", "quý")
 SHORT = ("giờ", "phút")
 _LONGEST_UNIT = 9
 
@@ -35,8 +37,8 @@ def measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
         return value * (1 if money else times_of(words[0])), money, _unit_end(tokens, end + taken)
     if words and words[0] in SHORT:
         return value, words[0], _unit_end(tokens, end + 1)
-    if words and words[0] in _DAYS and words[0] != "năm":
-        return value * _DAYS[words[0]], "ngày", end + 1
+    if words and words[0] in DAYS and words[0] != "năm":
+        return value * DAYS[words[0]], "ngày", end + 1
     return value, "", _unit_end(tokens, end)
 
 

@@ -17,7 +17,7 @@ _UP = re.compile(
     r"(?P<kept>\d\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+trở (?:lên|xuống))|\s*\btrở (?:lên|xuống)\b", re.IGNORECASE
 )
 _AROUND = re.compile(
-    r"^\s*(?:(?:nếu|khi|với|gọi [a-z] là)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|\.\s+[a-z]$|[\s:;,.<>≥≤=–-]+$",
+    r"^\s*(?:(?:nếu|khi|với|(?:trong )?trường hợp|gọi [a-z] là)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|\.\s+[a-z]$|[\s:;,.<>≥≤=–-]+$",
     re.IGNORECASE | re.DOTALL,
 )
 # "Từ 50 tin bài trở lên", "trên 1 tỷ đồng", "dưới 1 ngày": the number, and what it is measured in.
@@ -34,6 +34,8 @@ _EMPTY = re.compile(
 _LEADS_TO_A_NUMBER = re.compile(
     r"(?:\b(?:nếu|khi|đã|có|được|số|lượng|sử dụng|từ|và|mở|tổ chức|đạt|thì)\b|\W)*", re.IGNORECASE
 )
+# "Số thôn lắp camera" says itself what is counted.
+_COUNTED = re.compile(r"(?:tổng )?số (?!lượng\b|lần\b)[^\W\d_]+ [^\W\d_]", re.IGNORECASE)
 _LONG_ENOUGH = 30
 
 
@@ -42,7 +44,7 @@ def name_of_ratio(condition: str, name: str) -> str:
     words = without_threshold(condition)
     if _EMPTY.fullmatch(words) or _words_of(words) <= _words_of(name):
         return name
-    is_whole = len(words) >= _LONG_ENOUGH or name.casefold() in words.casefold()
+    is_whole = len(words) >= _LONG_ENOUGH or _COUNTED.match(words) or name.casefold() in words.casefold()
     return words if is_whole else f"{name} – {words}"
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text, exact_number
+from chamdiem.annex.rules.bands import read_band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.denying import denies_any, note_denials
 from chamdiem.annex.rules.formulas import (
@@ -56,6 +57,9 @@ def _share(text: str, known: Sequence[str]) -> Share | None:
         if match is None or _TURNED.search(match["ratio"]):
             continue
         named = (match["lead"] or "") if _BARE.fullmatch(match["ratio"].strip()) else match["ratio"]
+        if (band := read_band(tokens_of(named))) is not None and band.is_rest:
+            # "Còn lại: tỷ lệ x 5 điểm" is what the levels above leave, and no part of its own.
+            return None
         return Share(exact_number(match["points"]), _CALLED.sub("", named.strip()))
     match = _FORMULA.match(text)
     if match is None:

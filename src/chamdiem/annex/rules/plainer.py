@@ -35,7 +35,7 @@ _PRODUCT_CAPPED = re.compile(
 )
 # "Điểm = 10 nếu tỷ lệ từ 90 %".
 _POINTS_IF = re.compile(
-    rf"^{_POINTS}\s*(?:=|bằng|là)\s*(?P<given>[^;:]+?),?\s+(?:nếu|khi|trong trường hợp)\s+(?P<condition>[^;:=]+)$",
+    rf"^(?:{_POINTS}\s*(?:bằng|là)\s*|(?:{_POINTS}\s*)?=\s*)(?P<given>[^;:]+?),?\s+(?:nếu|khi|trong trường hợp)\s+(?P<condition>[^;:=]+)$",
     re.IGNORECASE,
 )
 _POINTS_FIRST = re.compile(rf"^(?P<given>{_NUMBER} ?(?:điểm|đ))\s*(?:→|->|=>)\s*", re.IGNORECASE)

@@ -9,8 +9,8 @@ import re
 
 _RESTRICTS = re.compile(
     r"\b(?:không|chưa|chỉ)(?: được)? (?:tính|chấm|công nhận|xét|áp dụng|ghi nhận|xem xét)\b|\b(?:không|chưa) được (?:điểm|cộng)\b|"
-    r"\b(?:ngoại trừ|không bao gồm|miễn (?:chấm|tính|đánh giá)|hệ số|giảm trừ|hủy kết quả|hạ (?:một )?bậc|bị (?:trừ|giảm|hủy)|gấp đôi|nhân đôi|(?:tính|coi|xem|chấm) như(?! sau)|(?:tính|coi|xem) là (?:không|chưa|đã|có|đạt))\b|"
-    r"^(?:trừ|riêng|ngoài|loại trừ|chỉ)\b|\b(?:trừ|riêng) (?:các |những )?(?:đơn vị|cơ quan|xã|huyện|phường|trường hợp|địa phương)\b|"
+    r"\b(?:ngoại trừ|không bao gồm|miễn (?:chấm|tính|đánh giá)|hệ số|giảm trừ|hủy kết quả|hạ (?:(?:một|0?1) )?(?:bậc|mức)|bị (?:trừ|giảm|hủy)|gấp đôi|nhân đôi|(?:tính|coi|xem|chấm) như(?! sau)|(?:tính|coi|xem) là (?:không|chưa|đã|có|đạt))\b|"
+    r"^(?:trừ|riêng|ngoài|loại trừ|chỉ(?! (?:tiêu|số|đạo|thị)\b))\b|\b(?:trừ|riêng) (?:các |những )?(?:đơn vị|cơ quan|xã|huyện|phường|trường hợp|địa phương)\b|"
     r"\b(?:chỉ (?:cần|yêu cầu|phải|được|tính)|không (?:yêu cầu|bắt buộc)|được miễn|được giảm|thay vì|thay cho|áp dụng mức)\b|"
     r"(?:với|có) điều kiện(?: là)?\b|\bphải (?:có|kèm|nộp|gửi|được)\b.*\bmới\b|\bmới (?:được )?(?:tính|chấm|công nhận)\b",
     re.IGNORECASE,
@@ -38,15 +38,6 @@ MOST_THINGS = re.compile(
     r"^(?:nhưng )?(?:tối đa|không quá|nhiều nhất)(?: là| không quá)?\s+(?P<number>\d+)\s+(?!điểm\b|đ\b)(?P<what>[^\W\d_]+)[^:=]*$",
     re.IGNORECASE,
 )
-
-_COUNTS_ONLY = re.compile(
-    r"(?:chỉ|không|chưa)(?: được)? (?:tính|chấm|công nhận|xét|ghi nhận)(?: điểm)?\b", re.IGNORECASE
-)
-
-
-def counts_only(text: str) -> bool:
-    """Whether a note opens with what alone counts: "chỉ tính từ 02 ứng dụng trở lên"."""
-    return _COUNTS_ONLY.match(text) is not None
 
 
 def restricts(text: str) -> bool:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.material import Material
-from chamdiem.annex.rules.measures import PERIODS
+from chamdiem.annex.rules.measures import DAYS, PERIODS, UNEVEN
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.statements import Award
 
 _NONE = re.compile(
     r"(?:nếu |trường hợp )?không (?:có|để xảy ra|xảy ra|phát sinh|bị|vi phạm)\b", re.IGNORECASE
 )
+# "không bố trí: 0 điểm": the whole is not there; "không trả lời" is a part of it that was not done.
+_NOTHING = re.compile(
+    r"(?:nếu |khi |trường hợp )?(?:không|chưa)(?: được)? (?:bố trí|phân bổ|cấp|đầu tư|chi|có)\b",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(r"(?:nếu |khi |tốc độ )?giảm\b(?! dưới| không quá)", re.IGNORECASE)
 _TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b", re.IGNORECASE)
 _BARE_RATIO = re.compile(r"(?:nếu |khi )?tỷ lệ(?: %| này| đạt| đạt được| thực hiện)?")
+_LENGTH = re.compile(r"\d\s*(ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 _SHORTER = re.compile(r"\b(?:ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 
 
@@ -48,10 +56,34 @@ def of_one_period(awards: list[Award]) -> list[Award]:
 
 
 def _in_period(band: Band, period: str) -> Band:
-    times = PERIODS[period]
-    low = None if band.low is None else band.low / times
-    high = None if band.high is None else band.high / times
-    return replace(band, low=low, high=high, unit=f"lần/{period}")
+    return _in_units(band, PERIODS[period], f"lần/{period}")
+
+
+def _in_units(band: Band, size: int, unit: str) -> Band:
+    low = None if band.low is None else band.low / size
+    high = None if band.high is None else band.high / size
+    return replace(band, low=low, high=high, unit=unit)
+
+
+def of_one_length(awards: list[Award]) -> list[Award]:
+    """As in "từ 06 tháng: 6 điểm; từ 03 tháng: 3 điểm": months stay months where no other length is named."""
+    lengths = {match.casefold() for each in awards for match in _LENGTH.findall(each.condition)}
+    unit = next(iter(lengths), "")
+    if len(lengths) != 1 or unit not in UNEVEN:
+        return awards
+    return [
+        replace(each, band=_in_units(each.band, DAYS[unit], unit))
+        if each.band is not None and each.band.unit == "ngày"
+        else each
+        for each in awards
+    ]
+
+
+def counted_in_days(awards: list[Award]) -> list[str]:
+    """Months and quarters beside other lengths, all counted in days: "dưới 7 ngày", "dưới 1 tháng"."""
+    timed = [each for each in awards if each.band is not None and each.band.unit == "ngày"]
+    named = {match.casefold() for each in timed for match in _LENGTH.findall(each.condition)}
+    return [each for each in UNEVEN if each in named]
 
 
 def as_none(award: Award, material: Material) -> Award:
@@ -63,17 +95,24 @@ def as_none(award: Award, material: Material) -> Award:
     return replace(award, band=Band("", low=Fraction(0), high=Fraction(0), is_high_in=True, is_exact=True))
 
 
-def none_for_none(material: Material, rule: Rule) -> Rule:
+def none_for_none(material: Material, rule: Rule, nothing: Sequence[Award]) -> Rule:
     """As in "dưới 5 cuộc: 1/3 điểm; không thực hiện: 0 điểm": the lowest band begins above zero."""
-    if not isinstance(rule, dict) or rule["kind"] != "tiers" or "otherwise" not in rule:
+    if not isinstance(rule, dict):
+        return rule
+    if rule.get("if_zero") == "not_applicable" and any(_NOTHING.match(each.condition) for each in nothing):
+        rule = {**rule, "if_zero": "zero"}
+    if rule["kind"] != "tiers" or "otherwise" not in rule:
         return rule
     if any(tier.keys() & {"at_most", "less_than"} for tier in rule["tiers"]):
         return rule
     lowest = rule["otherwise"]
     given = lowest if isinstance(lowest, dict) else {"give": lowest}
-    material.assume("không có số liệu nào: 0 điểm")
+    falls = any(_FALLS.match(each.condition) for each in nothing)
+    material.assume(
+        "giảm: 0 điểm; bằng năm trước: như mức thấp nhất" if falls else "không có số liệu nào: 0 điểm"
+    )
     rest = {key: value for key, value in rule.items() if key != "otherwise"}
-    return {**rest, "tiers": [*rule["tiers"], {"more_than": "0", **given}]}
+    return {**rest, "tiers": [*rule["tiers"], {"at_least" if falls else "more_than": "0", **given}]}
 
 
 def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
@@ -94,12 +133,8 @@ def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
         return None
     scale = 100 if is_percent else 1
     return [
-        each if each.band is None or each.band.is_rest else replace(each, band=_in_shares(each.band, scale))
+        each
+        if each.band is None or each.band.is_rest
+        else replace(each, band=_in_units(each.band, scale, "%"))
         for each in awards
     ]
-
-
-def _in_shares(band: Band, scale: int) -> Band:
-    low = None if band.low is None else band.low / scale
-    high = None if band.high is None else band.high / scale
-    return replace(band, low=low, high=high, unit="%")

@@ -7,7 +7,7 @@ from typing import Any
 
 from chamdiem.annex.rules.doubting import note_doubts
 from chamdiem.annex.rules.empties import says_silent
-from chamdiem.annex.rules.excluding import when_excluded, when_not_due
+from chamdiem.annex.rules.excluding import speaks_of_nothing, when_excluded, when_not_due
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.reading import Phrase, RuleReading
 from chamdiem.annex.rules.statements import (
@@ -53,7 +53,8 @@ def reading_of(found: Found, *, is_settled: bool = False) -> RuleReading:
     if any("không nói cách tính" in text for text in reading.assumed):
         reading.confidence = min(reading.confidence, _GUESSED)
     silent = says_silent(rule)
-    if silent and not is_settled and not (material.of(NotApplicable) or material.not_applicable):
+    is_said = any(speaks_of_nothing(each) for each in material.of(NotApplicable)) or material.not_applicable
+    if silent and not is_settled and not is_said:
         reading.zero_unsaid = silent
         reading.confidence = max(_LEAST, reading.confidence - _ZERO_UNSAID)
     reading.phrases = [

@@ -13,10 +13,36 @@ from chamdiem.annex.rules.formulas import MAXIMUM
 from chamdiem.annex.rules.words import Token, phrase_at
 
 _TRAILING = frozenset(
-    (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", "và", "điểm")
+    (
+        ":",
+        "=",
+        "=>",
+        "(",
+        "thì",
+        "được",
+        "đạt",
+        "tính",
+        ",",
+        "là",
+        "chấm",
+        "cho",
+        "sẽ",
+        "-",
+        "và",
+        "điểm",
+        "chỉ",
+    )
 )
 # What ends like a word that only leads to points.
-_WHOLE_PAIRS = (["máy", "tính"], ["không", "đạt"], ["chưa", "đạt"])
+_WHOLE_PAIRS = (
+    ["máy", "tính"],
+    ["không", "đạt"],
+    ["chưa", "đạt"],
+    ["địa", "chỉ"],
+    ["chứng", "chỉ"],
+    ["tín", "chỉ"],
+)
+_FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 _PLACES = frozenset(
     ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát", "wifi")
 )
@@ -69,7 +95,7 @@ _LEVEL = re.compile(
 
 
 # "Từ 90% trở lên | 10 điểm", "≥ 90% → 10 điểm": cells of a table in a line; "Tỷ lệ (%) = …".
-_CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
+_CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không|t[ỷỉ] lệ)", re.IGNORECASE)
 # "dưới 70 %: tính theo tỷ lệ (tỷ lệ đạt/70 % × 7)": the formula says which.
 _BY_FORMULA = re.compile(
     r"(?:(?:số )?điểm(?: đánh giá| số)? )?(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*|[(\[][^:;=]*[/x×*][^:;=]*)\)?$",
@@ -104,6 +130,12 @@ _TARGET = re.compile(
 # "Cộng 2 điểm" alone: what the row names gives them.
 _ADDED_ALONE = re.compile(r"^(?=cộng(?: thêm)? \d+(?:,\d+)? ?(?:điểm|đ)$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
+# "r ≥ 60% điểm tối đa": a sign in front makes a condition of the percentage.
+_SIGN_LED = re.compile(
+    r"^(?P<condition>(?:t[ỷỉ] lệ )?(?:[<>]=?|[≥≤])\s*\d+(?:,\d+)?\s*%)\s+(?=điểm tối đa$)", re.IGNORECASE
+)
+# "Gắn mã cho 100% hộ: đạt; còn lại: không đạt".
+_REACHED = re.compile(r"(?<=[\w%]:)\s*(?P<denied>(?:không|chưa) )?đạt$", re.IGNORECASE)
 # "Mỗi lần vi phạm: -0,5 điểm", "tối đa -2 điểm": a sign that takes off.
 _TAKES = re.compile(r"(?:(?<=:)\s*|(?<=[^\W\d_])\s+)-(?=\d+(?:,\d+)? ?(?:điểm|đ)\b(?! ?:))")
 _MOST_TAKEN = re.compile(r"\b(?P<words>tối đa|không quá)(?: là)? -(?=\d)", re.IGNORECASE)
@@ -111,9 +143,13 @@ _MOST_TAKEN = re.compile(r"\b(?P<words>tối đa|không quá)(?: là)? -(?=\d)",
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    for sign, fraction in _FRACTIONS.items():
+        text = text.replace(sign, fraction)
     text = _MOST_TAKEN.sub(r"trừ \g<words> ", text)
     text = _TAKES.sub(" trừ ", text)
     text = _ONLY_GIVES.sub(r"\g<condition>: \g<points>", text)
+    text = _SIGN_LED.sub(r"\g<condition>: ", text)
+    text = _REACHED.sub(lambda match: " 0 điểm" if match["denied"] else " điểm tối đa", text)
     text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
     text = _COLON_DIVIDES.sub(
         r"\g<above> / ", _SCALE.sub("", _POINTS_TIMES.sub("", _ADDED_ALONE.sub("được ", text)))
@@ -128,7 +164,9 @@ def plain_arithmetic(text: str) -> str:
 def _formula_behind(match: re.Match[str]) -> str:
     """The formula alone; behind a condition without a sign a colon parts them."""
     before = match.string[: match.start()].rstrip()
-    return match["formula"] if not before or before[-1] in ":=," else f": {match['formula']}"
+    # "còn lại tính theo tỷ lệ x 5 điểm": the ratio is a factor of the formula.
+    formula = f"tỷ lệ {match['formula']}" if match["formula"][0] in "x×*/" else match["formula"]
+    return formula if not before or before[-1] in ":=," else f": {formula}"
 
 
 def in_pairs(text: str) -> str:

@@ -16,6 +16,7 @@ from chamdiem.core.sentences.terms import (
     day_count,
     is_day,
     is_divided,
+    is_of_a_hundred,
     term_writer,
     unit_of,
     with_unit,
@@ -94,4 +95,5 @@ def constant_writer(term: Term, scope: Scope, voice: Voice, *, is_percent: bool)
 
 def is_percentage(term: Term, thresholds: Iterable[Fraction]) -> bool:
     """Whether a term is shown in percent."""
-    return is_divided(term) and all(abs(threshold) <= 1 for threshold in thresholds)
+    is_share = is_divided(term) and not is_of_a_hundred(term)
+    return is_share and all(abs(threshold) <= 1 for threshold in thresholds)

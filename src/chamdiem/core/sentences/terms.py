@@ -16,6 +16,7 @@ from chamdiem.core.sentences.voice import Voice
 Write = Callable[[Values], str]
 
 _SUM, _PRODUCT, _SIGN, _ATOM = range(4)
+_HUNDRED = 100
 _SIGNS = {"+": "+", "-": "-", "*": "×", "/": "/"}
 # Stands for a letter in a half-written term; no number contains it.
 _SLOT = "\0"
@@ -70,6 +71,17 @@ def is_divided(term: Term) -> bool:
             return is_divided(left) or is_divided(right)
         case Negative(operand):
             return is_divided(operand)
+        case _:
+            return False
+
+
+def is_of_a_hundred(term: Term) -> bool:
+    """Whether a share is counted in hundredths already: ``100 * a / b``, ``100 - 100 * a / b``."""
+    match term:
+        case Binary("/", Binary("*", Number(value), _), _) | Binary("*", Number(value), Binary("/", _, _)):
+            return value == _HUNDRED
+        case Binary("+" | "-", left, right):
+            return is_of_a_hundred(left) or is_of_a_hundred(right)
         case _:
             return False
 
@@ -181,7 +193,10 @@ def unit_of(term: Term, scope: Scope) -> str:
             return scope.inputs[name].unit
         case Binary("+" | "-", left, right):
             unit = unit_of(left, scope)
-            return unit if unit == unit_of(right, scope) else ""
+            other = unit_of(right, scope)
+            return other if unit == other or (isinstance(left, Number) and other == PERCENT) else ""
+        case Binary("/", Binary("*", Number(value), part), whole) if value == _HUNDRED:
+            return PERCENT if unit_of(part, scope) == unit_of(whole, scope) else ""
         case Binary("/", Letter() as left, Letter() as right):
             units = unit_of(left, scope), unit_of(right, scope)
             return "/".join(units) if all(units) and units[0] != units[1] else ""

@@ -12,7 +12,7 @@ from chamdiem.core.inputs import PERCENT
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.count import CountPart
 from chamdiem.core.rules.rule import Scope
-from chamdiem.core.sentences.measures import threshold_writer
+from chamdiem.core.sentences.measures import is_percentage, threshold_writer
 from chamdiem.core.sentences.numbers import Pair, in_percent, pair, sign
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
@@ -22,7 +22,6 @@ from chamdiem.core.sentences.terms import (
     day_since,
     days_late,
     is_day,
-    is_divided,
     term_writer,
     unit_of,
     with_unit,
@@ -75,7 +74,7 @@ class _PartTeller:
     @classmethod
     def of(cls, part: CountPart, scope: Scope, maximum: Fraction, voice: Voice) -> _PartTeller:  # noqa: ARG003  the contract
         """A kind made ready."""
-        is_percent = is_divided(part.of) and part.every is not None and part.every <= 1
+        is_percent = part.every is not None and is_percentage(part.of, [part.every])
         days = _days_writer(part.of, scope, voice)
         write = days or term_writer(part.of, scope, voice)
         each = voice.numbers.exact(part.points_each)
@@ -114,6 +113,7 @@ class _PartTeller:
             shown, is_exact = voice.numbers.ratio(above, below, in_percent(guards))
         else:
             shown, is_exact = voice.numbers.number(above, below, guards)
+            shown = with_unit(shown, self.unit) if self.unit == PERCENT else shown
         value = (
             f"{written} {sign(is_exact=is_exact)} {shown}" if self.needs_brackets else self.counted(written)
         )

@@ -11,9 +11,9 @@ from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
 from chamdiem.core.rules.rule import FULL, NONE, Scope
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.sentences.conditions import name_of
-from chamdiem.core.sentences.measures import threshold_writer
+from chamdiem.core.sentences.measures import is_percentage, threshold_writer
 from chamdiem.core.sentences.rules.context import Sentence
-from chamdiem.core.sentences.terms import day_unit, days_late, is_day, is_divided, unit_of
+from chamdiem.core.sentences.terms import day_unit, days_late, is_day, unit_of
 
 
 def fixed_clauses(rule: FixedRule, maximum: Fraction, sentence: Sentence) -> list[str]:
@@ -105,7 +105,7 @@ def _each(part: CountPart, sentence: Sentence) -> str:
     scope, voice, points = sentence.scope, sentence.voice, sentence.points(part.points_each)
     term = part.of.name if isinstance(part.of, Letter) else sentence.term(part.of)
     if part.every is not None:
-        is_percent = is_divided(part.of) and part.every <= 1
+        is_percent = is_percentage(part.of, [part.every])
         every = threshold_writer(part.of, scope, voice, is_percent=is_percent)(part.every)
         if isinstance(part.of, Letter) and is_day(part.of, scope):
             every = days_late(every, part.of, scope, voice)
