@@ -62,6 +62,21 @@ def test_each_filter_finds_what_it_names(
     assert _found(cast, **wanted) == numbers
 
 
+def test_facts_are_found_as_they_are_shown(cast: Cast) -> None:
+    facts = {"note": "Đã gửi công văn số 12", "until": "2026-11-30", "is_demanded": True}
+    record_event(
+        actor=cast.an,
+        action="assessment.note",
+        subject=cast.body_a,
+        at=NOW,
+        organisation_path=cast.body_a.path,
+        **facts,
+    )
+    assert _found(cast, text="cong van so 12") == [1]
+    assert _found(cast, text="30/11/2026") == [1]
+    assert _found(cast, text="công văn số 13") == []
+
+
 def test_a_person_and_a_body_are_found(cast: Cast, events: list[Event]) -> None:
     assert _found(cast, actor_id=cast.binh.pk) == [3]
     assert _found(cast, organisation_path=cast.body_a.path) == [1]
