@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_each_filter_finds_what_it_names(
 
 
 def test_facts_are_found_as_they_are_shown(cast: Cast) -> None:
-    facts = {"note": "Đã gửi công văn số 12", "until": "2026-11-30", "is_demanded": True}
+    facts: dict[str, Any] = {"note": "Đã gửi công văn số 12", "until": "2026-11-30", "is_demanded": True}
     record_event(
         actor=cast.an,
         action="assessment.note",

@@ -21,7 +21,7 @@ def _led(*leads: str, header: str = "") -> IndicatorSet:
 
 def test_an_office_cut_by_a_comma_wants_its_quotes() -> None:
     header = "offices: {'Phòng Kinh tế, Hạ tầng và Đô thị': [], Công an xã: []}"
-    row = '  - {key: "1", number: "1", level: criterion, name: A, max_points: 1, lead: %s, rule: {kind: manual}}\n'
+    row = '  - {key: "1", level: criterion, name: A, max_points: 1, lead: %s, rule: {kind: manual}}\n'
     cut = document(row % "[Công an xã, Phòng Kinh tế, Hạ tầng và Đô thị]", header)
     finding = found(cut, "office.cut")
     assert finding.computed == "Phòng Kinh tế, Hạ tầng và Đô thị"
