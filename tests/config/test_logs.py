@@ -12,7 +12,7 @@ def test_a_wrong_host_leaves_one_line_and_no_trace() -> None:
     kept: list[logging.LogRecord] = []
     logger = logging.getLogger("django.security.DisallowedHost")
     handler = logging.Handler()
-    handler.emit = kept.append  # type: ignore[method-assign]  # to see what arrives
+    handler.emit = kept.append  # type: ignore[assignment]  # to see what arrives
     logger.addHandler(handler)
     try:
         answer = Client(raise_request_exception=False).get("/", headers={"host": "evil.example"})
