@@ -21,7 +21,7 @@ FIRST_PAGES = 5
 _HEAD = 20
 _MAX_TEXT = 2_000_000
 _CELLS = re.compile(r"\t|\u00a0{2,}| {2,}|\|")
-_NUMBER = re.compile(r"\s*[Ss][ốỐ]\s*:\s*\S*/")
+_NUMBER = re.compile(r"\s*[Ss][\u1ed1\u1ed0]\s*:\s*\S*/")
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(
     r"</(?:w:p|w:tc|a:p|si|is|text:p|text:h)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^<>]*>"
