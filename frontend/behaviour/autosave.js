@@ -75,6 +75,7 @@ function settle(address, entry, { status, answer }) {
     else keep(address, { ...waiting, version: answer.version });
     show(address, "saved", say("saved", { at: answer.at }));
     place(answer.parts);
+    follow(answer.fields);
     fieldsOf(address)[0]?.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: answer }));
   } else if (status === 409 && answer.facts?.version) {
     ask(address, entry, answer.facts);
@@ -86,6 +87,27 @@ function settle(address, entry, { status, answer }) {
   } else {
     show(address, "offline", say("failed"));
   }
+}
+
+// What others wrote meanwhile in the fields beside: put in place, unless something typed there still waits.
+function follow(now = {}) {
+  for (const [address, { version, value }] of Object.entries(now)) {
+    const fields = fieldsOf(address);
+    if (!fields.length || unsent()[address] || sending.has(address) || fields[0].dataset.version === String(version)) continue;
+    const before = shownIn(fields);
+    for (const field of fields) {
+      field.dataset.version = version;
+      fill(field, value);
+    }
+    const after = shownIn(fields);
+    if (after !== before) show(address, "conflict", say("changed", { before: before || say("empty"), value: after || say("empty") }));
+  }
+}
+
+function shownIn([first, ...others]) {
+  if (first.type !== "radio") return valueOf(first);
+  const chosen = [first, ...others].find((each) => each.checked);
+  return chosen?.closest("label")?.textContent.trim() ?? "";
 }
 
 const ICONS = { saving: "loader", saved: "check", offline: "cloud-off", refused: "alert-circle", conflict: "alert-triangle" };

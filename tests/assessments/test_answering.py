@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from chamdiem.assessments import services
 from chamdiem.assessments.models import Answer, AnswerChange, Assessment
@@ -60,11 +61,18 @@ def test_points_given_by_hand_keep_bounds_and_steps(cast: Cast) -> None:
         assert refused.value.problems[0].code == code
 
 
+def test_a_whole_number_is_read_with_the_dots_pages_show_it_with(cast: Cast) -> None:
+    saved = write(cast, "2.3.n", "1.234")
+    assert (saved.answer.value, saved.answer.typed) == (1234, "1.234")
+    with override("en"), pytest.raises(InvalidAnswers):
+        write(cast, "2.3.n", "1.235")
+
+
 @pytest.mark.parametrize(
     ("figure", "typed", "remedy"),
     [
         ("2.3.n", "ba", "nhập “Số cuộc họp” bằng chữ số"),
-        ("2.3.n", "1.234", "nhập “Số cuộc họp” liền không dấu, ví dụ 1234"),
+        ("2.3.n", "1,234", "nhập “Số cuộc họp” liền không dấu, ví dụ 1234"),
         ("2.2.a", "1.234", "nhập “Kinh phí đã chi” là 1234 hoặc 1,234"),
         ("2.2.a", "1,2345", "tối đa 3 chữ số"),
         ("1.1.x", "chủ tịch", "chọn một trong"),

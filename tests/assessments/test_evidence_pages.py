@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
+from chamdiem.assessments.forms import CitationForm
+from chamdiem.core.indicator_set import EvidenceRequirement
 from chamdiem.evidence.models import EvidenceUse
 from tests.people import NOW, Cast
 
 from .asking import JSON, Opened, at, text
-from .filling import fill, show_evidence
+from .filling import fill, hand_in, show_evidence
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 CITED = ("number", "issued_on", "issuer", "url")
@@ -48,6 +51,33 @@ def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened
     assert first.removed_at == NOW
 
 
+def test_pages_a_file_does_not_have_come_back_with_their_number(cast: Cast, opened: Opened) -> None:
+    client, place = opened("an"), at(cast, "tieu-chi/2.1/minh-chung/")
+    client.post(place, {"file": SimpleUploadedFile("Bao cao.txt", b"Bao cao")}, headers=JSON)
+    use = EvidenceUse.objects.get()
+    version = use.document.versions.get()
+    version.file.pages = 3
+    version.file.save()
+    again = at(cast, "tieu-chi/1.1/minh-chung/da-co/")
+    for pages in ("9", "3-2", "abc"):
+        answer = client.post(again, {"document": use.document_id, "pages": pages})
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert f"“{pages}” không phải trang của tài liệu này: tệp có 3 trang" in page
+        assert f'value="{pages}"' in page
+    client.post(again, {"document": use.document_id, "pages": "trang 2-3"})
+    version.file.pages = 2
+    version.file.save()
+    assert "không còn trang 2-3 đã dẫn" in text(client, at(cast, "tieu-chi/1.1/"))
+
+
+def test_a_kind_that_is_asked_for_is_to_be_chosen() -> None:
+    asked = CitationForm(wanted=EvidenceRequirement(printed="x", kinds=("document",)))
+    assert "chưa rõ" not in str(asked["evidence_kind"])
+    assert "Chọn loại minh chứng" in str(asked["evidence_kind"])
+    assert "chưa rõ" in str(CitationForm(wanted=None)["evidence_kind"])
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://vi-du.example/a", "https://"])
 def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, address: str) -> None:
     place = at(cast, "tieu-chi/2.1/minh-chung/vien-dan/")
@@ -83,3 +113,20 @@ def test_evidence_of_another_body_is_not_there(cast: Cast, opened: Opened) -> No
     answer = opened("an").post(at(cast, "tieu-chi/1.1/minh-chung/da-co/"), {"document": foreign.document_id})
     assert answer.status_code == 404
     assert opened("an").post(at(cast, f"minh-chung/{foreign.pk}/go/")).status_code == 404
+
+
+def test_a_document_that_was_sent_offers_no_change_and_the_leader_reads_its_name(
+    cast: Cast, opened: Opened
+) -> None:
+    hand_in(cast)
+    use = EvidenceUse.objects.get(criterion_key="2.1")
+    address = reverse("evidence:document", args=[use.document_id])
+    page = text(opened("dung"), at(cast, "duyet/"))
+    assert f'href="{address}"' in page
+    assert use.document.title in page
+    page = text(opened("an"), address)
+    assert "đang dùng trong hồ sơ đã gửi" in page
+    assert "Lưu mô tả" not in page
+    assert "new-version" not in page
+    EvidenceUse.objects.update(removed_at=NOW)
+    assert "Lưu mô tả" in text(opened("an"), address)

@@ -194,6 +194,21 @@ def test_two_people_on_one_figure_see_both_values(visit: Visit, company: Cast) -
     assert Answer.objects.get(figure="2.1.a").value == 78
 
 
+def test_a_field_somebody_else_changed_follows_when_another_is_saved(visit: Visit, company: Cast) -> None:
+    write(company, "I.1", "100")
+    write(company, "2.1.a", "70")
+    second, first = visit("an", "tieu-chi/2.1/"), visit("kien", "tieu-chi/2.1/")
+    first.fill("[data-key=e]", "77")
+    expect(first.locator(".saved")).to_contain_text("đã lưu")
+    second.fill("textarea[data-autosave]", "Theo báo cáo quý III")
+    expect(second.locator("[data-key=e]")).to_have_value("77")
+    expect(second.locator(".verdict")).to_contain_text("19,25")
+    expect(second.locator(".saved[data-state=conflict]")).to_contain_text("vừa được sửa ở nơi khác: 70 → 77")
+    second.fill("[data-key=e]", "78")
+    expect(second.locator(".saved[data-state=saved]")).to_have_count(2)
+    assert Answer.objects.get(figure="2.1.a").value == 78
+
+
 def test_what_is_typed_without_connection_arrives_later(visit: Visit) -> None:
     page = visit("an", "tieu-chi/2.3/")
     page.context.set_offline(offline=True)

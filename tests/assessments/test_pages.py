@@ -37,6 +37,7 @@ def test_a_criterion_shows_points_reason_decision_and_last_day(cast: Cast, opene
         "a = số dịch vụ toàn trình; b = tổng số thủ tục.",
         "Quyết định số 1/QĐ-UBND",
         "31/10/2026",
+        'Thời hạn: <span lang="vi">31.10</span>',
         "Phòng Công nghệ thông tin",
         "Thông tin chung I.1",
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,21 @@ def test_each_filter_finds_what_it_names(
     cast: Cast, events: list[Event], wanted: dict[str, object], numbers: list[int]
 ) -> None:
     assert _found(cast, **wanted) == numbers
+
+
+def test_facts_are_found_as_they_are_shown(cast: Cast) -> None:
+    facts: dict[str, Any] = {"note": "Đã gửi công văn số 12", "until": "2026-11-30", "is_demanded": True}
+    record_event(
+        actor=cast.an,
+        action="assessment.note",
+        subject=cast.body_a,
+        at=NOW,
+        organisation_path=cast.body_a.path,
+        **facts,
+    )
+    assert _found(cast, text="cong van so 12") == [1]
+    assert _found(cast, text="30/11/2026") == [1]
+    assert _found(cast, text="công văn số 13") == []
 
 
 def test_a_person_and_a_body_are_found(cast: Cast, events: list[Event]) -> None:

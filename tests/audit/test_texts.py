@@ -20,10 +20,50 @@ SOURCE = Path(__file__).parents[2] / "src" / "chamdiem"
 
 def _recorded(tree: ast.AST) -> Iterator[str]:
     """The actions given to ``record_event``, or to the ``record`` of an app before it, as patterns."""
+    for node in _calls(tree, RECORDERS):
+        for argument in _arguments(node):
+            yield from filter(_is_action, _patterns(argument))
+
+
+def _passed_on(tree: ast.AST) -> Iterator[str]:
+    """The actions made of what a function of the module is given: by each of its calls."""
+    for function in (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)):
+        given = [each.arg for each in (*function.args.args, *function.args.kwonlyargs)]
+        for parameter, before in _made_of(function, given):
+            for call in _calls(tree, {function.name}):
+                words = [word.value for word in call.keywords if word.arg == parameter]
+                place = given.index(parameter)
+                words += call.args[place : place + 1] if place < len(function.args.args) else []
+                found = (before + each for word in words for each in _patterns(word))
+                yield from filter(_is_action, found)
+
+
+def _made_of(function: ast.FunctionDef, given: list[str]) -> Iterator[tuple[str, str]]:
+    """The parameters that become an action, each with what stands before it in the action."""
+    for node in (each for each in ast.walk(function) if isinstance(each, ast.Call)):
+        for argument in _arguments(node):
+            match argument:
+                case ast.Name(id="action") if "action" in given:
+                    yield "action", ""
+                case ast.JoinedStr(
+                    values=[ast.Constant(value=str(before)), ast.FormattedValue(value=ast.Name(id=name))]
+                ):
+                    if name in given and re.fullmatch(r"\w+\.", before):
+                        yield name, re.escape(before)
+
+
+def _is_action(pattern: str) -> bool:
+    return re.match(r"\w+\\\.", pattern) is not None
+
+
+def _calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in RECORDERS:
-            for argument in (*node.args, *(word.value for word in node.keywords)):
-                yield from (each for each in _patterns(argument) if re.search(r"^\w+\\\.", each))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in names:
+            yield node
+
+
+def _arguments(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(word.value for word in call.keywords)]
 
 
 def _patterns(action: ast.expr) -> Iterator[str]:
@@ -39,14 +79,32 @@ def _patterns(action: ast.expr) -> Iterator[str]:
             yield from _patterns(orelse)
 
 
-def test_every_recorded_action_has_a_name() -> None:
-    nameless = {
-        f"{path.relative_to(SOURCE)}: {pattern}"
-        for path in SOURCE.rglob("*.py")
-        for pattern in _recorded(ast.parse(path.read_text(encoding="utf-8")))
+def _nameless(tree: ast.AST) -> list[str]:
+    return [
+        pattern
+        for pattern in dict.fromkeys((*_recorded(tree), *_passed_on(tree)))
         if not any(re.fullmatch(pattern, action) for action in ACTIONS)
-    }
-    assert not nameless
+    ]
+
+
+def _trees() -> Iterator[tuple[Path, ast.AST]]:
+    for path in SOURCE.rglob("*.py"):
+        if "record" in (text := path.read_text(encoding="utf-8")) and re.search(r"\brecord(_event)?\(", text):
+            yield path.relative_to(SOURCE), ast.parse(text)
+
+
+def test_every_recorded_action_has_a_name() -> None:
+    assert not [f"{path}: {pattern}" for path, tree in _trees() for pattern in _nameless(tree)]
+
+
+def test_actions_handed_on_are_found() -> None:
+    module = """
+def keep(desk, action): record(desk, action)
+def save(name, *, to): keep(desk, f"assessment.{name}")
+save("nothing", to=1)
+keep(desk, "assessment.unheard_of")
+"""
+    assert set(_nameless(ast.parse(module))) == {r"assessment\.nothing", r"assessment\.unheard_of"}
 
 
 def test_every_step_of_a_campaign_has_a_name() -> None:

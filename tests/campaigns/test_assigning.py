@@ -68,9 +68,12 @@ def test_inside_the_office_it_is_given_to_a_person(cast: Cast) -> None:
 def test_only_people_of_the_office_can_be_named(cast: Cast) -> None:
     assert set(list_people_to_assign(cast.a.participant)) == {cast.an, cast.dung, cast.kien}
     assert set(list_people_to_assign(cast.a.participant, cast.head_office)) == {cast.an, cast.dung}
-    for user in (cast.kien, cast.binh, cast.chi):
+    for user in (cast.binh, cast.chi):
         with pytest.raises(NotFound):
             _assign(cast, "1.2", office=cast.head_office, user=user)
+    with pytest.raises(Incomplete) as refused:
+        _assign(cast, "1.2", office=cast.head_office, user=cast.kien)
+    assert refused.value.facts["theirs"] == "Phòng Công nghệ thông tin"
     assert not _given(cast, "1.2")
 
 

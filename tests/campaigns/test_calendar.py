@@ -9,7 +9,7 @@ import pytest
 
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import services
-from chamdiem.campaigns.calendar import days_left, is_over, last_entry_day, last_moment_text
+from chamdiem.campaigns.calendar import days_left, is_dropped, is_over, last_entry_day, last_moment_text
 from chamdiem.campaigns.models import Extension
 from chamdiem.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators.selectors import compiled
@@ -44,6 +44,18 @@ def test_a_criterion_has_a_deadline_of_its_own_that_an_extension_moves(cast: Cas
     other = Extension(criterion_key="1.1", until=date(2026, 11, 20))
     assert last_entry_day(cast.campaign, [own, other], row) == date(2026, 11, 5)
     assert last_entry_day(cast.campaign, [own, other]) == date(2026, 11, 15)
+
+
+def test_a_day_outside_the_time_of_entry_is_dropped(cast: Cast) -> None:
+    row = compiled(cast.edition).indicator_set.row("2.1")
+    cast.campaign.entry_from, cast.campaign.entry_until = date(2026, 10, 1), DAY
+    assert not is_dropped(cast.campaign, row)
+    assert not is_dropped(cast.campaign, compiled(cast.edition).indicator_set.row("1.1"))
+    cast.campaign.entry_until = date(2026, 10, 30)
+    assert is_dropped(cast.campaign, row)
+    cast.campaign.entry_from, cast.campaign.entry_until = date(2026, 11, 1), date(2026, 11, 30)
+    assert is_dropped(cast.campaign, row)
+    assert last_entry_day(cast.campaign, [], row) == date(2026, 11, 30)
 
 
 def _change(cast: Cast, reason: str = "Mưa lũ kéo dài", name: str = "giang", **days: date) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -60,6 +62,12 @@ def test_every_row_says_how_many_organisations_are_done_with_it(tallied: Cast) -
     assert _counts(rows["1.1"]) == (2, 1, 0, 2, 1)
     assert _counts(rows["1.2"]) == (2, 1, 1, 1, 0)
     assert _counts(rows["2.3"]) == (2, 0, 0, 2, 0)
+
+
+def test_every_row_says_until_when_it_is_due(tallied: Cast) -> None:
+    tallied.campaign.entry_until = date(2026, 11, 15)
+    rows = _by_criterion(tallied)
+    assert (rows["1.1"].due, rows["2.1"].due) == (date(2026, 11, 15), date(2026, 10, 31))
 
 
 def test_filters_of_the_board_narrow_it(tallied: Cast) -> None:

@@ -42,6 +42,19 @@ def test_criteria_are_shared_out_by_group_and_contributors_only_look(cast: Cast,
     assert opened("an").post(own(cast, "phan-cong/"), {"office": cast.it_office.pk}).status_code == 422
 
 
+def test_a_person_of_another_office_is_told_in_place_and_the_ticks_stay(cast: Cast, opened: Opened) -> None:
+    form = {"row": ["1.2"], "office": cast.head_office.pk, "user": cast.kien.pk, "part": "helper"}
+    answer = opened("an").post(own(cast, "phan-cong/"), form)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Đỗ Trung Kiên thuộc Phòng Công nghệ thông tin, không thuộc" in page
+    assert 'value="1.2" form="share-out" checked' in page
+    assert f'value="{cast.head_office.pk}" selected' in page
+    assert f'value="{cast.kien.pk}" selected' in page
+    assert '<optgroup label="Phòng Công nghệ thông tin">' in page
+    assert not Assignment.objects.filter(participant=cast.a.participant, criterion_key="1.2").exists()
+
+
 def test_an_assignment_is_taken_back(cast: Cast, opened: Opened) -> None:
     assignment = cast.a.participant.assignments.get(criterion_key="2.1")
     form = {"assignment": assignment.pk}

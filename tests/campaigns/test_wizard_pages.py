@@ -76,6 +76,19 @@ def test_from_the_first_step_to_the_opening(cast: Cast, opened: Opened) -> None:
     assert ranked == {cast.body_a.pk: True, cast.body_b.pk: False}
 
 
+def test_the_review_names_the_days_of_criteria_that_will_not_hold(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_ready(cast)
+    campaign.entry_from, campaign.entry_until = date(2026, 11, 1), date(2026, 11, 30)
+    campaign.save()
+    page = client.get(_step(campaign, "xem-lai")).content.decode()
+    assert "theo hạn gửi hồ sơ 30/11/2026" in page
+    assert "Tiêu chí 2.1" in page
+    assert '“<span lang="vi">31.10</span>”' in page
+    campaign.entry_from = date(2026, 10, 1)
+    campaign.save()
+    assert "Hạn riêng không áp dụng" not in client.get(_step(campaign, "xem-lai")).content.decode()
+
+
 def test_each_step_is_kept_when_it_is_left_and_going_back_harms_nothing(cast: Cast, opened: Opened) -> None:
     client, campaign = opened("giang"), make_ready(cast)
     for name in ("bo-chi-so", "don-vi", "lich", "quy-dinh", "xem-lai"):

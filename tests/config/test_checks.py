@@ -145,6 +145,20 @@ def test_a_folder_that_takes_no_files(tmp_path: Path) -> None:
     _assert_one(_found(STORAGES={"evidence": evidence}), "folders", speaks_of="CHAMDIEM_FILES")
 
 
+@pytest.mark.parametrize("name", ["static", "static/files", "../var/static/x", "link"])
+def test_files_are_not_kept_where_everybody_may_fetch_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    var = tmp_path / "var"
+    (var / "static").mkdir(parents=True)
+    (var / "link").symlink_to(var / "static")
+    monkeypatch.chdir(var)
+    for folder in (name, str(var / name)):
+        evidence = {"BACKEND": "x", "OPTIONS": {"location": folder}}
+        found = _found(STORAGES={"evidence": evidence}, STATIC_ROOT=var / "static")
+        _assert_one(found, "folders", speaks_of="không cần đăng nhập")
+
+
 def test_a_folder_in_which_nothing_can_be_kept_even_by_root() -> None:
     evidence = {"OPTIONS": {"location": "/proc/minh-chung"}}
     _assert_one(_found(STORAGES={"evidence": evidence}), "folders", speaks_of="CHAMDIEM_FILES")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chamdiem.evidence.pages import page_reference
+from chamdiem.evidence.pages import lost_pages, page_reference, unfit_pages
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,19 @@ from chamdiem.evidence.pages import page_reference
 def test_a_reference_is_kept_without_the_word(typed: str, reference: str) -> None:
     assert page_reference(typed) == reference
     assert page_reference(reference) == reference
+
+
+@pytest.mark.parametrize(
+    ("reference", "unfit", "lost"),
+    [
+        ("1, 2-3", [], []),
+        ("9", ["9"], ["9"]),
+        ("3-2, 0", ["3-2", "0"], ["3-2", "0"]),
+        ("abc, 2", ["abc"], []),
+        ("2-4", ["2-4"], ["2-4"]),
+        ("", [], []),
+    ],
+)
+def test_pages_a_document_does_not_have_are_found(reference: str, unfit: list[str], lost: list[str]) -> None:
+    assert unfit_pages(reference, 3) == unfit
+    assert lost_pages(reference, 3) == lost

@@ -107,8 +107,20 @@ def test_a_letterhead_without_pages_is_read(kind: Kind) -> None:
     assert find_mark_in_file(document(*["Nội dung."] * 30, "Mật", "Nội dung."), kind) is None
 
 
-def test_a_cell_of_a_spreadsheet_is_no_letterhead() -> None:
-    assert find_mark_in_file(io.BytesIO(files.xlsx("Độ mật", "Mật", "Thường")), Kind.XLSX) is None
+@pytest.mark.parametrize(
+    ("cells", "level"),
+    [
+        (("Độ mật", "Mật", "Thường"), None),
+        (("UBND XÃ TÂY SƠN", "Mật", "Số hộ"), None),
+        (("UBND XÃ TÂY SƠN", "Mật", "Số: 15/BC-UBND"), "Mật"),
+        (("UBND XÃ TÂY SƠN", "Số: 15/BC-UBND", "Tối mật"), "Tối mật"),
+        (("Số: 15/BC-UBND", "Tên tài liệu", "Độ mật", "Số hộ", "Mật"), None),
+    ],
+)
+def test_a_cell_of_a_spreadsheet_is_a_letterhead_beside_a_number(
+    cells: tuple[str, ...], level: str | None
+) -> None:
+    assert find_mark_in_file(io.BytesIO(files.xlsx(*cells)), Kind.XLSX) == level
 
 
 def test_a_long_document_is_read_within_bounds() -> None:

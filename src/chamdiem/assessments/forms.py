@@ -12,6 +12,7 @@ from chamdiem.errors import Incomplete
 from chamdiem.evidence.conditions import kinds_asked
 from chamdiem.evidence.forms import DescriptionForm, day_field, kind_field
 from chamdiem.evidence.services import Description
+from chamdiem.indicators.sheet import EVIDENCE_KINDS
 from chamdiem.web.refusals import refusal_sentence
 
 _ADDRESS = _("Đường dẫn phải là địa chỉ đầy đủ, bắt đầu bằng https:// hoặc http://, không quá 1.000 ký tự.")
@@ -32,7 +33,10 @@ class CitationForm(DescriptionForm):
 
     def __init__(self, *args: Any, wanted: EvidenceRequirement | None, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["evidence_kind"].required = bool(kinds_asked(wanted))
+        kind = self.fields["evidence_kind"]
+        kind.required = bool(kinds_asked(wanted))
+        if kind.required and isinstance(kind, forms.ChoiceField):
+            kind.choices = [("", _("Chọn loại minh chứng…")), *EVIDENCE_KINDS.items()]
         for name in (*_CITED_BY, "url"):
             setattr(self.fields[name], "is_alternative", True)  # noqa: B010  fields know no such attribute
 
@@ -69,6 +73,13 @@ class FolderForm(forms.Form):
                 field.help_text = _(
                     "Chỉ có các tài liệu mới nhất. Tài liệu cũ hơn: tải về từ mục Tài liệu rồi kéo vào đây."
                 )
+
+    def offering(self, other: FolderForm) -> FolderForm:
+        """The form with the documents of another one to choose from."""
+        mine, theirs = self.fields["document"], other.fields["document"]
+        if isinstance(mine, forms.ChoiceField) and isinstance(theirs, forms.ChoiceField):
+            mine.choices, mine.help_text = theirs.choices, theirs.help_text
+        return self
 
 
 class ConditionForm(forms.Form):

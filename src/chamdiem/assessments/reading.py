@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,9 +13,11 @@ from chamdiem.core.figures import Figure
 from chamdiem.core.inputs import Input
 from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import InvalidAnswers, Problem
+from chamdiem.web.language import page_language
 from chamdiem.web.numbers import style
 
 MOST_TEXT = 500
+_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,15 @@ def read_typed(figure: Figure, typed: str) -> Read:
             raise _unreadable(figure, Problem("answer.text_too_long", {"most": str(MOST_TEXT)}))
         return Read(None, text)
     try:
-        return Read(given.read(text), text)
+        return Read(given.read(_without_thousands(given, text)), text)
     except UnreadableValue as error:
         raise _unreadable(figure, error.problem) from None
+
+
+def _without_thousands(given: Input, text: str) -> str:
+    """A whole number without its dots, as the pages in Vietnamese show it: ``1.300``."""
+    is_grouped = given.type == "whole" and page_language() == "vi" and _ONE_GROUP.fullmatch(text)
+    return text.replace(".", "") if is_grouped else text
 
 
 def control_value(given: Input, value: int | None, typed: str = "") -> str:

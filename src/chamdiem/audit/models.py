@@ -11,7 +11,7 @@ class Event(models.Model):
     """One thing somebody did, sealed with the hash of the event before (sự kiện).
 
     ``organisation_path`` and ``campaign_id`` tell who may read it; ``facts`` are
-    plain JSON. ``search_text`` is who, what and whom without accents. ``hash`` covers everything but itself.
+    plain JSON. ``search_text`` is all that is shown, without accents. ``hash`` covers everything but itself.
     """
 
     number = models.BigIntegerField(unique=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
 from django.utils.translation import override
 
+from chamdiem.audit.fact_texts import fact_name, fact_text
 from chamdiem.audit.models import Anchor, Event
 from chamdiem.audit.sealing import seal_of
 from chamdiem.audit.texts import action_names
@@ -18,6 +20,8 @@ from chamdiem.web.folding import search_text
 # One writer at a time, until its transaction ends: a chain has one end. Who waited for the row
 # reads it as it is then. Asked with the lock held, so without the detour of building a query.
 _LAST = f"SELECT number, hash FROM {Anchor._meta.db_table} FOR NO KEY UPDATE"  # noqa: S608  our own table
+# More of a long text than anybody types to find it; the facts themselves are kept whole.
+_MOST_SEARCHED = 2_000
 
 
 def record_event(
@@ -49,7 +53,7 @@ def record_event(
         organisation_path=organisation_path,
         campaign_id=campaign_id,
         facts=facts,
-        search_text=search_text(str(actor or ""), name, *action_names(action)),
+        search_text=search_text(str(actor or ""), name, *action_names(action), _facts_in_words(facts)),
     )
     event.number, event.previous_hash = _next_place()
     event.hash = seal_of(event)
@@ -66,6 +70,13 @@ def _next_place() -> tuple[int, str]:
         raise RuntimeError("The anchor of the audit trail is gone; verify_audit tells what else is.")
     number, previous = found
     return number + 1, previous
+
+
+def _facts_in_words(facts: Mapping[str, Any]) -> str:
+    """The facts as the trail shows them, in the language of the record: what is read is found."""
+    with override(settings.LANGUAGE_CODE):
+        texts = (f"{fact_name(fact)} {fact_text(fact, value)}" for fact, value in facts.items())
+        return " ".join(texts)[:_MOST_SEARCHED]
 
 
 def _called(subject: models.Model) -> str:

@@ -126,6 +126,9 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "duty.split": ("Chia đều việc thẩm định", "Split the appraisal duties"),
     # dossiers
     "assessment.answer": ("Nhập số liệu", "Entered a figure"),
+    "assessment.note": ("Ghi chú của tiêu chí", "Wrote the note of a criterion"),
+    "assessment.no_evidence_reason": ("Giải thích thiếu tài liệu", "Explained missing evidence"),
+    "assessment.not_applicable": ("Khai không áp dụng tiêu chí", "Declared a criterion not applicable"),
     "assessment.remark": ("Ghi chú, trao đổi trong hồ sơ", "Wrote a note in a dossier"),
     "assessment.carry_forward": ("Lấy số liệu của kỳ trước", "Took figures from the campaign before"),
     "assessment.show_evidence": ("Gắn tài liệu vào tiêu chí", "Attached evidence to a criterion"),

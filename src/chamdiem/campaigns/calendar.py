@@ -38,6 +38,12 @@ def has_begun(day: date, now: datetime) -> bool:
     return now >= begins(day)
 
 
+def is_dropped(campaign: Campaign, row: Row) -> bool:
+    """Whether a criterion's own day lies outside the time of entry, so that the day of the dossier holds."""
+    due = row.deadline.date if row.deadline is not None else None
+    return due is not None and not campaign.entry_from <= due <= campaign.entry_until
+
+
 def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | None = None) -> date:
     """The last day for the whole dossier, or for one criterion with a deadline of its own.
 

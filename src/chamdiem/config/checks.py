@@ -223,12 +223,25 @@ def _folders() -> Iterator[CheckMessage]:
     if "location" in kept["OPTIONS"]:
         folders["CHAMDIEM_FILES"] = Path(kept["OPTIONS"]["location"])
     for name, folder in folders.items():
-        if not _takes_files(folder):
+        if _is_public(folder):
+            yield Error(
+                f"{name}={str(folder)!r} nằm trong {settings.STATIC_ROOT}, nơi ai cũng tải được tệp "
+                "không cần đăng nhập.",
+                hint="Chọn thư mục khác, ngoài thư mục tệp tĩnh, ví dụ /var/lib/chamdiem/files; "
+                "chuyển các tệp đã ghi sang đó.",
+                id="chamdiem.folders",
+            )
+        elif not _takes_files(folder):
             yield Error(
                 f"Không ghi được vào thư mục {folder} của {name}.",
                 hint="Tạo thư mục và cho tài khoản chạy hệ thống quyền ghi, hoặc chọn thư mục khác.",
                 id="chamdiem.folders",
             )
+
+
+def _is_public(folder: Path) -> bool:
+    """Whether it is the folder of static files or stands in it, however its path is written."""
+    return folder.resolve().is_relative_to(Path(settings.STATIC_ROOT).resolve())
 
 
 def _takes_files(folder: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging.config
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
@@ -31,10 +32,13 @@ def logging_settings(*, is_debug: bool) -> dict[str, Any]:
                 "foreign_pre_chain": shared,
             }
         },
+        "filters": {"without_trace": {"()": _without_trace}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["console"], "level": "INFO"},
         "loggers": {
             "procrastinate": {"level": "WARNING"},
+            # A wrong name of the host says all in one line.
+            "django.security.DisallowedHost": {"filters": ["without_trace"]},
             # What they find in the documents of people stands in the verdict on each signature.
             "pyhanko": {"level": "ERROR"},
             "pyhanko_certvalidator": {"level": "ERROR"},
@@ -51,6 +55,16 @@ def logging_settings(*, is_debug: bool) -> dict[str, Any]:
         logging.captureWarnings(capture=True)
         sys.excepthook = _log_uncaught
     return settings
+
+
+def _without_trace() -> Callable[[logging.LogRecord], bool]:
+    """A filter that leaves out where in the code something happened."""
+
+    def leave_out(record: logging.LogRecord) -> bool:
+        record.exc_info = None
+        return True
+
+    return leave_out
 
 
 class LogLines(io.TextIOBase):

@@ -21,6 +21,7 @@ FIRST_PAGES = 5
 _HEAD = 20
 _MAX_TEXT = 2_000_000
 _CELLS = re.compile(r"\t|\u00a0{2,}| {2,}|\|")
+_NUMBER = re.compile(r"\s*[Ss][\u1ed1\u1ed0]\s*:\s*\S*/")
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(
     r"</(?:w:p|w:tc|a:p|si|is|text:p|text:h)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^<>]*>"
@@ -74,10 +75,17 @@ def _read(stream: BinaryIO, kind: Kind, reader: Reader) -> Text:
         return Text([line for each in found for line in each.decode("utf-16-le", "ignore").splitlines()])
     if kind in (Kind.DOCX, Kind.XLSX, Kind.PPTX, Kind.ODT, Kind.ODS):
         parts = _read_package(stream)
-        # Elsewhere a cell or a box of its own is no line of a letterhead.
-        heads = [each[:_HEAD] for each in parts] if kind in (Kind.DOCX, Kind.ODT) else []
-        return Text([line for each in parts for line in each], heads)
+        return Text([line for each in parts for line in each], [_head_of(each, kind) for each in parts])
     return Text([])
+
+
+def _head_of(lines: list[str], kind: Kind) -> list[str]:
+    """Where a mark may stand alone: in a workbook beside the number of a document, on slides nowhere."""
+    if kind in (Kind.DOCX, Kind.ODT):
+        return lines[:_HEAD]
+    cells = [each for each in lines if each.strip()][:_HEAD] if kind in (Kind.XLSX, Kind.ODS) else []
+    place = next((place for place, each in enumerate(cells) if _NUMBER.match(each)), None)
+    return [] if place is None else cells[max(place - 2, 0) : place + 3]
 
 
 def _read_pdf_twice(stream: BinaryIO, reader: Reader) -> Text:

@@ -163,3 +163,10 @@ def get_own_organisation(*, actor: User, organisation_id: int) -> Organisation:
     if organisation is None or not may_add_documents(actor, organisation):
         raise NotFound("organisation.not_found")
     return organisation
+
+
+def find_use_in_sent(document: Document) -> EvidenceUse | None:
+    """Where a document is shown in a dossier that was sent, so that it stays as it is; one query."""
+    uses = EvidenceUse.objects.filter(document=document, removed_at__isnull=True).order_by("assessment_id")
+    shown = uses.select_related("assessment__participant__campaign")
+    return shown.exclude(assessment__status__in=_NOT_HANDED_IN).first()

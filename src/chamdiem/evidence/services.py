@@ -19,7 +19,7 @@ from chamdiem.evidence.checking import check_later
 from chamdiem.evidence.hooks import tell_changed
 from chamdiem.evidence.inspection import Flag, Limits, inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
-from chamdiem.evidence.pages import page_reference
+from chamdiem.evidence.pages import page_reference, unfit_pages
 from chamdiem.evidence.permissions import may_add_documents
 from chamdiem.evidence.secrecy import (
     find_mark_in_field,
@@ -198,17 +198,20 @@ def use_document(
 
     Raises:
         Conflict: It is shown there already.
+        Incomplete: Its file has no such pages.
     """
     found = EvidenceUse.objects.filter(
         document=document, assessment_id=assessment_id, criterion_key=criterion_key, removed_at__isnull=True
     )
     if found.exists():
         raise Conflict("evidence.used_already")
+    if reference := page_reference(pages):
+        _check_pages(document, reference)
     use = EvidenceUse.objects.create(
         document=document,
         assessment_id=assessment_id,
         criterion_key=criterion_key,
-        pages=page_reference(pages),
+        pages=reference,
         note=note.strip(),
         added_by=actor,
         added_at=now,
@@ -249,6 +252,13 @@ def remove_use(*, actor: User, use: EvidenceUse, now: datetime) -> None:
     use.removed_at = now
     use.save(update_fields=["removed_at"])
     _record(actor, "evidence.remove_use", use.document, now, criterion=use.criterion_key)
+
+
+def _check_pages(document: Document, reference: str) -> None:
+    newest = document.versions.select_related("file").first()
+    count = newest.file.pages if newest is not None else None
+    if count and (unfit := unfit_pages(reference, count)):
+        raise Incomplete("evidence.pages_unfit", pages=", ".join(unfit), count=str(count))
 
 
 def _check_actor(actor: User, organisation: Organisation) -> None:

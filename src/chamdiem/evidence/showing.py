@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.errors import WrongStage
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile, TrustRoot
 from chamdiem.evidence.signatures import DocumentVerdict, describe
 from chamdiem.indicators.sheet import EVIDENCE_KINDS
@@ -70,6 +71,14 @@ def is_infected(document: Document) -> bool:
     """Whether the newest file of a document contains malware; needs the versions and files at hand."""
     newest = max(document.versions.all(), key=lambda version: version.number, default=None)
     return newest is not None and newest.file.scan == StoredFile.Scan.INFECTED
+
+
+def shown_in_sent(use: EvidenceUse) -> WrongStage:
+    """Why a document stays as it is: the dossier that was sent and shows it."""
+    participant = use.assessment.participant
+    return WrongStage(
+        "evidence.shown_in_sent", organisation=participant.name, campaign=participant.campaign.name
+    )
 
 
 def document_card(

@@ -30,12 +30,14 @@ from chamdiem.evidence.showing import (
     document_card,
     document_line,
     scan_state,
+    shown_in_sent,
     signature_paragraphs,
     trust_line,
 )
 from chamdiem.evidence.storing import open_file
 from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.returning import choose_again, returned_in
 from chamdiem.web.uploading import take_files
@@ -140,7 +142,8 @@ def _show_document(
     versions = list(found.versions.select_related("file", "added_by"))
     newest = versions[0] if versions else None
     scan = scan_state(newest.file) if newest else ""
-    may_change = may_add_documents(actor, found.organisation)
+    is_own = may_add_documents(actor, found.organisation)
+    sent = selectors.find_use_in_sent(found) if is_own else None
     context = {
         "document": found,
         "versions": versions,
@@ -149,8 +152,9 @@ def _show_document(
         "scan": scan,
         "signature_lines": signature_paragraphs(newest) if newest else (),
         "duplicates": selectors.find_duplicates(actor=actor, file=newest.file) if newest else [],
-        "may_change": may_change,
-        "same_as": selectors.find_first_with_same_file([found]).get(found.pk) if may_change else None,
+        "may_change": is_own and sent is None,
+        "why_fixed": refusal_sentence(shown_in_sent(sent)) if sent else "",
+        "same_as": selectors.find_first_with_same_file([found]).get(found.pk) if is_own else None,
         "form": form,
         "upload_refusals": refused,
     }

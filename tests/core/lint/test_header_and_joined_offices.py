@@ -22,6 +22,18 @@ def _led(*leads: str, header: str = "") -> IndicatorSet:
     return document(rows, header)
 
 
+def test_an_office_cut_by_a_comma_wants_its_quotes() -> None:
+    header = "offices: {'Phòng Kinh tế, Hạ tầng và Đô thị': [], Công an xã: []}"
+    row = '  - {key: "1", level: criterion, name: A, max_points: 1, lead: %s, rule: {kind: manual}}\n'
+    cut = document(row % "[Công an xã, Phòng Kinh tế, Hạ tầng và Đô thị]", header)
+    finding = found(cut, "office.cut")
+    assert finding.computed == "Phòng Kinh tế, Hạ tầng và Đô thị"
+    assert finding.facts["parts"] == ("Phòng Kinh tế", "Hạ tầng và Đô thị")
+    assert keys(cut, "office.unknown") == keys(cut, "office.shortened") == keys(cut, "lead.several") == []
+    whole = document(row % '["Phòng Kinh tế, Hạ tầng và Đô thị"]', header)
+    assert keys(whole, "office.cut") == keys(whole, "office.unknown") == keys(whole, "office.joined") == []
+
+
 def test_two_councils_are_one_office_in_either_order() -> None:
     faulty = _led("Văn phòng HĐND và UBND", "Văn phòng HĐND và UBND", "Văn phòng UBND và HĐND")
     finding = found(faulty, "office.spelling")

@@ -20,7 +20,7 @@ from chamdiem.assessments.selectors.before import figures_before, is_slip, money
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.showing import figure_words
 from chamdiem.assessments.workflow import last_day, verdict
-from chamdiem.campaigns.calendar import days_left
+from chamdiem.campaigns.calendar import days_left, is_dropped
 from chamdiem.campaigns.models import Assignment
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion, Outcome
@@ -110,6 +110,8 @@ class CriterionView:
     evidence_needed: int = 0
     # What is asked of the kind and the day of evidence, in words.
     evidence_asked: str = ""
+    # Whether the day printed for it lies outside the time of entry.
+    is_deadline_dropped: bool = False
     # What an appraiser wants to have completed here.
     request: Request | None = None
 
@@ -200,6 +202,7 @@ def _view(
         "edit": edit,
         "entry": dossier.content.entries.get(row.key),
         "last_day": day,
+        "is_deadline_dropped": is_dropped(dossier.assessment.participant.campaign, row),
         "days_left": days_left(day, dossier.now),
         "is_declared": is_declared(row),
         "offices": tuple(offices),

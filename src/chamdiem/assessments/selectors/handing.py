@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
+from typing import Any
 
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
 from chamdiem.assessments.models import Answer, Approval, Assessment, CriterionEntry, Submission
@@ -16,6 +18,8 @@ from chamdiem.assessments.showing import figure_words
 from chamdiem.audit.models import Event
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.sentences import reason_text
+from chamdiem.evidence.selectors import list_uses
+from chamdiem.evidence.showing import document_card
 from chamdiem.indicators.sheet import EVALUATORS
 from chamdiem.web.language import page_language
 
@@ -44,6 +48,8 @@ class Line:
     reason: str = ""
     entry: CriterionEntry | None = None
     evidence: EvidenceStanding = NO_EVIDENCE
+    # Documents as ``components/document.html`` shows them.
+    documents: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def elsewhere(self) -> str:
@@ -52,10 +58,14 @@ class Line:
 
 
 def list_lines(dossier: Dossier) -> list[Line]:
-    """The whole dossier in printed order; no query, up to three for last year's amounts of money."""
+    """The whole dossier in printed order; three queries, three more for last year's money."""
     asked = dossier.asked
     before = money_before(dossier.assessment, asked, asked.figures)
-    return [line for node in dossier.tree for line in _lines(dossier, node, 0, before)]
+    documents: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for use in list_uses(assessment_id=dossier.assessment.pk):
+        documents[use.criterion_key].append(document_card(use.document))
+    lines = (line for node in dossier.tree for line in _lines(dossier, node, 0, before))
+    return [replace(line, documents=tuple(documents[line.node.row.key])) for line in lines]
 
 
 def last_approval(assessment: Assessment) -> Approval | None:

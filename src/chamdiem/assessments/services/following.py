@@ -14,8 +14,9 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import with_campaign
 from chamdiem.assessments.services.locking import COUNTED, Desk, content_changed, count_again
-from chamdiem.errors import WrongStage
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
+from chamdiem.evidence.selectors import find_use_in_sent
+from chamdiem.evidence.showing import shown_in_sent
 
 _OPEN = (Assessment.Status.DRAFT, Assessment.Status.RETURNED)
 
@@ -50,13 +51,8 @@ def follow_document(document: Document, actor: User, now: datetime) -> None:
     uses = EvidenceUse.objects.filter(document=document, removed_at__isnull=True).order_by("assessment_id")
     # Locked first: a dossier that is being sent is waited for.
     list(Assessment.objects.select_for_update().filter(pk__in=uses.values("assessment")).order_by("pk"))
-    shown = uses.select_related("assessment__participant__campaign")
-    sent = shown.exclude(assessment__status__in=_OPEN).first()
-    if sent is not None:
-        participant = sent.assessment.participant
-        raise WrongStage(
-            "evidence.shown_in_sent", organisation=participant.name, campaign=participant.campaign.name
-        )
+    if sent := find_use_in_sent(document):
+        raise shown_in_sent(sent)
     keys: defaultdict[int, list[str]] = defaultdict(list)
     for assessment_id, key in uses.values_list("assessment_id", "criterion_key"):
         keys[assessment_id].append(key)

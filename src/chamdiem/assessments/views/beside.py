@@ -15,6 +15,7 @@ from chamdiem.assessments.selectors.criterion import CriterionView, list_changes
 from chamdiem.assessments.selectors.documents import MOST_OFFERED, ShownHere, list_evidence, list_folder
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.views.offering import list_takings
+from chamdiem.evidence.pages import lost_pages
 from chamdiem.evidence.selectors import find_first_with_same_file
 from chamdiem.evidence.showing import INFECTED, document_card
 
@@ -114,6 +115,7 @@ def _card(
         "use": use,
         "document": {**document, "pages_shown": use.pages},
         "unmet": shown.unmet,
+        "lost_pages": ", ".join(lost_pages(use.pages, document["pages"])) if document.get("pages") else "",
         "refused": why_refused(use.refusal_code) if use.refusal_code else "",
         "repeated": shown.repeated,
         "form": form if may_say else None,

@@ -17,7 +17,7 @@ from chamdiem.assessments import services
 from chamdiem.assessments.selectors.criterion import view_criterion, view_edited
 from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
 from chamdiem.assessments.views.beside import offered
-from chamdiem.assessments.views.framing import parts_of
+from chamdiem.assessments.views.framing import fields_of, parts_of
 from chamdiem.assessments.views.showing import show_criterion
 from chamdiem.errors import Conflict, Invalid
 from chamdiem.web.preparing import prepared
@@ -173,7 +173,10 @@ def _kept(dossier: Dossier, key: str, version: int, rows: Iterable[str]) -> Json
     """What autosave is told: the new version, when, and the parts of the page that changed."""
     view = view_edited(dossier, key)
     at = timezone.localtime(dossier.now)
-    return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts_of(dossier, rows, view)})
+    parts = parts_of(dossier, rows, view)
+    return JsonResponse(
+        {"version": version, "at": f"{at:%H:%M}", "parts": parts, "fields": fields_of(dossier, view)}
+    )
 
 
 def _typed(request: SignedInRequest) -> dict[str, tuple[str, int]]:

@@ -12,15 +12,16 @@ from django.views.decorators.http import require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
-from chamdiem.assessments.forms import CitationForm, ConditionForm
+from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
 from chamdiem.assessments.selectors.criterion import view_criterion
 from chamdiem.assessments.selectors.documents import find_use, wanted_of
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.views.beside import draw_evidence
 from chamdiem.assessments.views.framing import parts_of
 from chamdiem.assessments.views.showing import show_criterion
-from chamdiem.errors import NotFound
+from chamdiem.errors import Incomplete, NotFound
 from chamdiem.evidence.forms import REFUSED_AT
+from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.returning import returned_in
 from chamdiem.web.typed import read_whole
@@ -69,7 +70,7 @@ def cite(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse
                 now=timezone.now(),
             )
             return _shown(request, assessment_id, key)
-    return show_criterion(request, dossier, key, citation=form)
+    return show_criterion(request, dossier, key, sent=form)
 
 
 @require_POST
@@ -99,15 +100,22 @@ def reuse(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespons
     chosen = read_whole(request.POST.get("document", ""))
     if chosen is None:
         raise NotFound("evidence.not_found")
-    services.show_document(
-        actor=request.user,
-        assessment_id=assessment_id,
-        key=key,
-        document_id=chosen,
-        pages=request.POST.get("pages", "")[:60],
-        is_offered="offered" in request.POST,
-        now=timezone.now(),
-    )
+    try:
+        services.show_document(
+            actor=request.user,
+            assessment_id=assessment_id,
+            key=key,
+            document_id=chosen,
+            pages=request.POST.get("pages", "")[:60],
+            is_offered="offered" in request.POST,
+            now=timezone.now(),
+        )
+    except Incomplete as refused:
+        dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+        form = FolderForm([(chosen, "")], request.POST)
+        if form.is_valid():
+            form.add_error("pages", refusal_sentence(refused))
+        return show_criterion(request, dossier, key, sent=form)
     return _shown(request, assessment_id, key)
 
 

@@ -78,6 +78,21 @@ def parts_of(dossier: Dossier, rows: Iterable[str], view: CriterionView | None) 
     return parts
 
 
+def fields_of(dossier: Dossier, view: CriterionView | None) -> dict[str, dict[str, Any]]:
+    """Where each field is saved → what stands in it now, whoever wrote it."""
+    if view is None:
+        return {}
+    here = [dossier.assessment.pk, view.row.key]
+    return {
+        reverse("assessments:save_answer", args=[*here, each.key]): {
+            "version": each.version,
+            "value": each.value,
+        }
+        for each in view.fields
+        if not each.is_locked
+    }
+
+
 def _with_groups(dossier: Dossier, rows: Iterable[str]) -> list[str]:
     tree = dossier.asked.indicator_set.tree
     seen = [key for key in rows if dossier.access.sees(key)]

@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from chamdiem.accounts.requests import SignedInRequest
-from chamdiem.assessments.forms import CitationForm, ConditionForm
+from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
 from chamdiem.assessments.selectors.criterion import CriterionView, view_criterion
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.services import SheetSaved
@@ -32,13 +32,13 @@ def show_criterion(
     key: str,
     sheet: SheetSaved | None = None,
     *,
-    citation: CitationForm | None = None,
+    sent: CitationForm | FolderForm | None = None,
     described: Mapping[int, ConditionForm] | None = None,
     refused_files: Sequence[str] = (),
 ) -> HttpResponse:
     """The page of three panes at one criterion, or for htmx the two panes that change.
 
-    ``sheet``, ``citation`` and ``described`` (use → form) are what was sent and refused,
+    ``sheet``, ``sent`` and ``described`` (use → form) are what was sent and refused,
     ``refused_files`` the sentences about files that were.
     """
     view = view_criterion(dossier, key)
@@ -49,8 +49,10 @@ def show_criterion(
         view = _with_refusals(view, sheet, request)
     context = {"view": view, "current": view.row.key, **beside(request, dossier, view, described or {})}
     context["upload_refusals"] = refused_files
-    if citation is not None:
-        context["citation"] = citation
+    if isinstance(sent, CitationForm):
+        context["citation"] = sent
+    elif sent is not None:
+        context["folder"] = sent.offering(context["folder"])
     if wants_part(request):
         context |= {"dossier": dossier, "assessment": dossier.assessment, "now": dossier.now}
         context |= {
@@ -61,7 +63,7 @@ def show_criterion(
         }
     else:
         context |= frame(dossier, "criteria")
-    is_refused = sheet is not None or citation is not None or bool(described or refused_files)
+    is_refused = sheet is not None or sent is not None or bool(described or refused_files)
     status = 409 if sheet is not None and sheet.conflicts else 422 if is_refused else 200
     return render_page_or_part(
         request, "assessments/dossier.html", context, part="assessments/_part.html", status=status

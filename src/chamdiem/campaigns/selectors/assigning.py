@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from chamdiem.accounts.models import Role, User
+from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.campaigns.asked import is_asked
 from chamdiem.campaigns.models import Assignment, Participant
 from chamdiem.core.indicator_set import Row
@@ -67,3 +67,22 @@ def list_people_to_assign(participant: Participant, office: Office | None = None
     )
     in_force = Q(role_assignments__ended_at__isnull=True)
     return User.objects.filter(in_force & (contributor | everywhere), is_active=True).distinct()
+
+
+def list_people_by_office(participant: Participant) -> list[tuple[Office | None, list[User]]]:
+    """The people work can be given to, by office; first those who may take it in any office; one query."""
+    roles = (
+        RoleAssignment.objects.filter(
+            Q(role=Role.CONTRIBUTOR, office__isnull=False) | Q(role__in=[Role.DATA_OFFICER, Role.LEADER]),
+            organisation=participant.organisation,
+            ended_at__isnull=True,
+            user__is_active=True,
+        )
+        .select_related("user", "office")
+        .order_by("office__name", "user__name", "pk")
+    )
+    found: dict[Office | None, dict[int, User]] = {None: {}}
+    for each in roles:
+        office = each.office if each.role == Role.CONTRIBUTOR else None
+        found.setdefault(office, {})[each.user_id] = each.user
+    return [(office, list(people.values())) for office, people in found.items() if people]

@@ -10,10 +10,12 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
+from chamdiem.campaigns.calendar import is_dropped
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.preparing import CLOSING, OPENING, Gap
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.core.alphabet import alphabetical
+from chamdiem.indicators.selectors import compiled
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.selectors import find_job
 from chamdiem.organisations.models import Organisation
@@ -167,6 +169,26 @@ def list_gaps(campaign: Campaign) -> list[Gap]:
     if "policies" not in campaign.prepared:
         gaps.append(Gap("policies", "policies_not_confirmed"))
     return gaps
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedDeadline:
+    """A day printed for criteria that lies outside the time of entry, so that it does not hold."""
+
+    track: str
+    printed: str
+    labels: tuple[str, ...]
+
+
+def list_dropped_deadlines(campaign: Campaign, tracks: Iterable[Track]) -> list[DroppedDeadline]:
+    """The days of criteria that the calendar drops, each once, with the criteria it stands at."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for track in tracks:
+        tree = compiled(track.edition).indicator_set.tree
+        for row in tree.by_key.values():
+            if row.deadline is not None and is_dropped(campaign, row):
+                found[track.name, row.deadline.printed].append(tree.labels[row.key])
+    return [DroppedDeadline(track, printed, tuple(labels)) for (track, printed), labels in found.items()]
 
 
 def _is_issued(track: Track) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from chamdiem.campaigns.asked import list_asked
+from chamdiem.campaigns.calendar import last_entry_day
 from chamdiem.campaigns.models import Campaign, Participant, Track
 from chamdiem.campaigns.selectors.board import BoardFilter, list_board
 from chamdiem.campaigns.selectors.campaigns import list_tracks
@@ -69,6 +70,7 @@ class CriterionProgress:
     """One row of an edition over all organisations that answer it."""
 
     row: Row
+    due: date
     total: int = 0
     answered: int = 0
     exempt: int = 0
@@ -102,7 +104,9 @@ def list_criterion_progress(
     found = _run(_BY_CRITERION, list_board(campaign, replace(asked, track_id=track.pk), now))
     counted = {key: counts for key, *counts in found}
     rows = list_asked(compiled(track.edition).indicator_set)
-    return [CriterionProgress(row, *counted.get(row.key, ())) for row in rows]
+    return [
+        CriterionProgress(row, last_entry_day(campaign, [], row), *counted.get(row.key, ())) for row in rows
+    ]
 
 
 def list_office_progress(

@@ -12,7 +12,7 @@ from chamdiem.accounts.models import User
 from chamdiem.campaigns.asked import asked_below
 from chamdiem.campaigns.models import Assignment, Campaign, Participant
 from chamdiem.campaigns.permissions import may_see_participant, may_share_out
-from chamdiem.campaigns.selectors.assigning import list_people_to_assign
+from chamdiem.campaigns.selectors.assigning import list_people_by_office, list_people_to_assign
 from chamdiem.campaigns.services.locking import record
 from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators.selectors import compiled
@@ -43,7 +43,7 @@ def assign_rows(
         NotFound: No such participant, office or person of it, or not visible to ``actor``.
         NotAllowed: ``actor`` does not share out the work of this organisation.
         WrongStage: The campaign is past it.
-        Incomplete: No criterion is named.
+        Incomplete: No criterion is named, or the person works in another office.
     """
     participant = _shared_out(actor, participant_id)
     office = _office_of(participant, office_id, user_id)
@@ -75,8 +75,19 @@ def _office_of(participant: Participant, office_id: int, user_id: int | None) ->
     if office is None:
         raise NotFound("office.not_found")
     if user_id is not None and not list_people_to_assign(participant, office).filter(pk=user_id).exists():
-        raise NotFound("user.not_found")
+        _refuse_elsewhere(participant, office, user_id)
     return office
+
+
+def _refuse_elsewhere(participant: Participant, office: Office, user_id: int) -> None:
+    """Say in which office of the organisation the person works, if in any."""
+    for theirs, people in list_people_by_office(participant):
+        for person in people:
+            if theirs is not None and person.pk == user_id:
+                raise Incomplete(
+                    "assignment.person_elsewhere", person=str(person), theirs=theirs.name, office=office.name
+                )
+    raise NotFound("user.not_found")
 
 
 def _clear_place(

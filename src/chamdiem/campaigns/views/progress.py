@@ -47,6 +47,7 @@ _CRITERION_HEADINGS = (
     gettext_lazy("Mục"),
     gettext_lazy("Tiêu chí"),
     gettext_lazy("Bên đánh giá"),
+    gettext_lazy("Hạn"),
     gettext_lazy("Số đơn vị"),
     gettext_lazy("Đã trả lời"),
     gettext_lazy("Không áp dụng"),
@@ -136,6 +137,7 @@ def _criterion_lines(track: Track, rows: Sequence[CriterionProgress]) -> Iterato
             labels[each.row.key],
             each.row.correct_name,
             EVALUATORS.get(each.row.evaluator, _("đơn vị")),
+            each.due if each.is_declared else None,
             each.total,
             *(counts if each.is_declared else (None,) * len(counts)),
         )

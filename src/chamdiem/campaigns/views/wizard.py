@@ -21,7 +21,13 @@ from chamdiem.campaigns.forms import CalendarForm, CampaignNameForm, NewCampaign
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import Days
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_tracks
-from chamdiem.campaigns.selectors.preparing import find_opening, list_gaps, list_owners, list_prepared
+from chamdiem.campaigns.selectors.preparing import (
+    find_opening,
+    list_dropped_deadlines,
+    list_gaps,
+    list_owners,
+    list_prepared,
+)
 from chamdiem.campaigns.showing import list_days, list_gap_lines, list_policy_sentences, list_steps
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import NotAllowed, Refused
@@ -128,6 +134,7 @@ def review(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "tracks": tracks,
         "participants": sum(each.count for each in tracks),
         "days": list_days(campaign, timezone.now()),
+        "dropped": list_dropped_deadlines(campaign, [each.track for each in tracks]),
         "policies": list_policy_sentences(Policies.from_data(campaign.policies)),
         **frame_of(campaign, "review"),
     }

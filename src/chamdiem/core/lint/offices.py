@@ -48,8 +48,10 @@ def shortened_names(document: Document) -> Iterator[Hit]:
     """An office is the beginning of another one: words may be missing."""
     rows = _rows_by_office(document)
     folded = {spelling: office_form(spelling).split() for spelling in rows}
+    pieces = _pieces(document)
     for spelling, words in folded.items():
-        if not rows[spelling] or len(fold(spelling).split()) < 2 or _is_collective(spelling):
+        is_short = len(fold(spelling).split()) < 2 or _is_collective(spelling)
+        if not rows[spelling] or spelling in pieces or is_short:
             continue
         for other, more in folded.items():
             if len(more) > len(words) and more[: len(words)] == words:
@@ -100,8 +102,9 @@ def missing_leads(document: Document) -> Iterator[Hit]:
 
 def several_leads(document: Document) -> Iterator[Hit]:
     """A row has several offices in charge: nobody knows who answers for it."""
+    known = _declared(document)
     for row in document.rows:
-        if len(row.lead) > 1:
+        if len(row.lead) > 1 and not any(_cut(row.lead, known)):
             yield Hit(row=row, printed="; ".join(row.lead), facts={"offices": row.lead})
 
 
@@ -122,6 +125,29 @@ def joined_offices(document: Document) -> Iterator[Hit]:
             )
 
 
+def cut_offices(document: Document) -> Iterator[Hit]:
+    """Neighbours in a list, joined by a comma, are an office of the set's own list: quotes are missing."""
+    known = _declared(document)
+    for row in document.rows:
+        for offices in (row.lead, row.coordinating):
+            for office, parts in _cut(offices, known):
+                facts: Facts = {"office": office, "parts": parts}
+                yield Hit(row=row, detail=office, printed="; ".join(parts), computed=office, facts=facts)
+
+
+def _cut(offices: tuple[str, ...], known: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each known office that stands in neighbouring pieces none of which is known itself."""
+    for start in range(len(offices)):
+        for end in range(start + 2, len(offices) + 1):
+            parts = offices[start:end]
+            if ", ".join(parts) in known and known.isdisjoint(parts):
+                yield ", ".join(parts), parts
+
+
+def _pieces(document: Document) -> set[str]:
+    return {part for hit in cut_offices(document) for part in (hit.printed or "").split("; ")}
+
+
 def unknown_offices(document: Document) -> Iterator[Hit]:
     """An office is not in the set's own list of offices."""
     listed = document.set.offices
@@ -129,8 +155,9 @@ def unknown_offices(document: Document) -> Iterator[Hit]:
         return
     known = _declared(document)
     by_spelling = _rows_by_spelling(document)
-    # Offices that only want a spelling, or stand several in one name, are told of there.
+    # Offices that only want a spelling or quotes, or stand several in one name, are told of there.
     told = {spelling for spelling, parts in _parts(by_spelling).items() if len(parts) > 1 or ";" in spelling}
+    told |= _pieces(document)
     for cluster in clusters(
         list(dict.fromkeys((*listed, *by_spelling))), frozenset(by_spelling) | set(listed)
     ):
@@ -209,6 +236,7 @@ CHECKS = (
     Check("office.shortened", "info", "office", shortened_names),
     Check("office.collective", "info", "office", collective_offices),
     Check("office.unknown", "warning", "office", unknown_offices),
+    Check("office.cut", "error", "office", cut_offices),
     Check("office.joined", "warning", "office", joined_offices),
     Check("office.both", "warning", "office", leading_and_coordinating),
     Check("lead.missing", "warning", "row", missing_leads),

@@ -259,6 +259,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{spelling}” (mục {rows}) gộp nhiều cơ quan trong một tên: tách thành từng cơ quan trong danh sách ({parts}).",
         "“{spelling}” (rows {rows}) joins several offices in one name: list each office by itself ({parts}).",
     ),
+    "office.cut": (
+        'Dấu phẩy chia “{office}” ở mục {row} thành nhiều cơ quan ({parts}): đặt cả tên trong dấu nháy "…".',
+        'A comma cuts “{office}” in row {row} into several offices ({parts}): put the whole name in quotes "…".',
+    ),
     "office.shortened": (
         "“{spelling}” (mục {rows}) có thể là tên rút gọn của “{longer}”: viết đầy đủ nếu là một cơ quan.",
         "“{spelling}” (rows {rows}) may be short for “{longer}”: write it in full if it is one office.",

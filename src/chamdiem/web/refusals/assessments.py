@@ -15,8 +15,10 @@ SENTENCES: Sentences = {
         "The dossier has no such criterion, or it was not given to you.",
     ),
     "figure.not_found": (
-        "Bộ chỉ số không hỏi số liệu này ở đơn vị: mở lại trang để lấy biểu mẫu mới nhất.",
-        "The set does not ask organisations for this figure: open the page again for the current form.",
+        "Số liệu này không thuộc phần hồ sơ được giao cho anh/chị, hoặc bộ chỉ số không hỏi: "
+        "mở lại trang để lấy biểu mẫu mới nhất.",
+        "This figure is no part of the dossier given to you, or the set does not ask for it: "
+        "open the page again for the current form.",
     ),
     # the table of actions
     "assessment.edit_not_allowed": (

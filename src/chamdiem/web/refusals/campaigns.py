@@ -130,6 +130,10 @@ SENTENCES: Sentences = {
         "Chưa chọn tiêu chí nào. Hãy đánh dấu tiêu chí hoặc nhóm cần phân công.",
         "No criterion is chosen. Tick the criteria or groups to assign.",
     ),
+    "assignment.person_elsewhere": (
+        "{person} thuộc {theirs}, không thuộc {office}: chọn {theirs}, hoặc chọn người khác.",
+        "{person} works in {theirs}, not in {office}: choose {theirs}, or somebody else.",
+    ),
     "assignment.not_found": (
         "Phân công này không còn nữa. Hãy tải lại trang để xem tình trạng mới nhất.",
         "This assignment no longer exists. Reload the page to see the latest state.",

@@ -148,6 +148,12 @@ SENTENCES: Sentences = {
         "A dossier of {organisation} that was sent ({campaign}) shows this document, so it stays as it is. "
         "Add a new document instead.",
     ),
+    "evidence.pages_unfit": (
+        "“{pages}” không phải trang của tài liệu này: tệp có {count} trang. Ghi số trang từ 1 đến {count}, "
+        "ví dụ 1 hoặc 2-3, nhiều chỗ cách nhau bởi dấu phẩy.",
+        "“{pages}” is no page of this document: the file has {count} pages. Give pages from 1 to {count}, "
+        "such as 1 or 2-3, several parted by commas.",
+    ),
     "evidence.used_already": (
         "Tài liệu này đã được dùng cho tiêu chí này; sửa số trang ở tài liệu đang có.",
         "This document is shown for this criterion already; change its pages there.",
