@@ -131,11 +131,12 @@ def _rule_differences(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
     """Other points, other words for the same points, levels that changed places."""
     if old.rule is None or new.rule is None or old.rule == new.rule:
         return
-    if not differ_in_words_only(*(RuleCodec().write(rule) for rule in (old.rule, new.rule))):
+    options = [*exchanged_options(old.rule, new.rule), *reworded_options(old.rule, new.rule)]
+    written = [RuleCodec().write(rule) for rule in (old.rule, new.rule)]
+    if not options or not differ_in_words_only(*written):
         code = "rule" if old.rule.kind == new.rule.kind else "kind"
         yield Difference("rule_words" if sides.gives_same(old, new) else code, _rule(old), _rule(new))
-    yield from exchanged_options(old.rule, new.rule)
-    yield from reworded_options(old.rule, new.rule)
+    yield from options
 
 
 def _differences_beside_points(old: Row, new: Row) -> Iterator[Difference]:
