@@ -76,6 +76,9 @@ WRONG = [
     (ZERO, RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:b = 0: điểm tối đa"),
     ("Không có máy thì được điểm tối đa", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Không có máy thì được điểm tối đa"),
     ("Trường hợp không có máy nào: 0 điểm", RATIO % ", if_zero: full", OPEN, "method.other_policy:1.1:Trường hợp không có máy nào: 0 điểm"),
+    ("Trong năm không có máy: đạt điểm tối đa", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Trong năm không có máy: đạt điểm tối đa"),
+    ("Nếu trong năm không phát sinh máy thì chấm điểm tối đa", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Nếu trong năm không phát sinh máy thì chấm điểm tối đa"),
+    ("Không có máy phát sinh: đạt 10 điểm", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Không có máy phát sinh: đạt 10 điểm"),
     ("Đơn vị không có máy được tính 10 điểm", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Đơn vị không có máy được tính 10 điểm"),
     ("Đạt 100%: điểm tối đa; không đạt 100%: 0 điểm", RATIO % "", SHARE, "method.other_points:1.1:không đạt 100%: 0 điểm"),
     ("Điểm = tỷ lệ * 5", RATIO % "", SHARE, "method.other_points:1.1:Điểm = tỷ lệ * 5"),
@@ -88,6 +91,7 @@ WRONG = [
 ]  # fmt: skip
 
 RIGHT = [
+    *((text, RATIO % ", if_zero: zero", OPEN) for text in ("Trong năm không có máy: 0 điểm", "Trong năm không có máy hỏng: 10 điểm", "Không có máy phát sinh lỗi: 10 điểm")),
     ("Trên 1 tỷ đồng: điểm tối đa; từ 500 triệu đồng đến 1 tỷ đồng: 1/2 điểm tối đa; dưới 500 triệu đồng: 0 điểm", "{kind: tiers, value: n, tiers: [{more_than: 1000, give: full}, {at_least: 500, give: 1/2}]}", MILLIONS),
     (SCALED, RATIO % ", full_at: 80%", SHARE),
     (BARE, RATIO % ", full_at: 80%, below: ratio", SHARE),
