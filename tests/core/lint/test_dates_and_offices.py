@@ -185,6 +185,39 @@ def test_impossible_dates_in_texts_and_reversed_periods_are_errors() -> None:
     assert findings(_rows("note: A", header=header), "period.reversed")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ban hành trước ngày 31 tháng 4: 2 điểm", "ngày 31 tháng 4"),
+        ("Gửi hết ngày 30 tháng 02: 1 điểm", "ngày 30 tháng 02"),
+        ("Báo cáo 31/11 hằng năm", "31/11"),
+        ("Ban hành từ ngày 31-9", "31-9"),
+        ("Trước 31/6: 2 điểm", "31/6"),
+        ("Hết ngày 32/12: 0 điểm", "32/12"),
+        ("Xong trong tháng 13/2026", "tháng 13/2026"),
+        ("Xong trong quý V", "quý V"),
+    ],
+)
+def test_a_method_names_a_day_that_no_calendar_has(text: str, day: str) -> None:
+    assert found(_rows(f'method: "{text}"'), "date.impossible").printed == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đạt 31/11 hồ sơ: 2 điểm",
+        "Tính theo tỷ lệ 32/40 trước 30/20 hồ sơ",
+        "Từ ngày 25-30 hằng tháng",
+        "Trước ngày 29/02: 2 điểm; sau ngày 31/12: 0 điểm",
+        "Báo cáo tháng, quý v.v.",
+        "Mỗi quý 5 tin bài, 36 tháng 12 lần",
+        "Trước ngày 30 hằng tháng; công văn số 31/11-CV",
+    ],
+)
+def test_a_fraction_or_a_range_of_days_in_a_method_is_no_date(text: str) -> None:
+    assert keys(_rows(f'method: "{text}"'), "date.impossible") == []
+
+
 # --- evidence -----------------------------------------------------------------------------
 
 

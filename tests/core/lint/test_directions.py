@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .documents import CHECK, criterion, keys, ruled
+from .documents import CHECK, criterion, keys, method, ruled
 
 _DEDUCT = "{kind: deduct, parts: [{of: n, points_each: 0.1}]}"
 _COUNT = "{kind: count, parts: [{of: n, points_each: 1}]}"
@@ -54,3 +54,44 @@ def test_more_overdue_now_must_not_earn_more() -> None:
     rule = "{kind: ratio, value: b / a, if_zero: full}"
     inputs = "{a: {label: Tổng số hồ sơ năm trước}, b: {label: Số hồ sơ quá hạn năm nay}}"
     assert keys(ruled(rule, inputs, CHECK.replace("a <= b", "b <= a")), "rule.rewards_unwanted") == ["1.1"]
+
+
+_COMPARED = "rule: {kind: peer, value: a, method: %s, better: %s}\ninputs: {a: {label: %s, unit: hộ}}"
+_HIGHER = [
+    "Càng cao điểm càng cao",
+    "Tỷ lệ càng cao thì điểm càng lớn",
+    "Điểm = (a − thấp nhất)/(cao nhất − thấp nhất) × 10",
+    "Điểm = (tỷ lệ của xã - tỷ lệ thấp nhất)/(tỷ lệ cao nhất - tỷ lệ thấp nhất) x 10",
+    "Điểm = (X - Xmin)/(Xmax - Xmin) × 10",
+    "giá trị của đơn vị/giá trị cao nhất × 10",
+    "Điểm = 10 × giá trị của đơn vị/giá trị cao nhất",
+    "Đơn vị cao nhất 10 điểm, thấp nhất 0 điểm",
+]
+
+
+@pytest.mark.parametrize("way", ["min_max", "share_of_max"])
+@pytest.mark.parametrize("text", _HIGHER)
+def test_a_comparison_that_goes_against_its_text_is_found(text: str, way: str) -> None:
+    given = (method(text, _COMPARED % (way, better, "Số hộ có kết nối")) for better in ("low", "high"))
+    assert [keys(each, "method.other_direction") for each in given] == [["1.1"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điểm = (Xmax - X)/(Xmax - Xmin) × 10",
+        "Điểm = (1 − a/giá trị cao nhất) × 10",
+        "Điểm = (cao nhất - a)/cao nhất × 10",
+        "Xã/phường có thứ hạng cao nhất được khen",
+        "Điểm cao nhất 10 điểm",
+        "Đơn vị thấp nhất 10 điểm, cao nhất 0 điểm",
+    ],
+)
+def test_a_text_that_wants_few_is_no_contradiction(text: str) -> None:
+    given = method(text, _COMPARED % ("min_max", "low", "Số hộ có kết nối"))
+    assert keys(given, "method.other_direction") == []
+
+
+def test_who_compares_the_late_is_spared() -> None:
+    late = method(_HIGHER[0], _COMPARED % ("min_max", "low", "Số hồ sơ trễ hạn"), name="Hồ sơ trễ hạn")
+    assert keys(late, "method.other_direction") == []

@@ -46,6 +46,21 @@ def test_letters_that_the_text_explains_the_other_way_round_are_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "whole", "part"),
+    [
+        ("Tỷ lệ cán bộ được tập huấn", "Tổng số cán bộ", "Số cán bộ được tập huấn"),
+        ("Tập huấn cán bộ", "Tổng số cán bộ của xã", "Số cán bộ của xã được tập huấn"),
+        ("Tỷ lệ người dân có căn cước", "Tổng số người dân", "Số người dân có căn cước"),
+        ("Tỷ lệ hộ tiếp cận mạng", "Tổng số hộ", "Số hộ tiếp cận mạng"),
+    ],
+)
+def test_staff_and_identity_cards_are_nothing_needed(name: str, whole: str, part: str) -> None:
+    labels = f"{{a: {{label: {whole}, min: 1}}, b: {{label: {part}, min: 1}}}}"
+    assert keys(criterion(f"rule: {_RATIO}\ninputs: {labels}", name=name), "ratio.reversed") == ["1.1"]
+    assert _told("Lắp đặt máy tính", "Số máy tính", "Số máy tính cần lắp đặt") == []
+
+
+@pytest.mark.parametrize(
     ("name", "above", "expected"),
     [
         ("Tỷ trọng chi cho chuyển đổi số", "Tổng dự toán chi thường xuyên", ["1.1"]),

@@ -76,7 +76,12 @@ WRONG = [
     (ZERO, RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:b = 0: điểm tối đa"),
     ("Không có máy thì được điểm tối đa", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Không có máy thì được điểm tối đa"),
     ("Trường hợp không có máy nào: 0 điểm", RATIO % ", if_zero: full", OPEN, "method.other_policy:1.1:Trường hợp không có máy nào: 0 điểm"),
+    ("Trong năm không có máy: đạt điểm tối đa", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Trong năm không có máy: đạt điểm tối đa"),
+    ("Nếu trong năm không phát sinh máy thì chấm điểm tối đa", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Nếu trong năm không phát sinh máy thì chấm điểm tối đa"),
+    ("Không có máy phát sinh: đạt 10 điểm", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Không có máy phát sinh: đạt 10 điểm"),
     ("Đơn vị không có máy được tính 10 điểm", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Đơn vị không có máy được tính 10 điểm"),
+    ("Hơn 90%: 10 điểm; từ 70% đến dưới 90%: 7 điểm; từ 60% đến dưới 70%: 3 điểm; còn lại: 0 điểm", STEPS, SHARE, "method.other_points:1.1:còn lại: 0 điểm"),
+    ("Đạt hơn 90%: 10 điểm; từ 70% đến dưới 90%: 7 điểm; từ 60% đến dưới 70%: 3 điểm; dưới 60%: 0 điểm", STEPS, SHARE, "method.gap:1.1:90–90"),
     ("Đạt 100%: điểm tối đa; không đạt 100%: 0 điểm", RATIO % "", SHARE, "method.other_points:1.1:không đạt 100%: 0 điểm"),
     ("Điểm = tỷ lệ * 5", RATIO % "", SHARE, "method.other_points:1.1:Điểm = tỷ lệ * 5"),
     ("Điểm = 20 * a/b", RATIO % "", SHARE, "method.other_points:1.1:Điểm = 20 * a/b"),
@@ -88,6 +93,9 @@ WRONG = [
 ]  # fmt: skip
 
 RIGHT = [
+    ("Hơn 3 lần: điểm tối đa; từ 1 đến 3 lần: 1/2 điểm tối đa; không có: 0 điểm", "{kind: tiers, value: n, tiers: [{more_than: 3, give: full}, {at_least: 1, give: 1/2}]}", TIMES),
+    ("Ít hơn 4 lần: 0 điểm; từ 4 lần: điểm tối đa", "{kind: tiers, value: n, tiers: [{at_least: 4, give: full}]}", TIMES),
+    *((text, RATIO % ", if_zero: zero", OPEN) for text in ("Trong năm không có máy: 0 điểm", "Trong năm không có máy hỏng: 10 điểm", "Không có máy phát sinh lỗi: 10 điểm")),
     ("Trên 1 tỷ đồng: điểm tối đa; từ 500 triệu đồng đến 1 tỷ đồng: 1/2 điểm tối đa; dưới 500 triệu đồng: 0 điểm", "{kind: tiers, value: n, tiers: [{more_than: 1000, give: full}, {at_least: 500, give: 1/2}]}", MILLIONS),
     (SCALED, RATIO % ", full_at: 80%", SHARE),
     (BARE, RATIO % ", full_at: 80%, below: ratio", SHARE),

@@ -42,6 +42,11 @@ _MOST = {
     ("tháng", "quý"): 3,
     ("tháng", "năm"): 12,
 }
+# In prose "31/11" may be a fraction and "25-30" days of a month: a word must say that it is a date.
+_SAID_AS_DATE = re.compile(r"(?P<named>\bngày\s+)|\b(?:trước|hết|chậm nhất|muộn nhất)\s+", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"\s*(?:h[ằà]ng|mỗi) năm\b", re.IGNORECASE)
+_LAST_MONTH = 12
+_SHORTEST_MONTH = 28
 _LAST_OF_ALL = 30
 # A leap year: only days that never exist are impossible.
 _ANY_YEAR = 2024
@@ -68,6 +73,34 @@ def impossible(text: str) -> Iterator[str]:
             yield match.group()
 
 
+def impossible_in_prose(text: str) -> Iterator[str]:
+    """The days, months and quarters of a running text that no calendar has.
+
+    Example:
+        >>> list(impossible_in_prose("Trước ngày 31/11: 2 điểm; đạt 31/11: 1 điểm; quý V: 0 điểm"))
+        ['31/11', 'quý V']
+    """
+    for match in DAY.finditer(text):
+        day, month, year = int(match.group(1)), int(match.group(2)), int(match.group(3) or _ANY_YEAR)
+        is_near = day > _SHORTEST_MONTH and 1 <= month <= _LAST_MONTH
+        if is_near and _is_said(match) and not exists(year, month, day):
+            yield match.group().strip()
+    yield from _in_words(text)
+    for match in _ANY_QUARTER.finditer(text):
+        name = match["roman"] or ""
+        if name.isupper() and name.casefold() not in QUARTERS and not _EACH.search(text, 0, match.start()):
+            yield match.group()
+
+
+def _is_said(match: re.Match[str]) -> bool:
+    """Whether the words beside two numbers say that they are a day."""
+    text = match.string
+    before = [each for each in _SAID_AS_DATE.finditer(text, 0, match.start()) if each.end() == match.start()]
+    if any(each["named"] for each in before):
+        return True
+    return "/" in match.group() and bool(before or _EVERY_YEAR.match(text, match.end()))
+
+
 def last_day(text: str) -> str:
     """How the last day is written that "ngày 31 hằng tháng" means; empty for anything else."""
     match = _MONTHLY.fullmatch(text)
@@ -78,6 +111,10 @@ def _dates(text: str) -> Iterator[str]:
     for match in DAY.finditer(text):
         if not exists(int(match.group(3) or _ANY_YEAR), int(match.group(2)), int(match.group(1))):
             yield match.group()
+    yield from _in_words(text)
+
+
+def _in_words(text: str) -> Iterator[str]:
     for match in _IN_WORDS.finditer(text):
         day, month, year = match["day"] or "1", match["month"], match["year"] or str(_ANY_YEAR)
         is_date = match["year"] or (match["named"] and match["day"])

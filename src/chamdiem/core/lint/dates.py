@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.lint.calendar_words import DAY, QUARTERS, exists, impossible, last_day
+from chamdiem.core.lint.calendar_words import DAY, QUARTERS, exists, impossible, impossible_in_prose, last_day
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
@@ -58,11 +58,15 @@ def impossible_dates(document: Document) -> Iterator[Hit]:
     """A text, or the name of the decision, names a date that does not exist."""
     decision = Passage(None, "document", document.set.source.document)
     for passage in (decision, *document.wording.passages()):
-        for match in full_dates(passage.text):
-            day, month, year = map(int, match.groups())
-            if not exists(year, month, day):
-                facts: Facts = {"day": match.group(), "field": Word(passage.field)}
-                yield Hit(row=passage.row, detail=match.group(), printed=match.group(), facts=facts)
+        full = [
+            match.group()
+            for match in full_dates(passage.text)
+            if not exists(int(match.group(3)), int(match.group(2)), int(match.group(1)))
+        ]
+        others = (each for each in impossible_in_prose(passage.text) if not any(day in each for day in full))
+        for day in (*full, *others):
+            facts: Facts = {"day": day, "field": Word(passage.field)}
+            yield Hit(row=passage.row, detail=day, printed=day, facts=facts)
 
 
 def mistaken_deadlines(document: Document) -> Iterator[Hit]:

@@ -59,12 +59,13 @@ _NOTHING_DONE = re.compile(
 # "Không phát sinh sự cố thì được điểm tối đa", "đơn vị không có hồ sơ: không đánh giá".
 _NONE_OCCURRED = re.compile(
     r"(?:^|[.;\n]\s*|\b(?:nếu|khi|mà|trường hợp|đơn vị|cơ quan|địa phương|huyện|xã|sở)\s+)(?:[-+•]\s*)?"
+    r"(?:trong (?:năm|kỳ|quý|tháng)(?: đánh giá| báo cáo)?,?\s+)?"
     r"không (?:có|phát sinh|xảy ra|để xảy ra|ghi nhận)\b(?P<what>[^.;:\n]{0,60}?)\s*"
     r"(?:\b(?:thì|vẫn)\b|:|(?=\b(?:được|tính|chấm) (?:tính|chấm|cho|hưởng|điểm|đủ|trọn|tối đa|toàn bộ|\d)))"
     r"(?P<then>[^.;\n]{0,100})",
     re.IGNORECASE,
 )
-_GENERAL = frozenset(("tổng", "số", "lượng", "các", "bất", "kỳ", "nào", "một", "trong", "năm", "cả"))
+_GENERAL = frozenset(words("tổng số lượng các bất kỳ nào một trong năm cả phát sinh"))
 _ARGUES = re.compile(
     r"[“”\"]|\b(?:văn bản|bản gốc|nguyên văn|in là|ghi là|thay vì|không phải)\b", re.IGNORECASE
 )

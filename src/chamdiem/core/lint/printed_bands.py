@@ -25,7 +25,9 @@ _AT_LEAST = (
     r"|không (?:dưới|ít hơn|thấp hơn|nhỏ hơn))"
 )
 _AT_MOST = r"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không (?:quá|vượt quá|trên|lớn hơn|nhiều hơn|cao hơn))"
-_ABOVE = r"(?:>|trên|lớn hơn|(?<!không )(?<!vượt )quá)"
+# "Hơn 90%", "đạt hơn 90%", but not "ít hơn 90%".
+_MORE = r"(?:(?<![^\W\d_] )|(?<=đạt )|(?<=có )|(?<=lệ ))\bhơn(?=\s+\d)"
+_ABOVE = rf"(?:>|trên|lớn hơn|(?<!không )(?<!vượt )quá|{_MORE})"
 _UNDER = r"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến|(?:không|chưa) đủ|không đạt(?=\s*\d+(?:[.,]\d+)?\s*%))"
 _FROM = rf"(?:{_AT_LEAST}|(?P<above>{_ABOVE}))"
 _TO = rf"(?:{_AT_MOST}|(?P<under>{_UNDER}))"

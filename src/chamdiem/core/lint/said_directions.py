@@ -11,8 +11,12 @@ from chamdiem.core.lint.directions import is_lacking, is_unwanted
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.measuring import measured_rules
+from chamdiem.core.lint.peer_directions import compared_directions
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import walk
+from chamdiem.core.rules.tiers import TiersRule
 
 _MORE, _LESS = r"(?:cao|lớn|nhiều|tốt)", r"(?:thấp|ít|nhỏ)"
 _SAID = re.compile(
@@ -32,19 +36,28 @@ _BELOW = re.compile(
 
 def directions_against_text(document: Document) -> Iterator[Hit]:
     """The text or the name says that more earns more (or less), and the rule does the opposite."""
-    for measured in measured_rules(document):
-        row, rule = measured.place.row, measured.rule
-        if not isinstance(rule, RatioRule) or row.role == "deduction":
-            continue
+    for row, rule in _directed(document):
         is_high, names = rule.better == "high", _names(row, rule)
-        said = _said(document.wording.method(row))
-        if said is None and not is_high and len(names) > 1 and _REACHED.match(row.correct_name):
+        said = _said(document.wording.method(row), rule)
+        is_ratio = isinstance(rule, RatioRule)
+        if said is None and is_ratio and not is_high and len(names) > 1 and _REACHED.match(row.correct_name):
             said = row.correct_name, True
         # Who counts what is in time may well say that the late should be few.
         is_bad = any(is_unwanted(name) or is_lacking(name) for name in names)
         if said is not None and names and said[1] is not is_high and is_bad is not said[1]:
             facts: Facts = {"text": said[0], "does": Word("better_high" if is_high else "better_low")}
             yield Hit(row=row, printed=said[0], computed=rule.better, facts=facts)
+
+
+def _directed(document: Document) -> Iterator[tuple[Row, RatioRule | PeerRule]]:
+    """The rules with a direction, each the only one of its row that measures or compares."""
+    for measured in measured_rules(document):
+        if isinstance(measured.rule, RatioRule) and measured.place.row.role != "deduction":
+            yield measured.place.row, measured.rule
+    for row, rule in document.computed:
+        inner = [each for each in walk(rule) if isinstance(each, PeerRule | RatioRule | TiersRule)]
+        if len(inner) == 1 and isinstance(inner[0], PeerRule) and row.role != "deduction":
+            yield row, inner[0]
 
 
 def formulas_below_threshold(document: Document) -> Iterator[Hit]:
@@ -62,16 +75,16 @@ def formulas_below_threshold(document: Document) -> Iterator[Hit]:
             yield Hit(row=row, printed=printed, computed="0", facts={"text": printed})
 
 
-def _said(text: str) -> tuple[str, bool] | None:
+def _said(text: str, rule: RatioRule | PeerRule) -> tuple[str, bool] | None:
     """What a text says of the way points go, and whether more earns more; None where it says both."""
     found = {
         bool(_IS_MORE.fullmatch(match["value"])) is bool(_IS_MORE.fullmatch(match["points"])): match.group()
         for match in _SAID.finditer(text)
-    }
+    } | (compared_directions(text) if isinstance(rule, PeerRule) else {})
     return None if len(found) != 1 else next((printed, is_high) for is_high, printed in found.items())
 
 
-def _names(row: Row, rule: RatioRule) -> list[str]:
+def _names(row: Row, rule: RatioRule | PeerRule) -> list[str]:
     """The name of a row and what its rule counts, in small letters; none where it takes something off."""
     numerator = quotient_of(rule.value).numerator
     if any(factor < 0 for factor in numerator.values()):

@@ -248,8 +248,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} has no deadline though most criteria have one: add it.",
     ),
     "date.impossible": (
-        "{field} nêu ngày {day} không có thật: sửa lại.",
-        "The {field} names {day}, a day that does not exist: correct it.",
+        "{field} nêu “{day}”, không có trong lịch: sửa lại.",
+        "The {field} names “{day}”, which is in no calendar: correct it.",
     ),
     "office.spelling": (
         "Cùng một cơ quan viết là “{spelling}” (mục {rows}) và “{usual}”: thống nhất một cách viết. Các cách viết: {spellings}.",
