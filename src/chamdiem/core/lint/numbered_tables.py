@@ -22,16 +22,17 @@ def tables_of(document: Document) -> Mapping[str, str]:
         number.style for row in roots if row.role not in _BESIDE and (number := document.numbers.get(row.key))
     }
     tables: dict[str, str] = {}
-    before, last = _MAIN, 0
+    role, table, last = "", _MAIN, 0
     for row in roots:
         number = document.numbers.get(row.key)
-        table = row.role if row.role in _BESIDE else _MAIN
-        # "I. Điểm cộng, II. Điểm trừ" is one list of its own, and so is each of its rows.
-        goes_on = before != _MAIN and (number is None or number.last == last + 1)
-        if table and number is not None and number.last > 1 and number.style in styles and not goes_on:
-            table = _MAIN
+        # The first row of a role tells for those behind it.
+        if row.role != role:
+            # "I. Điểm cộng, II. Điểm trừ" is a list of its own.
+            goes_on = table != _MAIN and number is not None and number.last == last + 1
+            is_main = number is not None and number.last > 1 and number.style in styles and not goes_on
+            table = row.role if row.role in _BESIDE and not is_main else _MAIN
         tables[row.key] = table
-        before, last = table, 0 if number is None else number.last
+        role, last = row.role, 0 if number is None else number.last
     return {row.key: _table(row, tables, document) for row in document.rows}
 
 
