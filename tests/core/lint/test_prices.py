@@ -37,3 +37,40 @@ def test_prices_exchanged_are_told(text: str, kind: str, inputs: str, prices: tu
 def test_what_names_no_part_may_be_about_any() -> None:
     text = "Mỗi báo cáo 0,5 điểm"
     assert keys(method(text, _two("count", _SENT, "1", "0.5")), "method.other_step") == []
+
+
+@pytest.mark.parametrize("kind", ["count", "deduct"])
+def test_what_a_deduction_takes_for_each_is_compared(kind: str) -> None:
+    text = "Mỗi báo cáo chậm so với quy định: trừ 1 điểm, không quá 10 điểm."
+    late = "inputs: {n: {label: Số báo cáo chậm so với quy định, unit: báo cáo}}\nrole: deduction"
+    rule = "rule: {{kind: {}, parts: [{{of: n, points_each: {}}}]}}\n{}"
+    assert keys(method(text, rule.format(kind, 2, late)), "method.other_step") == ["1.1"]
+    assert keys(method(text, rule.format(kind, 1, late)), "method.other_step") == []
+
+
+_TRAINED = """
+rule: {kind: count, parts: [{of: a / b, every: "%s", points_each: "0.5"}]}
+inputs:
+  a: {label: Số công chức được bồi dưỡng, unit: người}
+  b: {label: Tổng số công chức, unit: người, min: 1}
+checks: [a <= b]
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cứ đủ 10% số công chức được bồi dưỡng thì được 0,5 điểm, tối đa 10 điểm.",
+        "Cứ 10% công chức được bồi dưỡng: 0,5 điểm",
+        "Cứ đạt 10% thì được cộng 0,5 điểm",
+        "Mỗi 10% được 0,5 điểm",
+    ],
+)
+def test_points_for_every_so_many_percent_are_compared(text: str) -> None:
+    assert keys(method(text, _TRAINED % "5%"), "method.other_percent_step") == ["1.1"]
+    assert keys(method(text, _TRAINED % "10%"), "method.other_percent_step") == []
+
+
+def test_percent_above_a_threshold_are_no_steps_from_nothing() -> None:
+    text = "Cứ 10% công chức trên mức bình quân được 0,5 điểm"
+    assert keys(method(text, _TRAINED % "5%"), "method.other_percent_step") == []

@@ -25,7 +25,7 @@ _EVERY = r"(?P<every>[1-9]\d{0,2}(?:\.\d{3})+|\d{1,4})"
 _NOUN = r"[^\W\d_][^\d.,;:%\n]{0,50}?(?:,\s+[^\d.,;:%\n]{1,25}?){0,2}"
 _STEP = re.compile(
     rf"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?:{_EVERY}\s+)?(?P<noun>{_NOUN})\s*"
-    rf"(?::|\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
+    rf"(?::\s*)?(?:\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
     re.IGNORECASE,
 )
 # "01 điểm/cuộc", "trừ 0,5 điểm cho mỗi lần", "1 điểm cho mỗi 5 bài".
