@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import groupby
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.numbers import PrintedNumber, Style
 
 _MAIN = ""
 _BESIDE = ("bonus", "deduction")
@@ -22,18 +24,21 @@ def tables_of(document: Document) -> Mapping[str, str]:
         number.style for row in roots if row.role not in _BESIDE and (number := document.numbers.get(row.key))
     }
     tables: dict[str, str] = {}
-    role, table, last = "", _MAIN, 0
-    for row in roots:
-        number = document.numbers.get(row.key)
-        # The first row of a role tells for those behind it.
-        if row.role != role:
-            # "I. Điểm cộng, II. Điểm trừ" is a list of its own.
-            goes_on = table != _MAIN and number is not None and number.last == last + 1
-            is_main = number is not None and number.last > 1 and number.style in styles and not goes_on
-            table = row.role if row.role in _BESIDE and not is_main else _MAIN
-        tables[row.key] = table
-        role, last = row.role, 0 if number is None else number.last
+    table, last = _MAIN, 0
+    for role, run in groupby(roots, key=lambda row: row.role):
+        rows = list(run)
+        numbers = [number for row in rows if (number := document.numbers.get(row.key))]
+        # "I. Điểm cộng, II. Điểm trừ" is a list of its own.
+        goes_on = table != _MAIN and bool(numbers) and numbers[0].last == last + 1
+        is_main = bool(numbers) and not goes_on and all(_continues(each, styles) for each in numbers)
+        table = role if role in _BESIDE and not is_main else _MAIN
+        tables |= {row.key: table for row in rows}
+        last = numbers[-1].last if numbers else 0
     return {row.key: _table(row, tables, document) for row in document.rows}
+
+
+def _continues(number: PrintedNumber, styles: Collection[Style]) -> bool:
+    return number.last > 1 and number.style in styles
 
 
 def _table(row: Row, tables: Mapping[str, str], document: Document) -> str:
