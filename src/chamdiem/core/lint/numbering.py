@@ -70,14 +70,14 @@ def _gap(row: Row, missing: list[str]) -> Hit:
 
 
 def repeated_numbers(document: Document) -> Iterator[Hit]:
-    """Two rows under the same heading carry the same number; what stands below them is another list each."""
+    """Two rows under the same heading carry the same number."""
     first: dict[tuple[str, str, tuple[bool, ...], _Full], Row] = {}
     tables, fulls = tables_of(document), _full_numbers(document)
     letters: dict[str, tuple[bool, ...]] = {}
     repeated: dict[str, str] = {}
     for row in document.rows:
         number, above = document.numbers.get(row.key), document.tree.parent[row.key] or ""
-        # 3 is no C, nor are the rows of A those of I.
+        # 3 is no C, nor are the rows of A those of I; what stands below each of two alike is its own.
         letters[row.key] = (*letters.get(above, ()), number is not None and number.is_letter)
         repeated[row.key] = repeated.get(above, "")
         if number is None:
