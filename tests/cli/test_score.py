@@ -137,6 +137,13 @@ def test_beside_a_file_of_many_only_the_first_are_shown(folder: Path) -> None:
     assert call("score", folder / "nho.yaml", many).out.count("Xã ") == 150
 
 
+def test_a_table_is_written_to_a_file_as_it_is_shown(folder: Path) -> None:
+    asked = ("score", folder / "nho.yaml", folder / "so-lieu.csv", "--format", "table")
+    shown = call(*asked)
+    assert call(*asked, "-o", folder / "kq.txt").code == 0
+    assert (folder / "kq.txt").read_text() == shown.out
+
+
 def test_csv_on_screen_can_be_read_back(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--format", "csv")
     rows = list(csv.reader(io.StringIO(called.out), delimiter=";"))

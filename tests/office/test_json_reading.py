@@ -88,6 +88,22 @@ def test_a_name_that_stands_twice_is_refused_and_not_taken_by_the_last(text: str
     assert [code for code, _ in _found(text)] == ["json.repeated_name"]
 
 
+def test_names_that_stand_twice_are_all_told_with_their_organisation_and_line() -> None:
+    text = """{"organisations": [
+  {"code": "X01", "answers": {"1.1.a": 1,
+    "1.1.a": 2}},
+  {"answers": {"1.1.a": 1, "1.1.a": 2}, "code": "X02", "name": "Xã {\\"Hai\\", [", "name": ""}
+]}"""
+    problems = problems_of(text.encode(), "so-lieu.json")
+    assert [(each.place.line, each.place.path, each.facts["organisation"]) for each in problems] == [
+        (3, "organisations[0].answers.1.1.a", "X01"),
+        (4, "organisations[1].answers.1.1.a", "X02"),
+        (4, "organisations[1].name", "X02"),
+    ]
+    assert problem_text(problems[0]).startswith("Tên “1.1.a” của đơn vị X01 đứng hai lần")
+    assert "(lần đầu ở dòng 2)" in problem_text(problems[0])
+
+
 def test_a_figure_named_in_two_ways_is_refused() -> None:
     assert _found(_with('"1.1.a": 1, "1.1.A": 2')) == [
         ("answers.repeated_figure", "organisations[0].answers.1.1.A")

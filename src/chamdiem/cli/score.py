@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import redirect_stdout
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +76,7 @@ def _format(wanted: str | None, output: Path | None) -> str:
             raise Refused("output.needs_file", format="xlsx")
         return wanted or "table"
     found = wanted or _ENDINGS.get(output.suffix.lower())
-    if found is None or found == "table":
+    if found is None:
         raise Refused("output.unknown_format", path=str(output), allowed=", ".join(_ENDINGS))
     return found
 
@@ -84,6 +86,10 @@ def _written(scored: ScoredFile, chosen: str, session: Session) -> bytes:
         return write_scores(scored.standings, session.language, warnings=scored.warnings)
     if chosen == "csv":
         return write_scores_csv(scored.standings, session.language)
+    if chosen == "table":
+        with redirect_stdout(StringIO()) as written:
+            _show(scored, None, session)
+        return written.getvalue().encode()
     return json_text(_data(scored, session), compact=True).encode()
 
 

@@ -20,6 +20,7 @@ from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import Asked
 from chamdiem.office.csv_reading import decoded
 from chamdiem.office.grid import Cell, tidy
+from chamdiem.office.json_names import list_repeated_names
 from chamdiem.office.look_alikes import list_look_alikes
 from chamdiem.office.organisations import Organisation
 from chamdiem.office.override_reading import read_overrides
@@ -37,19 +38,28 @@ def parse_json(data: bytes, file: str = "") -> Any:
     """The value of a JSON file; numbers as ``Written`` text, repeated names refused.
 
     Raises:
-        InvalidAnswers: No JSON: names the line. A text holds half of a character: names each place.
+        InvalidAnswers: No JSON: names the line. A name stands twice in one object, or a text holds
+            half of a character: names each place.
     """
     text = decoded(data, file, is_csv=False)
+    has_repeated = False
+
+    def entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal has_repeated
+        found = dict(pairs)
+        has_repeated = has_repeated or len(found) < len(pairs)
+        return found
+
     try:
         value = json.loads(
-            text, parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_entries
+            text, parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=entries
         )
     except json.JSONDecodeError as error:
         raise _refused("json.unreadable", file, line=error.lineno, why=error.msg) from None
     except RecursionError:
         raise _refused("json.too_deep", file) from None
-    except _RepeatedName as error:
-        raise _refused("json.repeated_name", file, name=tidy(str(error))) from None
+    if has_repeated:
+        raise InvalidAnswers(list_repeated_names(text, value, file))
     halves = list(_half_characters(value, file)) if _ESCAPED_HALF.search(text) else []
     if halves:
         raise InvalidAnswers(halves)
@@ -223,19 +233,6 @@ def _cell(value: str | bool) -> Cell:  # noqa: FBT001  a JSON value is what it i
     if isinstance(value, Written):
         return Cell(0, 0, value, "number")
     return Cell(0, 0, tidy(value), "plain")
-
-
-class _RepeatedName(ValueError):
-    """A name stands twice in one object."""
-
-
-def _entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    entries: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in entries:
-            raise _RepeatedName(name)
-        entries[name] = value
-    return entries
 
 
 def _refused(code: str, file: str, line: int = 0, **facts: str) -> InvalidAnswers:

@@ -105,6 +105,41 @@ def test_rows_beside_others_that_go_by_their_keys_go_by_theirs() -> None:
     assert Document(alone).labels(alone.rows[-3:]) == ("1", "2", "3")
 
 
+def _headed(*heads: str, roles: tuple[str, ...] = ()) -> IndicatorSet:
+    """Headings with two rows each, numbered 1 and 2; the last headings have these roles."""
+    told = ("",) * (len(heads) - len(roles)) + roles
+    rows = ""
+    for at, (head, role) in enumerate(zip(heads, told, strict=True)):
+        own = f"role: {role}, " if role else ""
+        rows += f'  - {{key: "h{at}", {own}number: "{head}", level: main, name: "Phần {at}"}}\n'
+        rows += "".join(_row(f"{at}-{place}", place, own) for place in "12")
+    return document(rows)
+
+
+_OUTSIDE = ("bonus", "deduction")
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles", "repeated"),
+    [
+        (("I", "II", "II", "III"), _OUTSIDE, ["h2"]),
+        (("I", "II", "II", "IV"), _OUTSIDE, ["h2"]),
+        (("I", "II", "II", "IV"), (), ["h2"]),
+        (("I", "II", "I", "II"), _OUTSIDE, []),
+        (("I", "II", "1", "2"), _OUTSIDE, []),
+        (("I", "II", "I", "I"), _OUTSIDE, []),
+        (("I", "II", "III", "IV"), _OUTSIDE, []),
+        (("A", "I", "II"), (), []),
+    ],
+)
+def test_of_two_headings_alike_the_second_is_told_and_nothing_else(
+    heads: tuple[str, ...], roles: tuple[str, ...], repeated: list[str]
+) -> None:
+    given = _headed(*heads, roles=roles)
+    assert keys(given, "number.repeated") == repeated
+    assert (keys(given, "number.gap"), keys(given, "number.order")) == ([], [])
+
+
 # --- tables of bonuses and deductions ---------------------------------------------------------
 
 _LEVELS = "{pillar: Trụ cột, main: Chỉ số chính, criterion: Tiêu chí}"

@@ -24,6 +24,7 @@ PEOPLE = "inputs: {n: {label: Số cán bộ chuyên trách, unit: người}}"
 HEAD = "inputs: {k: {type: choice, label: Trưởng ban}}"
 TROUBLE = "inputs: {x: {type: yes_no, label: Để xảy ra sự cố}}"
 NO_TROUBLE = "inputs: {x: {type: yes_no, label: Đơn vị không để xảy ra sự cố}}"
+JOINED = "inputs: {x: {type: yes_no, label: Đã kết nối}}"
 NETWORK = "inputs: {x: {type: yes_no, label: Có mạng nội bộ}, y: {type: yes_no, label: Có tường lửa}}"
 SENT = "inputs: {t: {type: date, since: 2026-01-01, label: Ngày gửi báo cáo}}"
 DUE = "Gửi trước ngày 15/12/2026: 10 điểm; gửi từ ngày 15/12/2026 đến ngày 31/12/2026: 5 điểm; sau ngày 31/12/2026: 0 điểm"
@@ -75,6 +76,9 @@ WRONG = [
     ("Chủ tịch UBND là Trưởng ban: 10 điểm; Phó Chủ tịch UBND là Trưởng ban: 6 điểm; còn lại: 0 điểm", LEADERS % (6, 10), HEAD, "method.other_case:1.1:Phó Chủ tịch UBND là Trưởng ban: 6 điểm"),
     ("Có kế hoạch: 10 điểm; không có: 0 điểm", PLANS % ("none", "full"), HEAD, "method.other_case:1.1:Có kế hoạch: 10 điểm"),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "x", TROUBLE, "method.other_case:1.1:để xảy ra sự cố: 0 điểm"),
+    ("Đã kết nối: điểm tối đa. Chưa kết nối: 0 điểm", ASKED % "not x", JOINED, "method.other_case:1.1:Đã kết nối: điểm tối đa"),
+    ("Đã kết nối: 10 điểm, chưa kết nối: 0 điểm", ASKED % "not x", JOINED, "method.other_case:1.1:Đã kết nối: 10 điểm"),
+    ("Đã kết nối được 10 điểm, chưa kết nối được 0 điểm.", ASKED % "not x", JOINED, "method.other_case:1.1:Đã kết nối được 10 điểm"),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "not x", NO_TROUBLE, "method.other_case:1.1:Không để xảy ra sự cố: 10 điểm"),
     ("Có cả mạng nội bộ và tường lửa: 10 điểm; thiếu một trong hai: 0 điểm", ASKED % "x or y", NETWORK, "method.other_join:1.1:Có cả mạng nội bộ và tường lửa: 10 điểm"),
     ("Có mạng nội bộ đồng thời có tường lửa được điểm tối đa", ASKED % "x or y", NETWORK, "method.other_join:1.1:Có mạng nội bộ đồng thời có tường lửa được điểm tối đa"),
@@ -119,6 +123,8 @@ RIGHT = [
     ("Chủ tịch làm Trưởng ban: 10 điểm; Phó Chủ tịch làm Trưởng ban: 6 điểm; khác: 0 điểm", LEADERS % (10, 6), HEAD),
     ("Chủ tịch UBND là Trưởng ban: 10 điểm; Phó Chủ tịch UBND là Trưởng ban: 6 điểm; còn lại: 0 điểm", LEADERS % (10, 6), HEAD),
     ("Có kế hoạch: 10 điểm; không có: 0 điểm", PLANS % ("full", "none"), HEAD),
+    ("Đã kết nối: điểm tối đa. Chưa kết nối: 0 điểm", ASKED % "x", JOINED),
+    ("Đã kết nối được 10 điểm, chưa kết nối được 0 điểm.", ASKED % "x", JOINED),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "not x", TROUBLE),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "x", NO_TROUBLE),
     ("Có cả mạng nội bộ và tường lửa: 10 điểm; thiếu một trong hai: 0 điểm", ASKED % "x and y", NETWORK),

@@ -28,6 +28,9 @@ _DEFINED_IN_WORDS = re.compile(
 )
 _CALLED = re.compile(r"\((?:gọi là|ký hiệu(?: là)?|đặt là)\s*([A-Za-z])\s*%?\s*\)")
 _EQUALS_LETTER = re.compile(r"=\s*([A-Za-z])\b\s*(\([^)\n]*\))?\s*(?=[;.\n]|$)")
+# "Với T = số hồ sơ đúng hạn / số hồ sơ đã giải quyết", "gọi T là tỷ lệ …": a result, and nothing to ask for.
+_QUOTIENT = re.compile(r"[^\W\d_]\s*/\s*(?:tổng )?số\s", re.IGNORECASE)
+_RATE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 # Fewer letters before a sign of equality are no words that explain it.
 _FEW_LETTERS = 12
 _RESULT = re.compile(r"^\W*(tỷ lệ|tỉ lệ|điểm)\b", re.IGNORECASE)
@@ -82,9 +85,13 @@ class PrintedPercent:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """What a calculation text says, as far as it can be read without guessing."""
+    """What a calculation text says, as far as it can be read without guessing.
+
+    ``results`` are the letters explained as a ratio (``gọi T là tỷ lệ``), which no figure has.
+    """
 
     meanings: Mapping[str, str]
+    results: frozenset[str]
     formulas: tuple[Formula, ...]
     percents: tuple[PrintedPercent, ...]
 
@@ -92,8 +99,10 @@ class Calculation:
 def read_calculation(text: str) -> Calculation:
     """Read letters, formulas and percentages from the literal text."""
     formulas = tuple(_formulas(text)) if "=" in text or "là" in text or "/" in text else ()
-    meanings = {letter: words for letter, words in _meanings(text) if not _is_formula(words)}
-    return Calculation(meanings, _expanded(formulas), tuple(read_percents(text)))
+    explained = {letter: words for letter, words in _meanings(text) if not _is_formula(words)}
+    results = frozenset(letter for letter, words in explained.items() if _is_result(letter, words))
+    meanings = {letter: words for letter, words in explained.items() if letter not in results}
+    return Calculation(meanings, results, _expanded(formulas), tuple(read_percents(text)))
 
 
 def read_percents(text: str) -> Iterator[PrintedPercent]:
@@ -136,6 +145,10 @@ def _words_before(text: str, end: int) -> str:
 
 def _is_formula(words: str) -> bool:
     return bool(_FORMULA.match(words))
+
+
+def _is_result(letter: str, words: str) -> bool:
+    return bool(_QUOTIENT.search(words) or (letter.isupper() and _RATE.match(words)))
 
 
 def _formulas(text: str) -> Iterator[Formula]:

@@ -61,7 +61,8 @@ def letters_not_printed(document: Document) -> Iterator[Hit]:
     for row, rule in document.computed:
         calculation = document.wording.calculation(row)
         meanings = {letter.casefold() for letter in calculation.meanings}
-        meanings |= {letter.casefold() for each in calculation.formulas for letter in letters_in(each.term)}
+        used = {letter for each in calculation.formulas for letter in letters_in(each.term)}
+        meanings |= {letter.casefold() for letter in used - calculation.results}
         read = dict.fromkeys(
             letter for inner in walk(rule) for term in inner.terms() for letter in letters_in(term)
         )

@@ -105,11 +105,13 @@ def policy_against_text(document: Document) -> Iterator[Hit]:
 
 def _yes_no(row: Row) -> list[PrintedCase]:
     """The two lines of a text that gives everything or nothing; empty where it is another text."""
-    lines = list_cases(row) if row.max_points else []
+    lines = list_levels(row) if row.max_points else []
     if len(lines) != 2 or not (all(_ASKS.match(line.case) for line in lines) or _are_opposites(*lines)):
         return []
     text = _EXPLAINS.split(corrected(row, "method"))[0]
-    if sum(bool(line) and not line.endswith(":") for line in lines_of(text)) != len(lines):
+    # Of several on one line ("Đã kết nối: 2 điểm. Chưa kết nối: 0 điểm") all were read.
+    told = sum(bool(line) and not line.endswith(":") for line in lines_of(text))
+    if told > len(lines) or (told < len(lines) and _EXPLAINS.search(corrected(row, "method"))):
         return []
     given = {line.points[0] for line in lines if len(line.points) == 1}
     is_measured = any(_MEASURED.search(line.case) for line in lines) or "lệ" in corrected(row, "method")

@@ -145,7 +145,10 @@ def same_condition_twice(document: Document) -> Iterator[Hit]:
 
 def decimal_points(document: Document) -> Iterator[Hit]:
     """A number is printed with a decimal point, where Vietnamese has a comma."""
-    texts = {row.key: "\n".join((row.name, document.wording.method(row))) for row in document.rows}
+    fields = ("method", "printed_note")
+    texts = {
+        row.key: "\n".join((row.name, *(corrected(row, field) for field in fields))) for row in document.rows
+    }
     for key, text in texts.items():
         match = _POINT_NUMBER.search(text)
         if match:

@@ -10,6 +10,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.likely_numbers import likely_number, taken_places
+from chamdiem.core.lint.numbered_tables import tables_of
 from chamdiem.core.lint.numbers import (
     PrintedNumber,
     list_passed_over,
@@ -47,7 +48,8 @@ def gaps(document: Document) -> Iterator[Hit]:
             is_near = len(missing) <= _MOST_MISSING or _is_counted_on(row, number, before, document)
             if missing and is_near and is_alike and not continues:
                 yield _gap(row, missing)
-            expected, before = number.last + 1, number
+            # The second of two alike has the place after the first.
+            expected, before = expected + 1 if number == before else number.last + 1, number
             last_of_level[row.level] = number.last
 
 
@@ -69,13 +71,21 @@ def _gap(row: Row, missing: list[str]) -> Hit:
 
 def repeated_numbers(document: Document) -> Iterator[Hit]:
     """Two rows under the same heading carry the same number."""
-    first: dict[tuple[str, bool, _Full], Row] = {}
-    for key, full in _full_numbers(document).items():
-        row = document.tree.by_key[key]
-        # 3 is no C.
-        is_letter = document.numbers[key].is_letter
-        other = first.setdefault((_table(row, document), is_letter, full), row)
+    first: dict[tuple[str, str, tuple[bool, ...], _Full], Row] = {}
+    tables, fulls = tables_of(document), _full_numbers(document)
+    letters: dict[str, tuple[bool, ...]] = {}
+    repeated: dict[str, str] = {}
+    for row in document.rows:
+        number, above = document.numbers.get(row.key), document.tree.parent[row.key] or ""
+        # 3 is no C, nor are the rows of A those of I; what stands below each of two alike is its own.
+        letters[row.key] = (*letters.get(above, ()), number is not None and number.is_letter)
+        repeated[row.key] = repeated.get(above, "")
+        if number is None:
+            continue
+        place = (tables[row.key], repeated[row.key], letters[row.key], fulls[row.key])
+        other = first.setdefault(place, row)
         if other is not row:
+            repeated[row.key] = row.key
             facts: Facts = {"other": other.correct_name, "number": row.number}
             yield Hit(row=row, printed=row.number, facts=facts)
 
@@ -98,19 +108,12 @@ def numbers_out_of_order(document: Document) -> Iterator[Hit]:
 
 def _lists(document: Document) -> Iterator[list[Row]]:
     """The rows that stand side by side in one table."""
+    of = tables_of(document)
     for rows in document.siblings():
         tables: dict[str, list[Row]] = {}
         for row in rows:
-            tables.setdefault(_table(row, document), []).append(row)
+            tables.setdefault(of[row.key], []).append(row)
         yield from tables.values()
-
-
-def _table(row: Row, document: Document) -> str:
-    """General information, bonuses and deductions outside all groups: tables with numbers of their own."""
-    if row.role == "information":
-        return row.role
-    root = document.tree.by_key[document.roots[row.key]]
-    return root.role if root.role in ("bonus", "deduction") else ""
 
 
 def _is_list_of(number: PrintedNumber, other: PrintedNumber) -> bool:

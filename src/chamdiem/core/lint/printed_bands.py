@@ -96,6 +96,11 @@ _ONE_OR_NEXT = re.compile(
     r"(?<![\d/.,])(?P<one>\d{1,3})(?:(?:\s+[^\W\d_]+)?\s+(?:hoặc|hay)|,)\s+(?P<next>\d{1,3})(?![\d/.,]|\s*%)"
 )
 _DIGIT = re.compile(r"\d")
+# "Dân số từ đủ 15 tuổi", "14 tuổi trở lên": who is counted.
+_AGE = re.compile(
+    r"(?:(?:\b(?:từ|trên|dưới|đủ)|[≥≤<>])\s*)*\b\d{1,3}(?:\s+tuổi)?"
+    r"(?:\s*(?:đến|[-–])\s*(?:(?:dưới|đủ|hết)\s+)*\d{1,3})?\s+tuổi\b(?:\s+trở\s+(?:lên|xuống))?"
+)
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
 # "4 cuộc/năm": what is counted is counted for the year.
 _A_YEAR = re.compile(r"(?<=[^\W\d_])\s*/\s*(?:1 |01 )?năm\b", re.IGNORECASE)
@@ -126,16 +131,17 @@ class PrintedBand:
         return self.high is None or value < self.high or (value == self.high and self.is_high_in)
 
 
-def read_bands(text: str, counted: str = "") -> list[PrintedBand]:
+def read_bands(text: str, counted: str = "", *, ages: bool = False) -> list[PrintedBand]:
     """The bands of a calculation text, one for each line that awards points.
 
     Args:
         text: The lines of the text.
         counted: The time that the figures of the row count, as of ``counted_time``.
+        ages: Whether the row asks for an age; in any other an age says who is counted.
     """
     lines = lines_of(text)
     read = (
-        _band(line)
+        _band(line, ages=ages)
         for line in lines
         if _DIGIT.search(line)
         and ("điểm" in line.casefold() or _BARE_POINTS.search(line))
@@ -158,10 +164,12 @@ def has_rest(text: str) -> bool:
     return bool(_REST.search(text.casefold()))
 
 
-def _band(line: str) -> PrintedBand | None:
+def _band(line: str, *, ages: bool) -> PrintedBand | None:
     text = _A_YEAR.sub("", without_thousands_dots(points_behind(line).casefold()))
     if "bằng" in text:
         text = _OR_EQUAL.sub(_with_its_end, text)
+    if "tuổi" in text and not ages:
+        text = _AGE.sub("", text)
     text = _ONE_OR_NEXT.sub(_as_range, text)
     for form, pattern in _ALL_FORMS if _TWO_ENDS.search(text) else _FORMS:
         match = pattern.search(text)

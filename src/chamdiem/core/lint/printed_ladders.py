@@ -16,9 +16,10 @@ _LADDER = re.compile(
 )
 # "Cứ 10% vượt thêm được 1 điểm" begins at a threshold, not at nothing.
 _CLIMB = re.compile(
-    r"\b(?:cứ(?: mỗi)?|mỗi)\s+(?P<step>\d{1,2}(?:[.,]\d+)?)\s*%"
-    r"(?:\s+(?!thêm|tăng|vượt|cao|giảm|thiếu|chậm|thấp|trừ|được|tính|cộng)[^\W\d_]+){0,4}\s*"
-    r"(?:thì )?(?:được|tính|cộng)(?: cộng| tính)?\s*(?P<points>\d{1,3}(?:[.,]\d+)?)\s*điểm",
+    r"\b(?:cứ(?: mỗi| đủ| đạt| có)?|mỗi)\s+(?P<step>\d{1,2}(?:[.,]\d+)?)\s*%"
+    r"(?:\s+(?!thêm|tăng|vượt|cao|giảm|thiếu|chậm|thấp|trừ|còn|hơn|trên|tiếp|(?:được )?(?:\d|tính|cộng))"
+    r"[^\W\d_]+){0,9}\s*(?::|(?:thì )?(?:được|tính|cộng)(?: cộng| tính)?)\s*"
+    r"(?P<points>\d{1,3}(?:[.,]\d+)?)\s*điểm",
     re.IGNORECASE,
 )
 

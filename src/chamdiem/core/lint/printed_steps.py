@@ -25,7 +25,7 @@ _EVERY = r"(?P<every>[1-9]\d{0,2}(?:\.\d{3})+|\d{1,4})"
 _NOUN = r"[^\W\d_][^\d.,;:%\n]{0,50}?(?:,\s+[^\d.,;:%\n]{1,25}?){0,2}"
 _STEP = re.compile(
     rf"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?:{_EVERY}\s+)?(?P<noun>{_NOUN})\s*"
-    rf"(?::|\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
+    rf"(?::\s*)?(?:\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
     re.IGNORECASE,
 )
 # "01 điểm/cuộc", "trừ 0,5 điểm cho mỗi lần", "1 điểm cho mỗi 5 bài".
@@ -100,8 +100,29 @@ def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[_Step]) -> 
         if step.every == 1 and not _is_about(step, row, parts):
             continue
         differing = [_differs(step, part) for part in parts]
-        if differing and differing[0] and all(differing):
-            yield _hit(row, step, differing[0], parts[0])
+        # What another part costs is wrong for the one the step names; else any part may be meant.
+        place = 0 if all(differing) else _named(step, row, parts)
+        count = None if place is None or not parts else differing[place]
+        if place is not None and count:
+            yield _hit(row, step, count, parts[place])
+
+
+def _named(step: _Step, row: Row, parts: Sequence[CountPart]) -> int | None:
+    """The place of the only part with words of a step that no other part has: "mỗi lớp", "gửi chậm"."""
+    known = [set(words(_called(part, row))) for part in parts]
+    said = set(words(step.noun))
+    named = [
+        place
+        for place, own in enumerate(known)
+        if said & own - set().union(*(other for other in known if other is not own))
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _called(part: CountPart, row: Row) -> str:
+    """The label of a part, and the labels and units of its figures."""
+    figures = [row.inputs[letter] for letter in letters_in(part.of) if letter in row.inputs]
+    return " ".join((part.label, *(f"{each.label} {each.unit}" for each in figures)))
 
 
 def _has_sign(rule: _Counting, row: Row, step: _Step) -> bool:
@@ -119,9 +140,7 @@ def _counts_items(term: Term) -> bool:
 
 def _is_about(step: _Step, row: Row, parts: Sequence[CountPart]) -> bool:
     """Whether a step begins with what the rule counts, by the words of its figures or of the row."""
-    letters = dict.fromkeys(letter for part in parts for letter in letters_in(part.of))
-    figures = [row.inputs[letter] for letter in letters if letter in row.inputs]
-    known = words(" ".join((row.correct_name, *(f"{each.label} {each.unit}" for each in figures))))
+    known = words(" ".join((row.correct_name, *(_called(part, row) for part in parts))))
     return words(step.noun)[0] in known
 
 

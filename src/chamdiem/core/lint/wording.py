@@ -28,6 +28,11 @@ _NUMERAL = re.compile(
 _LARGER = re.compile(r"\b(?:mười|mươi|trăm|nghìn|linh)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:một|mỗi|trong|hàng|hằng|cả|của|các|từng|đầu|cuối|nửa|\d+)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng )?số\s+(?:lượng\s+)?(\w+)", re.IGNORECASE)
+# "Ví dụ: đạt 85% thì được 8,5 điểm": a sentence that only shows what the others say.
+_EXAMPLE = re.compile(
+    r"(?:(?<=[.;]\s)|^)[ \t+•-]*(?:ví dụ|vd)\s*:[^\n]*?(?=\.\s+(?-i:[A-ZĐ])|\.?$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Fields that say how points are calculated.
 _CALCULATED = ("method", "printed_note")
 # Fields of a row that hold prose, in the order they are printed.
@@ -50,7 +55,7 @@ class Wording:
         self._set = indicator_set
         self._calculations: dict[str, Calculation] = {}
         self._segments: dict[str, tuple[tuple[str, ...], ...]] = {}
-        self._bands: dict[tuple[str, str], tuple[PrintedBand, ...]] = {}
+        self._bands: dict[tuple[str, str, bool], tuple[PrintedBand, ...]] = {}
         self._numbered: dict[tuple[str, str], str] = {}
 
     def passages(self) -> tuple[Passage, ...]:
@@ -87,17 +92,22 @@ class Wording:
     def bands(self, text: str, row: Row) -> tuple[PrintedBand, ...]:
         """The bands a calculation text of a row awards points for; read once for all checks."""
         counted = counted_time(row.inputs)
-        known = self._bands.get((text, counted))
+        ages = any(given.unit.casefold() == "tuổi" for given in row.inputs.values())
+        known = self._bands.get((text, counted, ages))
         if known is None:
-            known = self._bands[text, counted] = tuple(read_bands(text, counted))
+            known = self._bands[text, counted, ages] = tuple(read_bands(text, counted, ages=ages))
         return known
 
     def numbered(self, row: Row, field: str) -> str:
-        """The corrected text of a field, with shares and counts written in words as numbers."""
+        """The corrected text of a field, with shares and counts written in words as numbers.
+
+        Without the examples that show how points are calculated.
+        """
         at = (row.key, field)
         known = self._numbered.get(at)
         if known is None:
-            known = self._numbered[at] = _numbered(row, field)
+            text = _numbered(row, field)
+            known = self._numbered[at] = _EXAMPLE.sub("", text) if field in _CALCULATED else text
         return known
 
     def method(self, row: Row) -> str:
@@ -106,7 +116,7 @@ class Wording:
 
     def all(self, row: Row) -> str:
         """Everything the document says of a row."""
-        return "\n".join(self.numbered(row, field) for field in PROSE)
+        return "\n".join(_numbered(row, field) for field in PROSE)
 
     def calculation(self, row: Row) -> Calculation:
         """What the method and the printed note of a row say."""

@@ -70,8 +70,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The JSON is nested too deeply: use the form in the documentation.",
     ),
     "json.repeated_name": (
-        "Tên “{name}” đứng hai lần trong cùng một đối tượng JSON: chỉ để một.",
-        "The name “{name}” stands twice in one JSON object: keep one.",
+        "Tên “{name}”{of_organisation} đứng hai lần trong cùng một đối tượng JSON (lần đầu ở dòng {first}): chỉ để một.",
+        "The name “{name}”{of_organisation} stands twice in one JSON object (first on line {first}): keep one.",
     ),
     "json.half_character": (
         "Chữ ở đây có ký tự không thể có {character} (một nửa của ký tự bị cắt rời): gõ lại chữ này.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "this_value": ("ô này", "this cell"),
+    "of_organisation": (" của đơn vị {organisation}", " of organisation {organisation}"),
     "alike": (" (gần giống: {like})", " (alike: {like})"),
     # what a text of a set file must look like
     "key (letters, digits, dots, dashes)": (

@@ -56,6 +56,9 @@ def _said(both: tuple[str, str], facts: Mapping[str, str], language: Language) -
     if "like" in facts:
         hint = _word("alike", language).format(like=shown["like"])
         shown["alike"] = hint if facts["like"] else ""
+    if "organisation" in facts:
+        hint = _word("of_organisation", language).format(organisation=shown["organisation"])
+        shown["of_organisation"] = hint if facts["organisation"] else ""
     return both[LANGUAGES.index(language)].format_map(shown)
 
 
