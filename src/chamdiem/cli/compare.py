@@ -14,11 +14,12 @@ import click
 from rich.text import Text
 
 from chamdiem.cli.choosing import find_set
+from chamdiem.cli.compare_words import DIFFERENCES, SET_DIFFERENCES, VALUES
 from chamdiem.cli.options import json_option, spoken
 from chamdiem.cli.screen import console, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.tables import columns, print_table
-from chamdiem.cli.words import DIFFERENCES, SET_DIFFERENCES, VALUES, WORDS
+from chamdiem.cli.words import WORDS
 from chamdiem.core.compared_groups import BESIDE_POINTS, set_differences
 from chamdiem.core.comparison import ComparedCriterion, Verdict, compare_sets
 from chamdiem.core.criterion import Criterion, compile_criteria
