@@ -145,11 +145,13 @@ def test_a_bug_ends_the_work_so_that_it_can_be_asked_for_again(
     assert _stage(cast) == Campaign.Status.CLOSED
 
 
-def test_while_it_is_closing_nothing_can_be_done_but_to_stop_it_or_begin_again() -> None:
+def test_while_it_is_closing_nothing_can_be_done_but_to_look_stop_it_or_begin_again() -> None:
     closing = Campaign.Status.CLOSING
     assert {name for name, action in campaigns.ACTIONS.items() if closing in action.stages} == {
         "close",
         "reopen",
+        # Looks a campaign through and changes nothing of it.
+        "review",
     }
     assert not [name for name, action in dossiers.ACTIONS.items() if closing in action.stages]
 
