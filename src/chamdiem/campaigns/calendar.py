@@ -39,9 +39,16 @@ def has_begun(day: date, now: datetime) -> bool:
 
 
 def is_dropped(campaign: Campaign, row: Row) -> bool:
-    """Whether a criterion's own day lies outside the time of entry, so that the day of the dossier holds."""
-    due = row.deadline.date if row.deadline is not None else None
+    """Whether a criterion's own day lies outside the time of entry, so that the day of the dossier holds.
+
+    A day before entry begins was printed for an earlier year: it closes nothing.
+    """
+    due = _own_day(row)
     return due is not None and not campaign.entry_from <= due <= campaign.entry_until
+
+
+def _own_day(row: Row) -> date | None:
+    return row.deadline.date if row.deadline is not None else None
 
 
 def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | None = None) -> date:
@@ -49,14 +56,10 @@ def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | N
 
     A criterion's own deadline only ever shortens, an extension only ever lengthens.
     """
-    day = campaign.entry_until
-    due = row.deadline.date if row is not None and row.deadline is not None else None
-    # A day before entry begins was printed for an earlier year: it closes nothing.
-    if due is not None and due >= campaign.entry_from:
-        day = min(day, due)
+    own = None if row is None or is_dropped(campaign, row) else _own_day(row)
     key = row.key if row is not None else ""
     given = [each.until for each in extensions if each.criterion_key in ("", key)]
-    return max([day, *given])
+    return max([own or campaign.entry_until, *given])
 
 
 def days_left(day: date, now: datetime) -> int:
