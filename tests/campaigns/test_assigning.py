@@ -8,7 +8,7 @@ from chamdiem.accounts.models import User
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.models import Assignment
-from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offices, list_people_to_assign
+from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offices, list_people_by_office
 from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Office
 from tests.people import NOW, Cast
@@ -66,8 +66,8 @@ def test_inside_the_office_it_is_given_to_a_person(cast: Cast) -> None:
 
 
 def test_only_people_of_the_office_can_be_named(cast: Cast) -> None:
-    assert set(list_people_to_assign(cast.a.participant)) == {cast.an, cast.dung, cast.kien}
-    assert set(list_people_to_assign(cast.a.participant, cast.head_office)) == {cast.an, cast.dung}
+    named = {office: set(people) for office, people in list_people_by_office(cast.a.participant)}
+    assert named == {None: {cast.an, cast.dung}, cast.it_office: {cast.kien}}
     for user in (cast.binh, cast.chi):
         with pytest.raises(NotFound):
             _assign(cast, "1.2", office=cast.head_office, user=user)

@@ -52,25 +52,11 @@ def list_offices(participant: Participant) -> QuerySet[Office]:
     return Office.objects.filter(organisation=participant.organisation, is_active=True)
 
 
-def list_people_to_assign(participant: Participant, office: Office | None = None) -> QuerySet[User]:
-    """The people of the organisation work can be given to, or those of one office; one query.
-
-    Contributors belong to their office; data officers and leaders to all of it.
-    """
-    organisation = participant.organisation
-    contributor = Q(role_assignments__role=Role.CONTRIBUTOR, role_assignments__organisation=organisation)
-    if office is not None:
-        contributor &= Q(role_assignments__office=office)
-    everywhere = Q(
-        role_assignments__role__in=[Role.DATA_OFFICER, Role.LEADER],
-        role_assignments__organisation=organisation,
-    )
-    in_force = Q(role_assignments__ended_at__isnull=True)
-    return User.objects.filter(in_force & (contributor | everywhere), is_active=True).distinct()
-
-
 def list_people_by_office(participant: Participant) -> list[tuple[Office | None, list[User]]]:
-    """The people work can be given to, by office; first those who may take it in any office; one query."""
+    """The people of the organisation work can be given to, by office; one query.
+
+    Contributors belong to their office; data officers and leaders, first and without one, to all of it.
+    """
     roles = (
         RoleAssignment.objects.filter(
             Q(role=Role.CONTRIBUTOR, office__isnull=False) | Q(role__in=[Role.DATA_OFFICER, Role.LEADER]),

@@ -12,7 +12,7 @@ from chamdiem.accounts.models import User
 from chamdiem.campaigns.asked import asked_below
 from chamdiem.campaigns.models import Assignment, Campaign, Participant
 from chamdiem.campaigns.permissions import may_see_participant, may_share_out
-from chamdiem.campaigns.selectors.assigning import list_people_by_office, list_people_to_assign
+from chamdiem.campaigns.selectors.assigning import list_people_by_office
 from chamdiem.campaigns.services.locking import record
 from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators.selectors import compiled
@@ -74,19 +74,24 @@ def _office_of(participant: Participant, office_id: int, user_id: int | None) ->
     ).first()
     if office is None:
         raise NotFound("office.not_found")
-    if user_id is not None and not list_people_to_assign(participant, office).filter(pk=user_id).exists():
-        _refuse_elsewhere(participant, office, user_id)
+    if user_id is not None:
+        _demand_in_office(participant, office, user_id)
     return office
 
 
-def _refuse_elsewhere(participant: Participant, office: Office, user_id: int) -> None:
-    """Say in which office of the organisation the person works, if in any."""
-    for theirs, people in list_people_by_office(participant):
-        for person in people:
-            if theirs is not None and person.pk == user_id:
-                raise Incomplete(
-                    "assignment.person_elsewhere", person=str(person), theirs=theirs.name, office=office.name
-                )
+def _demand_in_office(participant: Participant, office: Office, user_id: int) -> None:
+    """Refuse a person who takes no work of an office, and say in which one she does, if in any."""
+    found = {
+        theirs: person
+        for theirs, people in list_people_by_office(participant)
+        for person in people
+        if person.pk == user_id
+    }
+    if None in found or office in found:
+        return
+    for theirs, person in found.items():
+        facts = {"person": str(person), "theirs": str(theirs), "office": office.name}
+        raise Incomplete("assignment.person_elsewhere", **facts)
     raise NotFound("user.not_found")
 
 
