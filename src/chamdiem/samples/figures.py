@@ -140,7 +140,9 @@ class _Making:
             share = self._share(is_whole=letter in guide.all_wholes)
             drawn[key] = self._value(given, share, min(wholes, default=None), guide.tops.get(letter))
         marks = [keys[letter] for letter in guide.agreeing if keys[letter] in drawn]
-        return drawn | {key: drawn[mark] for mark in marks[:1] for key in marks}
+        if marks:
+            drawn |= dict.fromkeys(marks, drawn[marks[0]])
+        return drawn
 
     def _distance(self, guide: Guide, drawn: dict[str, int | None], target: Fraction) -> Fraction:
         """How far the points are from the share wanted; far off where a check is broken."""
