@@ -97,6 +97,8 @@ def _codes(argument: ast.expr, named: dict[str, list[ast.expr]]) -> set[str]:
         return {code for value in named.get(argument.id, []) for code in _codes(value, {})}
     if isinstance(argument, ast.IfExp):
         return _codes(argument.body, named) | _codes(argument.orelse, named)
+    if isinstance(argument, ast.Subscript) and isinstance(argument.value, ast.Dict):
+        return {code for value in argument.value.values for code in _codes(value, named)}
     is_code = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     return {argument.value} if is_code and CODE.fullmatch(argument.value) else set()  # type: ignore[attr-defined]
 
@@ -124,12 +126,15 @@ def test_the_scan_finds_codes_and_facts_however_they_are_written() -> None:
     code = "x.one" if f else "x.two"
     raise Problem(code, facts)
     self._report("x.three", cell, value="2")
+    other = {"a": "x.four", "b": "x.five"}[f]
+    raise Problem(other, {})
 """
     (function,) = _functions(ast.parse(source))
     found = list(_raised_in(function, Path("x.py"), MAKERS))
     assert [(sorted(each.codes), sorted(each.facts)) for each in found] == [
         (["x.one", "x.two"], ["a"]),
         (["x.three"], ["value"]),
+        (["x.five", "x.four"], []),
     ]
 
 

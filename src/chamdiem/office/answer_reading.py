@@ -148,16 +148,12 @@ def check_set(
     """
     if key and key != indicator_set.key:
         facts = {"found": str(key), "expected": indicator_set.key}
-        code = (
-            "form.other_set" if kind == "form" else "json.other_set" if kind == "json" else "scores.other_set"
-        )
+        code = {"form": "form.other_set", "json": "json.other_set", "scores": "scores.other_set"}[kind]
         raise InvalidAnswers([Problem(code, facts, place)])
     if content and content != content_hash(indicator_set):
-        changed = (
-            "form.other_edition"
-            if kind == "form"
-            else "json.other_edition"
-            if kind == "json"
-            else "scores.other_edition"
-        )
+        changed = {
+            "form": "form.other_edition",
+            "json": "json.other_edition",
+            "scores": "scores.other_edition",
+        }[kind]
         raise InvalidAnswers([Problem(changed, {"expected": indicator_set.key}, place)])
