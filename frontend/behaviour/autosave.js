@@ -26,10 +26,14 @@ export function startAutosave() {
 const isOurs = (field) => field.matches?.("[data-autosave]");
 const isTyped = (field) => field.matches("textarea, input:not([type=radio], [type=checkbox])");
 const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "true" : "false") : field.value);
+const questionOf = (address) => document.querySelector(`[data-conflict="${CSS.escape(address)}"]`);
+const isAsked = (address) => questionOf(address) !== null;
 const fieldsOf = (address) => [...document.querySelectorAll(`[data-autosave="${CSS.escape(address)}"]`)];
 
 function later(field, wait) {
   const address = field.dataset.autosave;
+  // The question took the focus out of the field; nothing new was typed that could be asked about.
+  if (isAsked(address) && unsent()[address]?.value === valueOf(field)) return;
   // What is typed is safe on this device before it is on its way.
   keep(address, { value: valueOf(field), version: field.dataset.version });
   clearTimeout(timers.get(address));
@@ -37,7 +41,7 @@ function later(field, wait) {
 }
 
 function sendAll() {
-  for (const address of Object.keys(unsent())) if (!document.querySelector(`[data-conflict="${CSS.escape(address)}"]`)) send(address);
+  for (const address of Object.keys(unsent())) if (!isAsked(address)) send(address);
 }
 
 // Another tab has sent what still waits here: sent once more, it changes nothing and brings version and points.
@@ -61,9 +65,9 @@ async function send(address) {
   } finally {
     sending.delete(address);
   }
-  // Somebody typed on while this was under way.
+  // Somebody typed on, or chose, while this was under way.
   const next = unsent()[address];
-  if (next && next.value !== entry.value) send(address);
+  if (next && (next.value !== entry.value || next.version !== entry.version)) send(address);
 }
 
 function settle(address, entry, { status, answer }) {
@@ -78,7 +82,7 @@ function settle(address, entry, { status, answer }) {
     follow(answer.fields);
     fieldsOf(address)[0]?.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: answer }));
   } else if (status === 409 && answer.facts?.version) {
-    ask(address, entry, answer.facts);
+    if (waiting.version === entry.version) ask(address, entry, answer.facts);
   } else if (status < 500) {
     // Sending the same again would be refused again; it stays here until she changes it.
     const text = say("refused", { sentence: answer.sentence ?? "" });
@@ -160,7 +164,7 @@ function ask(address, entry, theirs) {
     element("p", { className: "strong", textContent: question }),
     element("div", { className: "conflict-values" }, other, mine));
   panel.dataset.conflict = address;
-  document.querySelector(`[data-conflict="${CSS.escape(address)}"]`)?.remove();
+  questionOf(address)?.remove();
   linesOf(address)[0].after(panel);
   panel.querySelector("button").focus();
 }

@@ -184,6 +184,8 @@ def test_two_people_on_one_figure_see_both_values(visit: Visit, company: Cast) -
     first, second = visit("kien", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
     first.fill("[data-key=e]", "77")
     expect(first.locator(".saved")).to_contain_text("đã lưu")
+    refused = []
+    second.on("response", lambda response: response.status == 409 and refused.append(response.url))
     second.fill("[data-key=e]", "78")
     conflict = second.locator(".conflict")
     expect(conflict).to_contain_text("Đỗ Trung Kiên")
@@ -192,6 +194,7 @@ def test_two_people_on_one_figure_see_both_values(visit: Visit, company: Cast) -
     conflict.get_by_text("Giữ giá trị của tôi").click()
     expect(second.locator(".verdict")).to_contain_text("19,50")
     assert Answer.objects.get(figure="2.1.a").value == 78
+    assert len(refused) == 1, "the question asked twice, the second time under her finger"
 
 
 def test_a_field_somebody_else_changed_follows_when_another_is_saved(visit: Visit, company: Cast) -> None:

@@ -14,10 +14,13 @@ rows:
   - {key: A.2, number: '2', level: criterion, name: M, max_points: 2, rule: {kind: manual}}
   - {key: B, level: pillar, name: Xã hội số, max_points: 5}
   - {key: B.1, number: '1', level: criterion, name: N, max_points: 5, rule: {kind: manual}}
+  - {key: C, level: pillar, name: Kinh tế số, max_points: 5}
+  - {key: C.3, number: '3', level: criterion, name: N, max_points: 5, rule: {kind: manual}}
 """
 
 
-def test_a_number_of_several_pillars_is_told_apart_and_no_other() -> None:
+def test_a_number_of_several_pillars_is_told_apart_with_the_rows_beside_it_and_no_other() -> None:
     edition = Edition(key="s", document=PILLARS, content_hash="pillars of test_calling")
     rows = compiled(edition).indicator_set.tree.by_key
-    assert [called_in(rows[key], edition) for key in ("A.1", "A.2", "B.1")] == ["A.1", "2", "B.1"]
+    called = [called_in(rows[key], edition) for key in ("A.1", "A.2", "B.1", "C.3")]
+    assert called == ["A.1", "A.2", "B.1", "3"]
