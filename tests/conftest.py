@@ -36,6 +36,7 @@ _LONG = (
     "tests/core/test_agreeing_paths.py",
     "tests/web/test_pages_in_chromium.py",
     "tests/cli/test_program.py",
+    "tests/appraisals/test_in_chromium.py",
     "tests/indicators/test_pages.py",
     "tests/config/test_production.py",
 )

@@ -59,7 +59,8 @@ def _functions(tree: ast.AST) -> Iterator[ast.AST]:
 @cache
 def _places() -> tuple[list[Raised], list[Raised]]:
     """Every place of the source that makes a problem, and every one that refuses."""
-    problems, refusals = [], []
+    problems: list[Raised] = []
+    refusals: list[Raised] = []
     for path in sorted(path for floor in PURE for path in (SOURCE / floor).rglob("*.py")):
         for function in _functions(ast.parse(path.read_text(encoding="utf-8"))):
             problems += _raised_in(function, path, MAKERS)
