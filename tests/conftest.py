@@ -23,6 +23,34 @@ settings.register_profile(
 settings.load_profile("patient")
 
 
+# The long files, the longest first: begun last, one of them would keep a single worker busy to the end.
+# Within a file the order stays.
+_LONG = (
+    "tests/example/",
+    "tests/addresses/",
+    "tests/assessments/test_in_chromium.py",
+    "tests/authoring/test_reviewing.py",
+    "tests/durability/",
+    "tests/journeys/",
+    "tests/appraisals/test_workflow.py",
+    "tests/core/test_agreeing_paths.py",
+    "tests/web/test_pages_in_chromium.py",
+    "tests/cli/test_program.py",
+    "tests/appraisals/test_in_chromium.py",
+    "tests/indicators/test_pages.py",
+    "tests/config/test_production.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    return next((turn for turn, place in enumerate(_LONG) if item.nodeid.startswith(place)), len(_LONG))
+
+
 # Between tests that commit, every table is emptied. Here alone that is allowed for what is never emptied
 # elsewhere, and the anchor of the audit trail begins anew; the triggers that refuse it stay in the schema
 # and are tried with them on (tests/emptying.py).

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import DjangoDbBlocker
 
-from tests.people import Cast
+from tests.people import Cast, make_cast
 
 from .address import EVERYBODY, Address
 
@@ -38,15 +42,44 @@ def _names(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Ite
 NAMES = sorted(set(_names(get_resolver().url_patterns)))
 
 
+@dataclass(frozen=True, slots=True)
+class World:
+    """The cast, and the sessions in which everybody has signed in."""
+
+    cast: Cast
+    sessions: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def start(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Where every test begins; made once, as signing in takes longer than many a page."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = make_cast()
+        yield World(cast, {person: _sign_in(cast, person) for person in EVERYBODY})
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(start: World, db: None) -> World:
+    """A world for one test: what it changes is taken back."""
+    return deepcopy(start)
+
+
+def _sign_in(cast: Cast, person: str) -> str:
+    client = Client()
+    client.force_login(cast.people[person])
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
 def test_every_address_has_an_entry_and_every_entry_an_address() -> None:
     assert set(ADDRESSES) == set(NAMES)
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
-def test_only_those_allowed_get_in(name: str, cast: Cast) -> None:
+def test_only_those_allowed_get_in(name: str, world: World) -> None:
     address = ADDRESSES[name]
-    address.prepare(cast)
-    answers = {person: _open(cast, name, person) for person in sorted(EVERYBODY)}
+    address.prepare(world.cast)
+    answers = {person: _open(world, name, person) for person in sorted(EVERYBODY)}
     outsiders = {person: answers[person] for person in EVERYBODY - address.allowed}
     insiders = {person: answers[person] for person in address.allowed}
     assert set(outsiders.values()) <= {403, 404}, outsiders
@@ -54,23 +87,23 @@ def test_only_those_allowed_get_in(name: str, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
-def test_without_sign_in_only_public_pages_open(name: str, cast: Cast) -> None:
+def test_without_sign_in_only_public_pages_open(name: str, world: World) -> None:
     address = ADDRESSES[name]
-    address.prepare(cast)
-    status = _open(cast, name)
+    address.prepare(world.cast)
+    status = _open(world, name)
     # What is sent to a public address leads back to the page it came from.
     opened = {200, 304} if address.method == "get" else {302}
     assert status in (opened if address.is_public else {302, 403, 404})
 
 
-def _open(cast: Cast, name: str, person: str = "") -> int:
+def _open(world: World, name: str, person: str = "") -> int:
     """What somebody is answered; everything that changed is taken back, for the next to find it as it was."""
     address, client = ADDRESSES[name], Client()
     with transaction.atomic():
         if person:
-            client.force_login(cast.people[person])
+            client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[person]
         send = client.post if address.method == "post" else client.get
-        response = send(reverse(name, args=list(address.arguments(cast))), address.data(cast))
+        response = send(reverse(name, args=list(address.arguments(world.cast))), address.data(world.cast))
         _release(response)
         transaction.set_rollback(True)
     return response.status_code

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -147,7 +148,12 @@ def _span(node: ast.stmt) -> int:
 def _modules(folder: Path) -> list[tuple[Path, ast.Module]]:
     paths = sorted(folder.rglob("*.py"))
     assert paths, f"nothing to look at in {folder}"
-    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+    return [(path, _parsed(path)) for path in paths]
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _name(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
@@ -27,6 +28,13 @@ def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byt
     return subprocess.run(  # noqa: S603  our own command
         [str(BINARY), *arguments], capture_output=True, env={**kept, **environment}, check=False
     )
+
+
+@cache
+def _answers() -> bytes:
+    """Figures of the set that the help speaks of."""
+    indicator_set = load_edition("chuprong-2023")
+    return write_answers_csv(example_participants(indicator_set, seed=1), indicator_set)
 
 
 def _command(name: str) -> click.Command:
@@ -79,12 +87,10 @@ def test_every_example_in_the_help_runs(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     answers_file(tmp_path, "code;name\nA;Xã A\n", "don-vi.csv")
-    indicator_set = load_edition("chuprong-2023")
-    answers = write_answers_csv(example_participants(indicator_set, seed=1), indicator_set)
     for name, file in (("phu-luc.docx", "so-nganh-2024.docx"), ("phu-luc.xlsx", "cap-xa-2025.xlsx")):
         (tmp_path / name).write_bytes((ANNEXES / file).read_bytes())
     for name in ("so-lieu.csv", "so-lieu.xlsx"):
-        (tmp_path / name).write_bytes(answers)
+        (tmp_path / name).write_bytes(_answers())
     program_name, *arguments = example.split()
     called = call(*arguments)
     assert program_name == "chamdiem"

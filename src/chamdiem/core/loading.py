@@ -53,11 +53,17 @@ def load_set(data: Marked, file: str = "", faults: Sequence[Fault] = ()) -> Indi
 
 def dump_set(indicator_set: IndicatorSet) -> dict[str, Any]:
     """An indicator set as plain data, in canonical order."""
-    return {
-        "format": Plain(FORMAT),
-        "set": _SET.write(indicator_set),
-        "rows": [ROW.write(row) for row in indicator_set.rows],
-    }
+    return {**dump_header(indicator_set), **dump_rows(indicator_set.rows)}
+
+
+def dump_header(indicator_set: IndicatorSet) -> dict[str, Any]:
+    """What a set says of itself, in front of its rows."""
+    return {"format": Plain(FORMAT), "set": _SET.write(indicator_set)}
+
+
+def dump_rows(rows: tuple[Row, ...]) -> dict[str, Any]:
+    """The rows of a set, below their heading."""
+    return {"rows": [ROW.write(row) for row in rows]}
 
 
 def _named_rows(data: Marked) -> dict[str, Marked]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import yaml
 
-from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.core.loading import dump_set
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.loading import dump_header, dump_rows
 from chamdiem.core.plain_data import Inline, Plain, Verbatim
 
 _WIDTH = 4096
+_Made = TypeVar("_Made")
 _OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
 
 
@@ -50,7 +51,7 @@ _Dumper.add_representer(Inline, _inline)
 
 def write_set(indicator_set: IndicatorSet) -> str:
     """The canonical YAML text of a set."""
-    return dump_yaml(dump_set(indicator_set))
+    return dump_yaml(dump_header(indicator_set)) + _rows_text(_Same(indicator_set.rows))
 
 
 def dump_yaml(data: Any) -> str:
@@ -71,23 +72,30 @@ def content_hash(indicator_set: IndicatorSet) -> str:
     return _hash_of(_Same(indicator_set))
 
 
-class _Same:
-    """A set that equals itself only: comparing whole sets would take longer than what it saves."""
+class _Same(Generic[_Made]):
+    """What equals itself only: comparing whole sets would take longer than what it saves."""
 
-    __slots__ = ("indicator_set",)
+    __slots__ = ("made",)
 
-    def __init__(self, indicator_set: IndicatorSet) -> None:
-        self.indicator_set = indicator_set
+    def __init__(self, made: _Made) -> None:
+        self.made = made
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.indicator_set is self.indicator_set
+        return isinstance(other, _Same) and other.made is self.made
 
     def __hash__(self) -> int:
-        return id(self.indicator_set)
+        return id(self.made)
 
 
 @lru_cache(maxsize=16)
-def _hash_of(same: _Same) -> str:
-    data = dump_set(same.indicator_set)
-    data["set"] = {k: v for k, v in data["set"].items() if k not in ("acknowledged", "status")}
-    return hashlib.sha256(dump_yaml(data).encode()).hexdigest()
+def _hash_of(same: _Same[IndicatorSet]) -> str:
+    header = dump_header(same.made)
+    header["set"] = {k: v for k, v in header["set"].items() if k not in ("acknowledged", "status")}
+    text = dump_yaml(header) + _rows_text(_Same(same.made.rows))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _rows_text(same: _Same[tuple[Row, ...]]) -> str:
+    """The rows, which are nearly all of a set: its text and its hash ask for the same ones."""
+    return dump_yaml(dump_rows(same.made))
