@@ -147,6 +147,14 @@ HELP: Mapping[str, tuple[str, str]] = {
         "dạng kết quả: table, xlsx, csv hoặc json (mặc định theo đuôi tệp, không có tệp thì table)",
         "form of the result: table, xlsx, csv or json (by default that of the file, without a file table)",
     ),
+    "with_criteria": (
+        "dưới bảng tổng hợp, kèm điểm và diễn giải từng tiêu chí của mọi đơn vị",
+        "below the totals, the points and reason of every criterion of each organisation",
+    ),
+    "asked": (
+        "như --criteria, nhưng chỉ của đơn vị có mã này (dùng được nhiều lần)",
+        "as --criteria, but only of the organisation with this code (may be repeated)",
+    ),
     "given": (
         "số liệu theo chữ cái của tiêu chí, ví dụ a=950 (lặp lại cho từng chữ)",
         "a figure by its letter, such as a=950 (once for each letter)",
@@ -172,6 +180,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "score": (
         "chamdiem score chuprong-2023 so-lieu.xlsx",
+        "chamdiem score chuprong-2023 so-lieu.xlsx --organisation VD01",
         "chamdiem score chuprong-2023 so-lieu.xlsx -o ket-qua.xlsx",
         "chamdiem score chuprong-2023 so-lieu.csv --json",
     ),
