@@ -7,7 +7,7 @@ import pytest
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.sentences.findings import finding_sentence
 
-from .documents import found, keys, ruled
+from .documents import found, keys, method, ruled
 
 _RATIO = "{kind: ratio, value: a / b, if_zero: not_applicable}"
 _COUNT = "{kind: count, parts: [{of: a, points_each: 1}]}"
@@ -58,3 +58,12 @@ def test_a_check_by_which_everybody_earns_all_is_told_whatever_the_labels_say() 
 )
 def test_labels_that_only_share_words_are_left_alone(a: str, b: str) -> None:
     assert keys(_checked("a <= b", _COUNT, a, b), "checks.reversed") == []
+
+
+@pytest.mark.parametrize("b", ["Tổng số hồ sơ tiếp nhận", "Hồ sơ", "Hồ sơ tiếp nhận"])
+def test_where_the_ratio_stands_on_its_head_the_check_does_not(b: str) -> None:
+    rule = _RATIO.replace("a / b", "b / a")
+    inputs = f"{{a: {{label: Hồ sơ trực tuyến, unit: hồ sơ}}, b: {{label: {b}, unit: hồ sơ}}}}"
+    text = "Tỷ lệ = a/b; điểm = tỷ lệ * điểm tối đa"
+    found = method(text, f"rule: {rule}\ninputs: {inputs}\nchecks: [a <= b]")
+    assert keys(found, "checks.reversed") == []

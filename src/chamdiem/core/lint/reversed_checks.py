@@ -13,6 +13,7 @@ from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.proving import Proof
 from chamdiem.core.lint.ratio_words import JOINED, PLANNED, core_of, head_of, single_letters, wants_much
+from chamdiem.core.lint.rule_numbers import is_equal
 from chamdiem.core.lint.walking import checks_of
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.tiers import TiersRule
@@ -37,18 +38,21 @@ def reversed_checks(document: Document) -> Iterator[Hit]:
                 continue
             less, more = sides
             names = _names(criterion.row, document)
-            is_part = _is_part(names.get(more, ""), names.get(less, "")) and sides not in map(
-                single_letters, rules
-            )
+            part, whole = names.get(more, ""), names.get(less, "")
+            is_part = _is_part(part, whole) and sides not in map(single_letters, rules)
+            earning = [each for each in rules if single_letters(each) == (more, less)]
+            # Where the ratio is the one that stands on its head, the check does not.
+            is_whole = fold(part).startswith("tong ") or _is_part(whole, part)
             proof = document.proof(key)
             if is_part or any(
-                single_letters(rule) == (more, less) and _earns_all(rule, proof) for rule in rules
+                not is_whole and _is_printed(rule, criterion.row, document) and _earns_all(rule, proof)
+                for rule in earning
             ):
                 facts: Facts = {
                     "condition": unparse(condition),
                     "given": _turned(condition),
-                    "part": names.get(more) or more,
-                    "whole": names.get(less) or less,
+                    "part": part or more,
+                    "whole": whole or less,
                 }
                 yield Hit(row=criterion.row, detail=path, printed=unparse(condition), facts=facts)
 
@@ -87,6 +91,12 @@ def _is_part(part: str, whole: str) -> bool:
     own, of_all = core_of(narrow), core_of(wide)
     head = head_of(wide)
     return bool(head) and own[: len(head)] == head and set(of_all) < set(own)
+
+
+def _is_printed(rule: RatioRule | TiersRule, row: Row, document: Document) -> bool:
+    """Whether the text divides as the rule does, or says nothing of it."""
+    printed = [each.term for each in document.wording.calculation(row).formulas if each.gives == "ratio"]
+    return not printed or any(is_equal(term, rule.value) for term in printed)
 
 
 def _earns_all(rule: RatioRule | TiersRule, proof: Proof) -> bool:
