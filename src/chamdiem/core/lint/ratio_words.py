@@ -11,6 +11,7 @@ from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
@@ -54,7 +55,7 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
     """A ratio divides the whole by the part, by the words of its own letters."""
     for place in document.rules:
         rule = place.rule
-        if not (isinstance(rule, RatioRule | TiersRule) and wants_much(rule)):
+        if not (isinstance(rule, RatioRule | TiersRule | PeerRule) and wants_much(rule)):
             continue
         letters = single_letters(rule)
         if letters is None:
@@ -76,7 +77,9 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
             or _is_printed_reversed(part, whole, document.wording.method(place.row))
         )
         if is_told or (
-            _is_reversed(*words) and isinstance(rule, RatioRule) and not _is_checked(place, rule, document)
+            _is_reversed(*words)
+            and not isinstance(rule, TiersRule)
+            and not _is_checked(place, rule, document)
         ):
             facts: Facts = {"term": unparse(rule.value), "above": part, "below": whole}
             yield Hit(row=place.row, detail=place.path, printed=part, computed=whole, facts=facts)
@@ -90,20 +93,20 @@ def _are_exchanged(words: tuple[str, str], labels: tuple[str, str]) -> bool:
     return said == meant[::-1] != meant
 
 
-def wants_much(rule: RatioRule | TiersRule) -> bool:
+def wants_much(rule: RatioRule | TiersRule | PeerRule) -> bool:
     """Whether more of the value earns more."""
-    if isinstance(rule, RatioRule):
+    if isinstance(rule, RatioRule | PeerRule):
         return rule.better == "high"
     return all(tier.side in ("at_least", "more_than") for tier in rule.tiers)
 
 
-def _is_checked(place: RuleAt, rule: RatioRule, document: Document) -> bool:
+def _is_checked(place: RuleAt, rule: RatioRule | PeerRule, document: Document) -> bool:
     """Whether the checks of the row prove that the figure above is the part."""
     most = document.ceiling(place, rule.value)
     return most is not None and most <= 1
 
 
-def single_letters(rule: RatioRule | TiersRule) -> tuple[str, str] | None:
+def single_letters(rule: RatioRule | TiersRule | PeerRule) -> tuple[str, str] | None:
     """The letters above and below, where only one stands in each place."""
     quotient = quotient_of(rule.value)
     above, below = set(quotient.numerator), set(quotient.denominator)
