@@ -41,6 +41,36 @@ def test_every_status_is_told(tmp_path: Path, figures: list[str], points: str | 
     assert (told["points"], told["status"]) == (points, status)
 
 
+@pytest.mark.parametrize(
+    ("given", "status", "met"),
+    [
+        ("x=có; n=1", "scored", True),
+        ("x=không; n=1", "scored", False),
+        ("n=1", "missing", None),
+        ("x=có; n=0", "not_applicable", None),
+        ("x=có; n=-1", "invalid", None),
+    ],
+)
+def test_a_condition_has_a_status_and_no_points_in_any_form(
+    tmp_path: Path,
+    given: str,
+    status: str,
+    met: bool | None,  # noqa: FBT001  a JSON value is what it is
+) -> None:
+    row = """  - key: "1.4"
+    level: criterion
+    name: Đã có quy chế
+    role: condition
+    inputs: {x: {label: Đã có quy chế, type: yes_no}, n: {label: Số phòng}}
+    not_applicable_when: n = 0
+    rule: {kind: yes_no, when: x}
+"""
+    told = call("explain", set_file(tmp_path, SET + row), "1.4", "--input", given, "--json").json
+    assert (told["status"], told["met"]) == (status, met)
+    assert [told[name] for name in ("points", "exact", "max_points")] == [None, None, None]
+    assert told["reason"]
+
+
 def test_several_figures_may_stand_in_one_option(tmp_path: Path) -> None:
     assert _explain(tmp_path, "1.1", "--input", "a=40; b=100")["points"] == "10"
     assert _explain(tmp_path, "1.1", "--input", "a=40 b=100")["points"] == "10"

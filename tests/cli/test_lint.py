@@ -40,6 +40,17 @@ def test_a_finding_that_is_not_acknowledged_gives_exit_code_1(tmp_path: Path) ->
     assert "LỖI" in called.out
 
 
+def test_warnings_alone_give_exit_code_1_as_the_help_says(tmp_path: Path) -> None:
+    path = set_file(tmp_path, CLEAN)
+    found = {each.severity for each in lint(read_set(path))}
+    assert found == {"warning", "info"}
+    chosen = {severity: call("lint", path, "--severity", severity).code for severity in (*found, "error")}
+    assert (call("lint", path).code, chosen) == (1, {"warning": 1, "info": 0, "error": 0})
+    assert "Mã thoát 1 khi còn lỗi hoặc cảnh báo chưa được xác nhận" in " ".join(
+        call("lint", "--help").out.split()
+    )
+
+
 def test_only_the_severities_asked_for_are_listed(tmp_path: Path) -> None:
     listed = call("lint", set_file(tmp_path), "--severity", "error", "--json").json
     assert {each["severity"] for each in listed} == {"error"}

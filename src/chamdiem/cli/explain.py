@@ -130,14 +130,14 @@ def _explained(
 
 
 def _data(explained: _Explained, session: Session) -> dict[str, Any]:
-    outcome, row = explained.outcome, explained.criterion.row
-    points, is_scored = explained.points, explained.status is Status.SCORED
+    outcome, row, points = explained.outcome, explained.criterion.row, explained.points
+    is_earned = explained.status is Status.SCORED and points is not None
     return {
         "key": row.key,
         "number": row.number or None,
         "name": row.correct_name,
         "points": None if points is None else decimal_text(points),
-        "exact": decimal_text(outcome.award.points) if is_scored else None,
+        "exact": decimal_text(outcome.award.points) if is_earned else None,
         "max_points": number(row.max_points),
         "status": explained.status.value,
         "met": None if explained.status is Status.INVALID else is_met(outcome),

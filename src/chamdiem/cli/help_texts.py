@@ -26,8 +26,8 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Scores digital transformation by the indicator sets of decisions: exact points, each with its reason. Runs entirely on this machine.",
     ),
     "chamdiem.after": (
-        "Mã thoát: 0 tốt; 1 có lỗi trong bộ chỉ số hoặc số liệu; 2 dùng sai lệnh. Xem từng lệnh: chamdiem LỆNH --help.",
-        "Exit codes: 0 fine; 1 something is wrong in the set or the answers; 2 wrong usage. For one command: chamdiem COMMAND --help.",
+        "Mã thoát: 0 tốt; 1 có lỗi trong bộ chỉ số hoặc số liệu (với lint: cả cảnh báo chưa xác nhận); 2 dùng sai lệnh. Xem từng lệnh: chamdiem LỆNH --help.",
+        "Exit codes: 0 fine; 1 something is wrong in the set or the answers (lint: warnings not acknowledged too); 2 wrong usage. For one command: chamdiem COMMAND --help.",
     ),
     # the commands
     "library": ("Liệt kê các bộ chỉ số có sẵn.", "List the indicator sets that come with the product."),
@@ -38,6 +38,10 @@ HELP: Mapping[str, tuple[str, str]] = {
     "lint": (
         "Kiểm tra một bộ chỉ số: tổng điểm, đánh số, đơn vị, quy tắc, chính tả… và nêu cách sửa.",
         "Check a set: sums, numbering, units, rules, spelling … and say what to do.",
+    ),
+    "lint.after": (
+        "Mã thoát 1 khi còn lỗi hoặc cảnh báo chưa được xác nhận (trong các mức đã chọn bằng --severity); 0 khi chỉ còn thông tin. Để chỉ dừng khi có lỗi: --severity error.",
+        "Exit code 1 while an error or warning is not acknowledged (of the severities chosen by --severity); 0 where only remarks are left. To stop for errors alone: --severity error.",
     ),
     "compare": (
         "So sánh hai phiên bản: tiêu chí nào giữ nguyên, tương thích, không tương thích, và vì sao.",
@@ -143,6 +147,14 @@ HELP: Mapping[str, tuple[str, str]] = {
         "dạng kết quả: table, xlsx, csv hoặc json (mặc định theo đuôi tệp, không có tệp thì table)",
         "form of the result: table, xlsx, csv or json (by default that of the file, without a file table)",
     ),
+    "with_criteria": (
+        "dưới bảng tổng hợp, kèm điểm và diễn giải từng tiêu chí của mọi đơn vị",
+        "below the totals, the points and reason of every criterion of each organisation",
+    ),
+    "asked": (
+        "như --criteria, nhưng chỉ của đơn vị có mã này (dùng được nhiều lần)",
+        "as --criteria, but only of the organisation with this code (may be repeated)",
+    ),
     "given": (
         "số liệu theo chữ cái của tiêu chí, ví dụ a=950 (lặp lại cho từng chữ)",
         "a figure by its letter, such as a=950 (once for each letter)",
@@ -168,6 +180,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "score": (
         "chamdiem score chuprong-2023 so-lieu.xlsx",
+        "chamdiem score chuprong-2023 so-lieu.xlsx --organisation VD01",
         "chamdiem score chuprong-2023 so-lieu.xlsx -o ket-qua.xlsx",
         "chamdiem score chuprong-2023 so-lieu.csv --json",
     ),

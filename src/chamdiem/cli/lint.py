@@ -33,7 +33,7 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 def command(
     session: Session, *, set_name: str, show_all: bool, severities: tuple[str, ...], as_json: bool
 ) -> int:
-    """List the findings; exit code 1 while an error or warning is not acknowledged."""
+    """List the findings; exit code 1 while an error or warning of those listed is not acknowledged."""
     plan = find_plan(set_name)
     if plan is not None:
         # A plan that loads has been checked against itself and the edition it names.
@@ -51,7 +51,7 @@ def command(
     else:
         _show(indicator_set, listed, session)
         _show_counts(findings, session, show_all=show_all)
-    return int(any(not each.acknowledged and each.severity != "info" for each in findings))
+    return int(any(not each.acknowledged and each.severity != "info" for each in listed))
 
 
 def finding_data(finding: Finding, session: Session) -> dict[str, Any]:

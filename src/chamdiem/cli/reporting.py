@@ -162,7 +162,7 @@ def _heading(place: Place) -> str:
 def _within(place: Place, session: Session) -> str:
     if place.cell and place.sheet:
         return place.cell
-    line = session.say(COUNTED["line"], count=place.line) if place.line else ""
+    line = session.say(COUNTED["line"], count=str(place.line)) if place.line else ""
     other = _OTHER.fullmatch(place.path)
     path = place.path
     if other:

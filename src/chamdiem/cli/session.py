@@ -14,14 +14,17 @@ _VARIABLE = "CHAMDIEM_LANG"
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-class Count(int):
-    """A number of things: ``{rows:row|rows}`` says ``1 row`` or ``2 rows``."""
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things as a language writes it: ``{rows:row|rows}`` says ``1 row`` or ``2,000 rows``."""
+
+    number: int
+    language: Language
 
     def __format__(self, spec: str) -> str:
-        if "|" not in spec:
-            return super().__format__(spec)
-        one, many = spec.split("|")
-        return f"{STYLES['en'].whole(self)} {one if self == 1 else many}"
+        one, _, many = spec.partition("|")
+        noun = one if self.number == 1 else many
+        return f"{STYLES[self.language].whole(self.number)} {noun}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Session:
 
     def say(self, both: tuple[str, str], **facts: object) -> str:
         """The text of this language out of (Vietnamese, English), facts filled in."""
-        counted = {name: Count(fact) if type(fact) is int else fact for name, fact in facts.items()}
+        counted = {
+            name: Count(fact, self.language) if type(fact) is int else fact for name, fact in facts.items()
+        }
         return both[LANGUAGES.index(self.language)].format_map(counted)
 
 

@@ -83,8 +83,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "written": ("Đã ghi {path}.", "Wrote {path}."),
     "more": (
-        "Diễn giải từng điểm: thêm -o ket-qua.xlsx (Excel), -o ket-qua.csv hoặc --json.",
-        "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
+        "Điểm và diễn giải từng tiêu chí: thêm --criteria (mọi đơn vị), --organisation MÃ (một đơn vị), -o ket-qua.xlsx (Excel), -o ket-qua.csv hoặc --json.",
+        "For the points and reason of every criterion: --criteria (all organisations), --organisation CODE (one), -o scores.xlsx (Excel), -o scores.csv or --json.",
     ),
     "rest_in_file": (
         "… và {count} đơn vị nữa, trong tệp.",

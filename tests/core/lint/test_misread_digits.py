@@ -27,6 +27,22 @@ def test_a_digit_in_a_syllable_is_told(text: str, printed: str, meant: str) -> N
     assert list(misread_digits(text)) == ([(printed, meant)] if printed else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Từ 8O% đến 9O%: l0 điểm", {"8O": "80", "9O": "90", "l0": "10"}),
+        ("Từ 8O đến 9O điểm: I0 điểm", {"8O": "80", "9O": "90", "I0": "10"}),
+        ("Từ lO lớp đến 2O cuộc: Io điểm", {"lO": "10", "2O": "20", "Io": "10"}),
+        ("8O-9O%: 0,S điểm; còn lại: O điểm", {"8O-9O": "80-90", "0,S": "0,5", "O": "0"}),
+        ("≥ 5O hồ sơ: 1Ođ; 9O,5%: 0,2S điểm", {"5O": "50", "1O": "10", "9O,5": "90,5", "0,2S": "0,25"}),
+        ("Phần I điểm cao, mục I1 điểm a, Khối I 5 điểm, I (10 điểm), từ 4G lên 5G, 5 l nước, CO2", {}),
+        ("Từ năm 2O23 theo Phụ lục I; mẫu l1; điểm II: 10 điểm; từ biểu I1 đến I5 kèm theo", {}),
+    ],
+)
+def test_letters_in_bands_and_points_are_read_as_digits(text: str, meant: dict[str, str]) -> None:
+    assert dict(misread_digits(text)) == meant
+
+
 @pytest.mark.parametrize("name", ["Số buổi của h0i phụ nữ xã", "Số hộ được l1nh tiền"])
 def test_a_digit_is_told_where_the_word_meant_is_not_sure(name: str) -> None:
     sentence = finding_sentence(found(criterion(RATIO, name=name), "text.digit"))

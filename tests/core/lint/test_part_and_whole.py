@@ -152,3 +152,14 @@ def test_what_two_things_together_give_comes_on_top_of_what_one_gives() -> None:
     text = 'method: "Có kế hoạch và có kinh phí: 10 điểm; chỉ có kế hoạch: 5 điểm"'
     inputs = "{x: {type: yes_no, label: Có kế hoạch}, y: {type: yes_no, label: Có kinh phí}}"
     assert keys(ruled(f"{{kind: checklist, parts: {parts}}}", inputs, text), "method.other_case") == []
+
+
+@pytest.mark.parametrize(("value", "expected"), [("a / b", []), ("b / a", ["1.1"])])
+def test_a_ratio_that_bodies_are_compared_by_may_stand_on_its_head_too(
+    value: str, expected: list[str]
+) -> None:
+    rule = f"{{kind: peer, value: {value}, method: share_of_max, better: high, if_zero: not_applicable}}"
+    inputs = "{a: {label: Số phiếu hài lòng, unit: phiếu}, b: {label: Tổng số phiếu, unit: phiếu}}"
+    text = "Đơn vị có tỷ lệ cao nhất được 10 điểm, đơn vị khác tính theo tỷ lệ so với đơn vị cao nhất"
+    found = method(text, f"rule: {rule}\ninputs: {inputs}\nchecks: [a <= b]")
+    assert keys(found, "ratio.reversed") == expected

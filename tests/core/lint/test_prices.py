@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .documents import keys, method
+from chamdiem.core.sentences.findings import finding_sentence
+
+from .documents import found, keys, method
 
 _TAUGHT = "{h: {label: Số lớp, unit: lớp}, t: {label: Số buổi, unit: buổi}}"
 _SENT = "{h: {label: Số báo cáo gửi chậm, unit: báo cáo}, t: {label: Số báo cáo không gửi, unit: báo cáo}}"
@@ -20,6 +22,12 @@ def _two(kind: str, inputs: str, one: str, other: str) -> str:
     [
         ("Mỗi lớp 1 điểm; mỗi buổi 0,5 điểm", "count", _TAUGHT, ("1", "0.5")),
         ("- Mỗi lớp: 1 điểm\n- Mỗi buổi: 0,5 điểm", "count", _TAUGHT, ("1", "0.5")),
+        ("01 lớp: 0,5 điểm; 01 buổi 0,25 điểm", "count", _TAUGHT, ("0.5", "0.25")),
+        ("1 lớp được 0,5 điểm, 1 buổi được 0,25 điểm", "count", _TAUGHT, ("0.5", "0.25")),
+        ("Một lớp tính 0,5 điểm; một buổi tính 0,25 điểm", "count", _TAUGHT, ("0.5", "0.25")),
+        ("- Lớp: 0,5 điểm/lớp\n- Buổi: 0,25đ/buổi", "count", _TAUGHT, ("0.5", "0.25")),
+        ("Lớp: 0,5 điểm một lớp; buổi: 0,25 điểm một buổi", "count", _TAUGHT, ("0.5", "0.25")),
+        ("Số lớp x 0,5 điểm + số buổi x 0,25 điểm", "count", _TAUGHT, ("0.5", "0.25")),
         (
             "Mỗi báo cáo gửi chậm trừ 0,25 điểm; mỗi báo cáo không gửi trừ 0,5 điểm",
             "deduct",
@@ -32,6 +40,61 @@ def test_prices_exchanged_are_told(text: str, kind: str, inputs: str, prices: tu
     one, other = prices
     assert keys(method(text, _two(kind, inputs, one, other)), "method.other_step") == []
     assert keys(method(text, _two(kind, inputs, other, one)), "method.other_step") == ["1.1", "1.1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01 lớp: 0,5 điểm; 02 lớp: 0,75 điểm; mỗi buổi 0,25 điểm",
+        "01 lớp: 0,5 điểm 01 buổi 0,25 điểm",
+        "Trong năm có 1 lớp tối đa 5 điểm",
+    ],
+)
+def test_levels_and_caps_are_no_prices(text: str) -> None:
+    assert keys(method(text, _two("count", _TAUGHT, "0.5", "0.25")), "method.other_step") == []
+
+
+def _capped(one: str, other: str) -> dict[str, str]:
+    count = "kind: count, parts: [{{of: {}, points_each: {}{}}}]"
+    caps = [f", cap: {{points: {most}}}" for most in (one, other)]
+    parts = ", ".join(
+        f"{{of: {of}, points_each: {each}{cap}}}"
+        for of, each, cap in zip("ht", ("0.5", "0.25"), caps, strict=True)
+    )
+    summed = ", ".join(
+        f"{{points: {most}, rule: {{{count.format(of, each, '')}}}}}"
+        for of, each, most in (("h", "0.5", one), ("t", "0.25", other))
+    )
+    return {
+        "count": f"rule: {{kind: count, parts: [{parts}]}}\ninputs: {_TAUGHT}",
+        "sum": f"rule: {{kind: sum, parts: [{summed}]}}\ninputs: {_TAUGHT}",
+    }
+
+
+@pytest.mark.parametrize("kind", ["count", "sum"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỗi lớp 0,5 điểm, tối đa 2 điểm; mỗi buổi 0,25 điểm, tối đa 3 điểm",
+        "- 01 lớp: 0,5 điểm (tối đa 2 điểm)\n- 01 buổi: 0,25 điểm (tối đa 3 điểm)",
+        "Lớp không quá 2 điểm, buổi không vượt quá 3 điểm",
+    ],
+)
+def test_caps_exchanged_are_told(text: str, kind: str) -> None:
+    assert keys(method(text, _capped("2", "3")[kind], maximum="5"), "method.other_part") == []
+    assert keys(method(text, _capped("3", "2")[kind], maximum="5"), "method.other_part") == ["1.1", "1.1"]
+
+
+def test_a_cap_of_all_together_is_no_part_s() -> None:
+    text = "Mỗi lớp 0,5 điểm, mỗi buổi 0,25 điểm, tối đa 2 điểm; buổi không quá 3 điểm"
+    assert keys(method(text, _capped("3", "2")["count"], maximum="5"), "method.other_part") == []
+
+
+def test_no_sentence_names_more_points_than_the_maximum() -> None:
+    rule = "rule: {kind: count, parts: [{of: n, points_each: '0.125'}]}"
+    inputs = "inputs: {n: {label: Số hồ sơ, unit: hồ sơ}}"
+    finding = found(method("Cứ 731 hồ sơ được 1,5 điểm", f"{rule}\n{inputs}"), "method.other_step")
+    assert "1,5 điểm khi có 731, nhưng quy tắc cho 10 điểm" in finding_sentence(finding)
 
 
 def test_what_names_no_part_may_be_about_any() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.closed_gaps import close_gaps, has_vowel_alone
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.lexicon import HALVES, is_compound, with_a_letter_lost
@@ -55,6 +56,8 @@ def lost_letters(document: Document) -> Iterator[Hit]:
             continue
         restored, answers = repair_question_marks(passage.text, asked)
         repaired, changes = repair_lost_letters(restored)
+        repaired, closed = close_gaps(repaired)
+        changes += closed
         if _letters_alone(replace(passage, text=repaired)) or asked_words(repaired):
             # Half a repair is none.
             repaired, answers, changes = passage.text, [], []
@@ -120,11 +123,13 @@ def is_damaged(passage: Passage) -> bool:
     """Whether letters have fallen out, so that single words tell nothing."""
     if _letters_alone(passage) or asked_words(passage.text):
         return True
-    return _may_lack_letters(passage.text) and bool(repair_lost_letters(passage.text)[1])
+    if not _may_lack_letters(passage.text):
+        return False
+    return any(repair(passage.text)[1] for repair in (repair_lost_letters, close_gaps))
 
 
 def _may_lack_letters(text: str) -> bool:
-    return bool(_FIRST_ALONE.match(text) or _LONG_GAP.search(text))
+    return bool(_FIRST_ALONE.match(text) or _LONG_GAP.search(text)) or has_vowel_alone(text)
 
 
 def _letters_alone(passage: Passage) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from fractions import Fraction
+from itertools import permutations
 
 from chamdiem.core.expression import letters_in
 from chamdiem.core.indicator_set import Row
@@ -11,6 +12,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
+from chamdiem.core.lint.joined_thresholds import joined_thresholds
 from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_days import (
     bounds_days,
@@ -75,19 +77,31 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
         labels = numbers_in(" ".join([*(given.label for given in row.inputs.values()), *_levels(rule)]))
         text, units = document.wording.method(row), {given.unit for given in row.inputs.values()}
         since = since_in(rule, _inputs(row, document))
-        for edge in dict.fromkeys(_printed_edges(row, rule, document)):
+        joined = list(_joined(text, used))
+        for edge in dict.fromkeys((*_printed_edges(row, rule, document), *joined)):
             threshold = edge[0]
             counted = not used.isdisjoint(edge) or (threshold == 1 and _ends_at_one(rule))
             if (
                 not counted
                 and labels.isdisjoint((threshold, threshold * 100))
-                and not (is_frequency(threshold, used) or is_per_period(threshold, text, units))
+                and (
+                    edge in joined
+                    or not (is_frequency(threshold, used) or is_per_period(threshold, text, units))
+                )
             ):
                 day = None if since is None else day_of(threshold, since)
                 is_day = day is not None and is_named(day, named_days(text))
                 printed = written_day(day) if day is not None and is_day else decimal_text(threshold)
                 facts: Facts = {"threshold": printed if is_day else _shown(threshold, rule)}
                 yield Hit(row=row, detail=printed, printed=printed, facts=facts)
+
+
+def _joined(text: str, used: Set[Fraction]) -> Iterator[tuple[Fraction, ...]]:
+    """The thresholds joined with one that the rule has; more than 4 of something is 5 of it."""
+    for pair in joined_thresholds(text):
+        for own, beside in permutations(pair.values):
+            if used & {beside, beside - 1}:
+                yield (own, own - 1) if own > 1 else (own,)
 
 
 def _levels(rule: Rule) -> list[str]:

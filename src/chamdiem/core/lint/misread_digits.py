@@ -11,13 +11,26 @@ from chamdiem.core.lint.lexicon import ACRONYMS, Pair, compounds, known_syllable
 from chamdiem.core.lint.syllables import is_syllable
 
 _MIXED = re.compile(r"(?<![\w.,/-])(?=\w*\d)(?=\w*[^\W\d_])[^\W_]{2,12}(?![\w/-])")
-_NUMBER = re.compile(r"(?<![\w.,/-])(?=[\dOolI]*\d)(?=[\dOolI]*[OolI])[\dOolI]{2,6}(?=\s*%)")
+_FIGURE = r"[\dOolI][\dOolIS]{0,3}(?:[,.][\dOolIS]{1,3})?"
+# "8O%", "l0 điểm", "5O-6O%", and "từ 5O hồ sơ" behind a word that bounds what follows.
+_NUMBERS = (
+    re.compile(
+        rf"(?<![\w.,/])(?<!\w-)(?<!mục )(?<!phần )(?<!nhóm ){_FIGURE}(?:\s*[-–]\s*{_FIGURE})?"
+        r"(?=\s*(?:%|điểm\b|đ\b))"
+    ),
+    re.compile(
+        r"(?:(?<=từ )|(?<=đến )|(?<=Từ )|(?<=dưới )|(?<=Dưới )|(?<=trên )|(?<=Trên )|(?<=nhất )|(?<=thiểu )"
+        r"|(?<=[≥≤<>])|(?<=[≥≤<>] ))(?:(?=\d[\dO]*O)[\dO]{2,5}|[lI][0O])(?=\s+[^\W\d_])"
+    ),
+)
+# "10" and "0" of which no digit is left.
+_NO_DIGIT_LEFT = re.compile(r"[lI][Oo]|O")
 # One digit between small letters: codes have theirs at an end, or capitals.
 _INSIDE = re.compile(r"[^\W\d_]+\d[^\W\d_]+")
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)\s+$")
 _AS_LETTERS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "8": "b", "9": "g"}
-_AS_DIGITS = str.maketrans("OolI", "0011")
+_AS_DIGITS = str.maketrans("OolIS", "00115")
 _WORDS_TEXT = """
 internet website zalo facebook wifi email online cloud smartphone camera lan wan iot
 """
@@ -32,9 +45,10 @@ def misread_digits(text: str) -> Iterator[tuple[str, str]]:
         [('8O', '80'), ('c0 quan', 'cơ quan'), ('L4N', 'LAN')]
         >>> list(misread_digits("hệ th0ng của h0i, CQĐT2"))
         [('hệ th0ng', 'hệ thống'), ('h0i', '')]
+        >>> list(misread_digits("từ 5O hồ sơ: l0 điểm; mục I1 điểm a"))
+        [('l0', '10'), ('5O', '50')]
     """
-    for match in _NUMBER.finditer(text) if "%" in text else ():
-        yield match.group(), match.group().translate(_AS_DIGITS)
+    yield from _numbers(text)
     for match in _MIXED.finditer(text):
         readings = [*_readings(match.group())]
         found = _known_word(match.group(), readings) or _compound(match, text, readings)
@@ -42,6 +56,16 @@ def misread_digits(text: str) -> Iterator[tuple[str, str]]:
             yield found
         elif match.group().islower() and _INSIDE.fullmatch(match.group()) and any(map(is_syllable, readings)):
             yield match.group(), next(filter(_is_known, readings), "")
+
+
+def _numbers(text: str) -> Iterator[tuple[str, str]]:
+    """What stands where a number must, and is one but for letters."""
+    for pattern in _NUMBERS:
+        for match in pattern.finditer(text):
+            printed = match.group()
+            is_mixed = any(map(str.isdigit, printed)) and any(map(str.isalpha, printed))
+            if is_mixed or _NO_DIGIT_LEFT.fullmatch(printed):
+                yield printed, printed.translate(_AS_DIGITS)
 
 
 def _readings(word: str) -> Iterator[str]:

@@ -30,6 +30,7 @@ def percent_steps_against_text(document: Document) -> Iterator[Hit]:
         if printed is None or not _is_share(part, row):
             continue
         given = _for_share(part, row) * printed.step
+        given = given if row.max_points is None else min(given, row.max_points)
         if given != printed.points:
             yield _hit(row, printed, given)
 

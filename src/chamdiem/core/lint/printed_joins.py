@@ -12,6 +12,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import words
+from chamdiem.core.lint.joined_thresholds import joined_otherwise, joined_thresholds
 from chamdiem.core.lint.printed_lines import lines_of
 from chamdiem.core.lint.printed_rewards import read_reward, reward_words
 from chamdiem.core.lint.wording import corrected
@@ -43,6 +44,10 @@ _ENOUGH = Fraction(3, 5)
 def joins_against_text(document: Document) -> Iterator[Hit]:
     """The text wants all of several things and the rule one of them, or the other way round."""
     for row, rule in document.computed:
+        for pair in joined_thresholds(document.wording.numbered(row, "method")):
+            if joined_otherwise(rule, pair):
+                yield _hit(row, pair.line, wants_all=not pair.wants_both)
+                break
         wanted = _wanted(rule) if isinstance(rule, YesNoRule | ChecklistRule) else None
         if wanted is None:
             continue
@@ -63,12 +68,13 @@ def joins_against_text(document: Document) -> Iterator[Hit]:
                     or (are_all_asked and bool(_ONE_OF_THESE.search(line)))
                 )
             ):
-                does = Word("wants_all" if wants_all else "wants_one")
-                facts: Facts = {"line": line, "does": does}
-                yield Hit(
-                    row=row, detail=line, printed=line, computed="and" if wants_all else "or", facts=facts
-                )
+                yield _hit(row, line, wants_all=wants_all)
                 break
+
+
+def _hit(row: Row, line: str, *, wants_all: bool) -> Hit:
+    facts: Facts = {"line": line, "does": Word("wants_all" if wants_all else "wants_one")}
+    return Hit(row=row, detail=line, printed=line, computed="and" if wants_all else "or", facts=facts)
 
 
 def _wanted(rule: YesNoRule | ChecklistRule) -> tuple[list[str], bool] | None:

@@ -34,6 +34,19 @@ _AHEAD = re.compile(
     rf"(?:{_EVERY}\s+)?(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)",
     re.IGNORECASE,
 )
+_FEW_WORDS = r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,5}?)"
+# "01 lớp: 0,5 điểm; 01 buổi 0,25 điểm", "0,5 điểm một lớp", "số lớp x 0,5 điểm": one of them without "mỗi".
+_ONE = (
+    re.compile(
+        rf"(?:^|[;,.:\n+•–-])\s*(?:0?1|một)\s+{_FEW_WORDS}\s*[:=]?\s*"
+        rf"(?:\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ)(?: tính| cộng)?\s+)?{_POINTS}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<![\d/.,]){_POINTS}\s+(?:0?1|một)\s+{_FEW_WORDS}(?=\s*(?:[;,.)\n]|$))", re.IGNORECASE),
+    re.compile(rf"\bsố (?:lượng )?(?P<noun>{_NOUN})\s*[x×*]\s*{_POINTS}", re.IGNORECASE),
+)
+# "02 lớp: 8 điểm" beside one of them: levels, not prices.
+_SEVERAL = r"(?<![\d.,])(?:0?[2-9]|[1-9]\d+)\s+{}\b"
 # "Mỗi nội dung tối đa 2 điểm" is a cap, "mỗi 100 triệu đồng" an amount, "mỗi nửa" a part.
 _COUNTS_OTHERWISE = re.compile(
     r"\b(?:tối đa|tối thiểu|ít nhất|không (?:quá|vượt|dưới)|nghìn|triệu|tỷ|trăm|chục|phần|nửa|điểm)\b",
@@ -99,7 +112,7 @@ def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[_Step]) -> 
         step = _in_days(printed, row, parts)
         if step.every == 1 and not _is_about(step, row, parts):
             continue
-        differing = [_differs(step, part) for part in parts]
+        differing = [_differs(step, part, row) for part in parts]
         # What another part costs is wrong for the one the step names; else any part may be meant.
         place = 0 if all(differing) else _named(step, row, parts)
         count = None if place is None or not parts else differing[place]
@@ -147,34 +160,47 @@ def _is_about(step: _Step, row: Row, parts: Sequence[CountPart]) -> bool:
 def _steps(text: str) -> Iterator[_Step]:
     if "đ" not in text:
         return
-    for pattern in (_STEP, _AHEAD):
+    for pattern in (_STEP, _AHEAD, *_ONE):
         for match in pattern.finditer(text):
-            every = int((match["every"] or "1").replace(".", ""))
-            if every and not _COUNTS_OTHERWISE.search(match["noun"]):
+            every = int((match.groupdict().get("every") or "1").replace(".", ""))
+            is_level = pattern in _ONE and _is_level(match["noun"], text)
+            if every and not is_level and not _COUNTS_OTHERWISE.search(match["noun"]):
                 points = exact(match["points"].replace(",", "."))
-                yield _Step(" ".join(match.group().split()), every, points, match["noun"])
+                yield _Step(
+                    " ".join(match.group().strip(" ;,.:\n+•–-").split()), every, points, match["noun"]
+                )
 
 
-def _differs(step: _Step, part: CountPart) -> int | None:
+def _is_level(noun: str, text: str) -> bool:
+    """Whether a text names several of what it names one of."""
+    return bool(re.search(_SEVERAL.format(re.escape(noun)), text, re.IGNORECASE))
+
+
+def _differs(step: _Step, part: CountPart, row: Row) -> int | None:
     """The first count for which the part gives other points; None where both agree."""
     for count in (step.every, max(step.every - 1, 1), 2 * step.every):
-        if _given(part, count) != step.at(count):
+        if _given(part, count, row) != _at_most(step.at(count), row):
             return count
     return None
 
 
-def _given(part: CountPart, count: int) -> Fraction:
+def _given(part: CountPart, count: int, row: Row) -> Fraction:
     times = Fraction(count) if part.every is None else Fraction(floor(count / part.every))
-    return times * part.points_each
+    return _at_most(times * part.points_each, row)
+
+
+def _at_most(points: Fraction, row: Row) -> Fraction:
+    """The points, no more than the row may give."""
+    return points if row.max_points is None else min(points, row.max_points)
 
 
 def _hit(row: Row, step: _Step, count: int, part: CountPart) -> Hit:
-    given = _given(part, count)
+    given, points = _given(part, count, row), _at_most(step.at(count), row)
     facts: Facts = {
         "line": step.text,
         "value": Fraction(count),
         "given": given,
-        "points": step.at(count),
+        "points": points,
         "part": "",
     }
     return Hit(row=row, detail=step.text, printed=step.text, computed=decimal_text(given), facts=facts)

@@ -11,6 +11,7 @@ from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
@@ -21,7 +22,7 @@ _GENERAL = frozenset(
 # A total of what was done is still a total.
 _DONE = frozenset(("da", "duoc"))
 # What was to be done is divided by, however many more words it takes to say so.
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"\b(?:ke hoach|chi tieu|muc tieu|duoc giao|phai|dang ky|du kien|quy dinh"
     # "Số xã cần lắp đặt", but not "cán bộ", "căn cước", "tiếp cận".
     r"|(?<!tiep )can(?! (?:bo|cu|cuoc|ho|nha|doi)\b))\b"
@@ -39,7 +40,7 @@ _OF_ALL = re.compile(r"\s*/\s*(?=tổng\b)", re.IGNORECASE)
 # Where a name stops saying what is measured.
 _COMPARED = re.compile(r" (?:tren|trong|so voi|theo|cua) ")
 # "Cán bộ, công chức" are more than "cán bộ".
-_JOINED = re.compile(r"[,/]|\b(?:và|hoặc|cùng)\b", re.IGNORECASE)
+JOINED = re.compile(r"[,/]|\b(?:và|hoặc|cùng)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"/|\bchia(?: cho)?\b|\btrên(?= tổng số\b)", re.IGNORECASE)
 # Words by which a label says that all of a kind are meant.
 _EXISTING = frozenset(("hien", "nay"))
@@ -54,9 +55,9 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
     """A ratio divides the whole by the part, by the words of its own letters."""
     for place in document.rules:
         rule = place.rule
-        if not (isinstance(rule, RatioRule | TiersRule) and _wants_much(rule)):
+        if not (isinstance(rule, RatioRule | TiersRule | PeerRule) and wants_much(rule)):
             continue
-        letters = _single_letters(rule)
+        letters = single_letters(rule)
         if letters is None:
             continue
         meanings = document.wording.calculation(place.row).meanings
@@ -72,11 +73,13 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
             or _is_the_part(*words)
             or _is_named_reversed(*words)
             or _is_part_of_whole(*words)
-            or (_is_narrowed(*words) and not _JOINED.search(whole))
+            or (_is_narrowed(*words) and not JOINED.search(whole))
             or _is_printed_reversed(part, whole, document.wording.method(place.row))
         )
         if is_told or (
-            _is_reversed(*words) and isinstance(rule, RatioRule) and not _is_checked(place, rule, document)
+            _is_reversed(*words)
+            and not isinstance(rule, TiersRule)
+            and not _is_checked(place, rule, document)
         ):
             facts: Facts = {"term": unparse(rule.value), "above": part, "below": whole}
             yield Hit(row=place.row, detail=place.path, printed=part, computed=whole, facts=facts)
@@ -86,23 +89,24 @@ def _are_exchanged(words: tuple[str, str], labels: tuple[str, str]) -> bool:
     """Whether the text explains each of two letters by the label of the other."""
     if words == labels:
         return False
-    said, meant = [_core(each) for each in words], [_core(each) for each in labels]
+    said, meant = [core_of(each) for each in words], [core_of(each) for each in labels]
     return said == meant[::-1] != meant
 
 
-def _wants_much(rule: RatioRule | TiersRule) -> bool:
-    if isinstance(rule, RatioRule):
+def wants_much(rule: RatioRule | TiersRule | PeerRule) -> bool:
+    """Whether more of the value earns more."""
+    if isinstance(rule, RatioRule | PeerRule):
         return rule.better == "high"
     return all(tier.side in ("at_least", "more_than") for tier in rule.tiers)
 
 
-def _is_checked(place: RuleAt, rule: RatioRule, document: Document) -> bool:
+def _is_checked(place: RuleAt, rule: RatioRule | PeerRule, document: Document) -> bool:
     """Whether the checks of the row prove that the figure above is the part."""
     most = document.ceiling(place, rule.value)
     return most is not None and most <= 1
 
 
-def _single_letters(rule: RatioRule | TiersRule) -> tuple[str, str] | None:
+def single_letters(rule: RatioRule | TiersRule | PeerRule) -> tuple[str, str] | None:
     """The letters above and below, where only one stands in each place."""
     quotient = quotient_of(rule.value)
     above, below = set(quotient.numerator), set(quotient.denominator)
@@ -113,7 +117,7 @@ def _single_letters(rule: RatioRule | TiersRule) -> tuple[str, str] | None:
 
 def _is_reversed(above: str, below: str, name: str) -> bool:
     """Whether the words above the line are the more general ones."""
-    if below.startswith("tong ") or _PLANNED.search(below):
+    if below.startswith("tong ") or PLANNED.search(below):
         return False
     more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
     if fewer < more or _is_all_of(above, below):
@@ -126,11 +130,11 @@ def _is_named_reversed(above: str, below: str, name: str) -> bool:
 
     ``Tổng số máy tính`` / ``Số máy tính đã cài`` in a row ``Tỷ lệ máy tính đã cài phần mềm``.
     """
-    if not (above.startswith("tong so ") and below.startswith("so ")) or _PLANNED.search(below):
+    if not (above.startswith("tong so ") and below.startswith("so ")) or PLANNED.search(below):
         return False
     more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
     own = more - fewer - _DONE
-    is_part = fewer - _DONE < more and _head(above) == _head(below)
+    is_part = fewer - _DONE < more and head_of(above) == head_of(below)
     return is_part and bool(own) and name.startswith(("ty le ", "ti le ")) and own <= set(name.split())
 
 
@@ -139,11 +143,11 @@ def _is_narrowed(above: str, below: str, name: str) -> bool:
 
     ``Số TTHC`` / ``Số TTHC được cung cấp toàn trình`` in a row ``Tỷ lệ TTHC được cung cấp toàn trình``.
     """
-    more, fewer = _core(below), _core(above)
+    more, fewer = core_of(below), core_of(above)
     is_narrower = more[: len(fewer)] == fewer and len(more) > len(fewer) and bool(set(fewer) - _GENERAL)
-    if not is_narrower or not _RATE.match(name) or _PLANNED.search(below):
+    if not is_narrower or not _RATE.match(name) or PLANNED.search(below):
         return False
-    about = _core(_COMPARED.split(_RATE.sub("", name))[0])
+    about = core_of(_COMPARED.split(_RATE.sub("", name))[0])
     return more[-2:] == about[-2:] and _begins_with(about, more)
 
 
@@ -170,20 +174,20 @@ def _is_the_part(above: str, below: str, name: str) -> bool:
     """Whether a total of something else stands above what the name calls the share of."""
     if not (above.startswith("tong ") and _RATE.match(name)):
         return False
-    own = _core(below)
-    return own == _core(_RATE.sub("", name)) and not set(own) <= set(_core(above))
+    own = core_of(below)
+    return own == core_of(_RATE.sub("", name)) and not set(own) <= set(core_of(above))
 
 
 def _is_printed_reversed(above: str, below: str, text: str) -> bool:
     """Whether the text divides, in the words of the labels, what stands below by what stands above."""
-    part, whole = _core(fold(above)), _core(fold(below))
+    part, whole = core_of(fold(above)), core_of(fold(below))
     if min(len(part), len(whole)) < _FEW_WORDS or not _DIVIDED.search(text):
         return False
-    said = " ".join(_core(fold(text)))
+    said = " ".join(core_of(fold(text)))
     if " ".join(part) not in said or " ".join(whole) not in said:
         return False
     printed = [
-        (_core(fold(left)), _core(fold(right)))
+        (core_of(fold(left)), core_of(fold(right)))
         for line in text.splitlines()
         for match in _DIVIDED.finditer(line)
         for left, right in ((line[: match.start()], line[match.end() :]),)
@@ -197,7 +201,7 @@ def _divides(left: Sequence[str], right: Sequence[str], above: Sequence[str], be
     return f" {' '.join(above)} " in f" {' '.join(left)} " and right[: len(below)] == below
 
 
-def _core(label: str) -> list[str]:
+def core_of(label: str) -> list[str]:
     """What is counted and how, without the words that only say that it was done."""
     for words in _COUNTED:
         label = label.removeprefix(words)
@@ -206,13 +210,13 @@ def _core(label: str) -> list[str]:
 
 def _is_all_of(above: str, below: str) -> bool:
     """Whether one counts all there are, and the other those of them that are better: documents signed."""
-    if _head(above) != _head(below) or _says(above, _BETTER):
+    if head_of(above) != head_of(below) or _says(above, _BETTER):
         return False
     is_late_part = _says(above, _FINISHED) and _says(below, _IN_TIME)
     return is_late_part or (_says(above, _ALL) and not _says(above, _FINISHED) and _says(below, _BETTER))
 
 
-def _head(label: str) -> list[str]:
+def head_of(label: str) -> list[str]:
     """What is counted: ``ho so`` of ``tong so ho so da giai quyet``."""
     for words in _COUNTED:
         label = label.removeprefix(words)

@@ -111,6 +111,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row}: điều kiện nhắc nhở {condition} không bao giờ đúng khi phải bảo đảm {checks}: sửa một trong hai.",
         "Row {row}: {condition}, which only warns, can never hold where {checks} must: correct one of them.",
     ),
+    "checks.reversed": (
+        "Mục {row}: ràng buộc {condition} ngược chiều, vì “{part}” là một phần của “{whole}”, nên hồ sơ đúng sẽ bị từ chối: sửa thành {given}.",
+        "Row {row}: the check {condition} stands on its head, since “{part}” is a part of “{whole}”, so right figures are refused: make it {given}.",
+    ),
     "input.same_label": (
         "Mục {row}: số liệu {letter} và {other} cùng mang nhãn “{label}” nên người khai không phân biệt được: đổi nhãn.",
         "Row {row}: the figures {letter} and {other} both read “{label}”, so nobody can tell them apart: change a label.",

@@ -90,6 +90,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tuỳ chọn --json ghi JSON ra màn hình nên không đi cùng --format {format}: bỏ một trong hai, hoặc thêm -o TÊN.{format}.",
         "The option --json writes JSON to the screen and does not go with --format {format}: drop one, or add -o NAME.{format}.",
     ),
+    "output.holds_all": (
+        "Tuỳ chọn {option} chỉ thêm vào bảng trên màn hình; dạng đã chọn có sẵn mọi tiêu chí của mọi đơn vị: bỏ {option}.",
+        "The option {option} only adds to the table on the screen; the format chosen holds every criterion of every organisation: drop {option}.",
+    ),
+    "organisation.none": (
+        "Tệp số liệu không có đơn vị mã “{named}”: dùng một trong các mã {known}.",
+        "The file of answers has no organisation with the code “{named}”: use one of {known}.",
+    ),
     "output.unknown_format": (
         "Không rõ dạng kết quả từ tên “{path}”: các đuôi tệp dùng được: {allowed}.",
         "The name “{path}” does not tell the format: it may end in: {allowed}.",
