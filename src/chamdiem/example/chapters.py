@@ -99,14 +99,15 @@ def tell_pillars(teller: Teller) -> None:
 def _hand_in_all(teller: Teller, opened: Opened, khoi: Khoi, day: int) -> list[tuple[Body, Assessment]]:
     """Everybody fills in, shows one report for what is claimed, and hands in."""
     clerk = teller.clerk(opened, khoi)
-    handed = []
-    for body in khoi.bodies:
+
+    def hand_in_one(_place: int, body: Body) -> None:
         dossier = opened.dossier(khoi, body)
         clerk.fill(body, dossier, share=100, now=teller.at(day - 8))
         _show_report(teller, clerk, body, dossier, opened.campaign.year, day)
         hand_in(body, dossier, now=teller.at(day))
-        handed.append((body, dossier))
-    return handed
+
+    teller.each(f"{opened.campaign.name}, {khoi.name}", khoi.bodies, hand_in_one)
+    return [(body, opened.dossier(khoi, body)) for body in khoi.bodies]
 
 
 def _show_report(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, year: int, day: int) -> None:
@@ -121,13 +122,14 @@ def _appraise_all(
 ) -> None:
     """Appraise every dossier to the end of the first round."""
     teller.advance(opened, "begin_appraisal", begun)
-    bench = teller.bench()
-    for place, dossier in enumerate(dossiers):
-        if place < differing:
-            bench.differ(dossier, count=2 + place % 3, now=teller.at(day - 6))
+    bench, name = teller.bench(), opened.campaign.name
+
+    def differ(place: int, dossier: Assessment) -> None:
+        bench.differ(dossier, count=2 + place % 3, now=teller.at(day - 6))
+
+    teller.each(f"{name}, khác", dossiers[:differing], differ)
     bench.accept(dossiers, share=100, now=teller.at(day - 5))
-    for dossier in dossiers:
-        bench.finish(dossier, now=teller.at(day))
+    teller.each(f"{name}, xong", dossiers, lambda _, dossier: bench.finish(dossier, now=teller.at(day)))
 
 
 CHAPTERS: tuple[tuple[str, Callable[[Teller], None]], ...] = (

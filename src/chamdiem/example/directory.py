@@ -18,6 +18,7 @@ from chamdiem.accounts.services.inviting import find_or_make
 from chamdiem.accounts.services.roles import add_role
 from chamdiem.example import accounts, names
 from chamdiem.example.accounts import DOMAIN, PASSWORD, Account
+from chamdiem.example.hands import share_out
 from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
 from chamdiem.organisations.services import apply_import, create_kind, store_import
 from chamdiem.samples.districts import District, list_districts
@@ -113,8 +114,21 @@ class Settlers:
         called = tuple(self.newcomer(role, account if is_home else None) for role, account in staff)
         return Draft(place, kind, offices, called)
 
-    def enlist(self, actor: User, drafts: Sequence[Draft]) -> list[Body]:
+    def enlist(self, actor: User, drafts: Sequence[Draft], hands: int) -> list[Body]:
         """Bring the bodies in with their offices, as one list, then the people."""
+        self._bring_in(actor, drafts)
+        codes = [draft.place.code for draft in drafts]
+        found = Organisation.objects.select_related("kind").prefetch_related("offices")
+        known = found.in_bulk(codes, field_name="code")
+        share_out(drafts, lambda draft: self._staff(actor, draft, known[draft.place.code]), hands)
+        people = User.objects.in_bulk(field_name="email")
+        bodies = []
+        for each in drafts:
+            officer, leader = (people[who.email] for who in each.staff[:2])
+            bodies.append(Body(known[each.place.code], officer, leader, each.place))
+        return bodies
+
+    def _bring_in(self, actor: User, drafts: Sequence[Draft]) -> None:
         text = StringIO()
         csv.writer(text).writerows([_HEADINGS, *(draft.row for draft in drafts)])
         file = store_import(
@@ -126,28 +140,15 @@ class Settlers:
             now=self.now,
         )
         apply_import(actor=actor, import_id=file.pk, now=self.now)
-        known = (
-            Organisation.objects.select_related("kind")
-            .prefetch_related("offices")
-            .in_bulk([draft.place.code for draft in drafts], field_name="code")
-        )
-        return [self._body(actor, draft, known[draft.place.code]) for draft in drafts]
 
-    def _body(self, actor: User, draft: Draft, organisation: Organisation) -> Body:
+    def _staff(self, actor: User, draft: Draft, organisation: Organisation) -> None:
         offices = {each.name: each for each in organisation.offices.all()}
-        users = [
-            self.employ(
-                who,
-                organisation,
-                actor=actor,
-                office=offices["Phòng Nội vụ"] if who.role == Role.CONTRIBUTOR else None,
-            )
-            for who in draft.staff
-        ]
-        return Body(organisation, users[0], users[1], draft.place)
+        for who in draft.staff:
+            office = offices["Phòng Nội vụ"] if who.role == Role.CONTRIBUTOR else None
+            self.employ(who, organisation, actor=actor, office=office)
 
 
-def settle(random: Random, now: datetime) -> Province:
+def settle(random: Random, now: datetime, hands: int = 1) -> Province:
     """The whole province."""
     settlers = Settlers(random, now)
     province = found_authority(settlers)
@@ -161,7 +162,9 @@ def settle(random: Random, now: datetime) -> Province:
             for place in _communes(random)
         ],
     ]
-    bodies = iter(settlers.enlist(province.administrator, [draft for each in drafts for draft in each]))
+    bodies = iter(
+        settlers.enlist(province.administrator, [draft for each in drafts for draft in each], hands)
+    )
     province.departments, province.districts, province.communes = (
         [next(bodies) for _ in each] for each in drafts
     )

@@ -44,21 +44,24 @@ def tell_this_year(teller: Teller) -> None:
         _enter(teller, opened, khoi, places)
     teller.advance(opened, "begin_appraisal", -4, _EARLY)
     for khoi, places in zip(tracks, steps, strict=True):
-        for place, step in places.items():
-            _appraise(teller, opened.dossier(khoi, khoi.bodies[place]), step)
+        known = [(opened.dossier(khoi, khoi.bodies[place]), step) for place, step in places.items()]
+        teller.each(f"{khoi.name}, thẩm định", known, lambda _, one: _appraise(teller, *one))
 
 
 def _enter(teller: Teller, opened: Opened, khoi: Khoi, places: dict[int, str]) -> None:
     clerk = teller.clerk(opened, khoi)
-    for place, body in enumerate(khoi.bodies):
+
+    def enter(place: int, body: Body) -> None:
         dossier, step = opened.dossier(khoi, body), places.get(place, "draft")
         day = -20 + place % 12
         if step == "draft":
             _draft(teller, clerk, body, dossier, place, day)
-            continue
+            return
         clerk.fill(body, dossier, share=100, now=teller.at(day))
         _show_whole(teller, clerk, body, dossier, day + 1)
         _hand_over(teller, body, dossier, step, day + 3)
+
+    teller.each(f"{khoi.name}, nhập liệu", khoi.bodies, enter)
 
 
 def _draft(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, place: int, day: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from django.conf import settings
@@ -28,5 +29,5 @@ class Command(BaseCommand):
         if is_there():
             self.stdout.write("Tỉnh ví dụ đã có sẵn.")
             return
-        tell(now=timezone.now(), seed=options["seed"], say=self.stdout.write)
+        tell(now=timezone.now(), seed=options["seed"], say=self.stdout.write, hands=os.cpu_count() or 1)
         send_told(timezone.now())
