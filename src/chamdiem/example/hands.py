@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from django.db import connection, connections
 
 _Item = TypeVar("_Item")
+# Each has a connection of its own, several times over while parts go on beside each other.
+_MOST = 4
+
+
+def hands_here() -> int:
+    """How many processes this machine has processors for."""
+    return min(os.cpu_count() or 1, _MOST)
 
 
 def share_out(items: Sequence[_Item], work: Callable[[_Item], object], hands: int) -> None:
@@ -27,6 +36,8 @@ def share_out(items: Sequence[_Item], work: Callable[[_Item], object], hands: in
         return
     # A connection belongs to one process; each opens its own.
     connections.close_all()
+    # What waits to be printed would be printed by each.
+    sys.stdout.flush()
     context = multiprocessing.get_context("fork")
     helpers = [context.Process(target=_help, args=(items[first::hands], work)) for first in range(hands)]
     for helper in helpers:

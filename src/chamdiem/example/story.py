@@ -137,7 +137,7 @@ def tell(
 
     ``hands`` is how many processes share the work: more than one only where this one runs no threads.
     """
-    from chamdiem.example.chapters import CHAPTERS  # noqa: PLC0415  chapters know the teller
+    from chamdiem.example.chapters import PARTS  # noqa: PLC0415  chapters know the teller
 
     random = Random(seed)  # noqa: S311  nothing secret
     commit_quickly()
@@ -145,7 +145,8 @@ def tell(
     say("Lập danh bạ đơn vị và người dùng")
     province = settle(random, office_moment(now.date() - timedelta(days=400), 1), hands)
     teller = Teller(province, Registry(province, now), random, now, seed, hands)
-    for title, chapter in CHAPTERS:
+    for title, chapters in PARTS:
         say(title)
-        chapter(teller)
+        going_on = [begin(teller) for begin in chapters]
+        share_out(going_on, lambda go_on: go_on(), len(going_on) if hands > 1 else 1)
     return province

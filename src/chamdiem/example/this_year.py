@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.services import approve, return_for_completion
@@ -30,8 +32,8 @@ _MOST_SHOWING = 24
 _FLAWS = (State.TAMPERED, State.EXPIRED, State.UNSIGNED, State.CHANGED, State.REVOKED, State.UNTRUSTED)
 
 
-def tell_this_year(teller: Teller) -> None:
-    """Fill in, hand in, and appraise what has been handed in."""
+def tell_this_year(teller: Teller) -> Callable[[], None]:
+    """Every body of the province takes part."""
     province = teller.province
     tracks = (
         Khoi("Sở, ban, ngành", "so-2021", province.departments),
@@ -39,6 +41,11 @@ def tell_this_year(teller: Teller) -> None:
         Khoi("Xã, phường", "xa-hue-2023", province.communes),
     )
     opened = teller.open(f"Đánh giá chuyển đổi số năm {teller.year}", tracks, _CALENDAR)
+    return partial(_run, teller, opened, tracks)
+
+
+def _run(teller: Teller, opened: Opened, tracks: Sequence[Khoi]) -> None:
+    """Fill in, hand in, and appraise what has been handed in."""
     steps = (_DEPARTMENTS, _DISTRICTS, _COMMUNES)
     for khoi, places in zip(tracks, steps, strict=True):
         _enter(teller, opened, khoi, places)
