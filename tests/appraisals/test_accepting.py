@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.selectors.accepting import MOST_AT_ONCE, preview_acceptance
@@ -159,6 +161,14 @@ def test_one_criterion_is_accepted_across_organisations(appraising: Cast) -> Non
     assert Appraisal.objects.filter(criterion_key="2.3").count() == 2
     paths = set(Event.objects.values_list("organisation_path", flat=True))
     assert paths == {appraising.body_a.path, appraising.body_b.path}
+
+
+def test_what_is_accepted_is_written_once(appraising: Cast) -> None:
+    pairs = [(appraising.a.pk, "2.3"), (appraising.b.pk, "2.3")]
+    with CaptureQueriesContext(connection) as caught:
+        bulk_accept(actor=appraising.chi, pairs=pairs, now=APPRAISING)
+    writing = [each["sql"] for each in caught if Appraisal._meta.db_table in each["sql"].split(" SET ")[0]]
+    assert not [each for each in writing if each.startswith("UPDATE")]
 
 
 def test_nothing_chosen_and_too_much_chosen_are_refused(appraising: Cast, refuses: Refuses) -> None:

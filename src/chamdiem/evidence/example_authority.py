@@ -9,16 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from asn1crypto import cms, core
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.general import as_signing_certificate, simple_cms_attribute
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
+from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
 YEAR = timedelta(days=365)
 _CRL_ADDRESS = "http://crl.example.invalid/example.crl"
@@ -67,7 +71,32 @@ class Holder:
     def as_timestamper(self, at: datetime) -> TimeStamper:
         """A time-stamping service that always says ``at``."""
         store = SimpleCertificateStore.from_certs([as_asn1(each) for each in self.chain])
-        return DummyTimeStamper(as_asn1(self.certificate), _key_as_asn1(self.key), store, fixed_dt=at)
+        stamper = _Stamper(as_asn1(self.certificate), _key_as_asn1(self.key), store, fixed_dt=at)
+        stamper.key = self.key
+        return stamper
+
+
+class _Stamper(DummyTimeStamper):
+    """Signs with the key at hand; pyHanko reads and checks it for every stamp, forty times the work."""
+
+    key: PrivateKey
+
+    def _sign_tst_info(
+        self, tst_info_data: bytes, md_algorithm: str, dt: datetime
+    ) -> tuple[bytes, cms.CMSAttributes]:
+        algorithm = get_pyca_cryptography_hash(md_algorithm)
+        digest = hashes.Hash(algorithm)
+        digest.update(tst_info_data)
+        signed = cms.CMSAttributes(
+            [
+                simple_cms_attribute("content_type", "tst_info"),
+                simple_cms_attribute("signing_time", cms.Time({"utc_time": core.UTCTime(dt)})),
+                simple_cms_attribute("signing_certificate", as_signing_certificate(self.tsa_cert)),
+                simple_cms_attribute("message_digest", digest.finalize()),
+            ]
+        )
+        assert isinstance(self.key, rsa.RSAPrivateKey)  # noqa: S101  issued so
+        return self.key.sign(signed.dump(), PKCS1v15(), algorithm), signed
 
 
 @dataclass(slots=True)

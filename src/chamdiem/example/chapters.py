@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from chamdiem.assessments.models import Assessment
 from chamdiem.example.appraising import ask_to_explain, explain, rule
@@ -16,17 +17,23 @@ from chamdiem.example.story import Teller
 from chamdiem.example.this_year import tell_this_year
 from chamdiem.results.services import close_campaign, publish_results
 
+# What happens in a campaign once it is open.
+Continuation = Callable[[], None]
 _TRIAL = Calendar(-500, -470, -440, -425, -410, -400)
 _LAST_YEAR = Calendar(-330, -300, -270, -255, -240, -230)
 _HALF_YEAR = Calendar(-120, -100, -60, -20, 10, 20)
 _PILLARS = Calendar(-60, -30, -6, 8, 20, 30)
 
 
-def tell_trial(teller: Teller) -> None:
+def tell_trial(teller: Teller) -> Continuation:
     """A few departments were assessed and published the year before that: what the plan began from."""
     khoi = Khoi("Sở", "so-2021", teller.province.departments[1:7])
     year = teller.year - 2
     opened = teller.open(f"Đánh giá thí điểm các sở năm {year}", (khoi,), _TRIAL, year=year)
+    return partial(_run_trial, teller, opened, khoi)
+
+
+def _run_trial(teller: Teller, opened: Opened, khoi: Khoi) -> None:
     handed = _hand_in_all(teller, opened, khoi, -475)
     _appraise_all(teller, opened, [dossier for _, dossier in handed], -445, begun=-468, differing=6)
     teller.advance(opened, "begin_explanation", -438)
@@ -37,7 +44,7 @@ def tell_trial(teller: Teller) -> None:
     publish_results(actor=standing, campaign_id=opened.campaign.pk, now=teller.at(-400))
 
 
-def tell_last_year(teller: Teller) -> None:
+def tell_last_year(teller: Teller) -> Continuation:
     """Departments and districts were assessed, explained, ruled on, closed and published."""
     departments = Khoi("Sở, ban, ngành", "so-2021", teller.province.departments)
     districts = Khoi("Huyện, thị xã, thành phố", "chuprong-2023", teller.province.districts)
@@ -45,6 +52,10 @@ def tell_last_year(teller: Teller) -> None:
     opened = teller.open(
         f"Đánh giá chuyển đổi số năm {year}", (departments, districts), _LAST_YEAR, year=year
     )
+    return partial(_run_last_year, teller, opened, departments, districts)
+
+
+def _run_last_year(teller: Teller, opened: Opened, departments: Khoi, districts: Khoi) -> None:
     handed = [
         *_hand_in_all(teller, opened, departments, -305),
         *_hand_in_all(teller, opened, districts, -304),
@@ -65,10 +76,14 @@ def tell_last_year(teller: Teller) -> None:
     publish_results(actor=standing, campaign_id=opened.campaign.pk, now=teller.at(-230))
 
 
-def tell_half_year(teller: Teller) -> None:
+def tell_half_year(teller: Teller) -> Continuation:
     """A few departments by themselves: the council has disputes to rule on."""
     khoi = Khoi("Sở", "so-2021", teller.province.departments[1:7])
     opened = teller.open(f"Sơ kết 6 tháng đầu năm {teller.year} các sở", (khoi,), _HALF_YEAR)
+    return partial(_run_half_year, teller, opened, khoi)
+
+
+def _run_half_year(teller: Teller, opened: Opened, khoi: Khoi) -> None:
     handed = _hand_in_all(teller, opened, khoi, -105)
     _appraise_all(teller, opened, [dossier for _, dossier in handed], -70, begun=-98, differing=6)
     teller.advance(opened, "begin_explanation", -58)
@@ -81,10 +96,14 @@ def tell_half_year(teller: Teller) -> None:
         rule(teller.province.council[1], dossier, count=1, now=teller.at(-4))
 
 
-def tell_pillars(teller: Teller) -> None:
+def tell_pillars(teller: Teller) -> Continuation:
     """The pillars of districts, in the middle of explanation."""
     khoi = Khoi("Ba trụ cột cấp huyện", "huyen-2021", teller.province.districts)
     opened = teller.open(f"Đánh giá theo ba trụ cột năm {teller.year}", (khoi,), _PILLARS)
+    return partial(_run_pillars, teller, opened, khoi)
+
+
+def _run_pillars(teller: Teller, opened: Opened, khoi: Khoi) -> None:
     handed = _hand_in_all(teller, opened, khoi, -35)
     _appraise_all(teller, opened, [dossier for _, dossier in handed], -15, begun=-28, differing=10)
     teller.advance(opened, "begin_explanation", -5)
@@ -99,14 +118,15 @@ def tell_pillars(teller: Teller) -> None:
 def _hand_in_all(teller: Teller, opened: Opened, khoi: Khoi, day: int) -> list[tuple[Body, Assessment]]:
     """Everybody fills in, shows one report for what is claimed, and hands in."""
     clerk = teller.clerk(opened, khoi)
-    handed = []
-    for body in khoi.bodies:
+
+    def hand_in_one(_place: int, body: Body) -> None:
         dossier = opened.dossier(khoi, body)
         clerk.fill(body, dossier, share=100, now=teller.at(day - 8))
         _show_report(teller, clerk, body, dossier, opened.campaign.year, day)
         hand_in(body, dossier, now=teller.at(day))
-        handed.append((body, dossier))
-    return handed
+
+    teller.each(f"{opened.campaign.name}, {khoi.name}", khoi.bodies, hand_in_one)
+    return [(body, opened.dossier(khoi, body)) for body in khoi.bodies]
 
 
 def _show_report(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, year: int, day: int) -> None:
@@ -121,21 +141,32 @@ def _appraise_all(
 ) -> None:
     """Appraise every dossier to the end of the first round."""
     teller.advance(opened, "begin_appraisal", begun)
-    bench = teller.bench()
-    for place, dossier in enumerate(dossiers):
-        if place < differing:
-            bench.differ(dossier, count=2 + place % 3, now=teller.at(day - 6))
+    bench, name = teller.bench(), opened.campaign.name
+
+    def differ(place: int, dossier: Assessment) -> None:
+        bench.differ(dossier, count=2 + place % 3, now=teller.at(day - 6))
+
+    teller.each(f"{name}, khác", dossiers[:differing], differ)
     bench.accept(dossiers, share=100, now=teller.at(day - 5))
-    for dossier in dossiers:
-        bench.finish(dossier, now=teller.at(day))
+    teller.each(f"{name}, xong", dossiers, lambda _, dossier: bench.finish(dossier, now=teller.at(day)))
 
 
-CHAPTERS: tuple[tuple[str, Callable[[Teller], None]], ...] = (
-    ("Kỳ thí điểm các sở", tell_trial),
-    ("Kỳ đánh giá năm trước", tell_last_year),
-    ("Sơ kết các sở", tell_half_year),
-    ("Ba trụ cột cấp huyện", tell_pillars),
-    ("Kỳ đánh giá năm nay", tell_this_year),
-    ("Kế hoạch và báo cáo quý", tell_plan),
-    ("Kế hoạch cấp huyện", tell_district_plan),
+def tell_plans(teller: Teller) -> Continuation:
+    """The plans hang on what is published, and on no campaign that is open."""
+
+    def run() -> None:
+        tell_plan(teller)
+        tell_district_plan(teller)
+
+    return run
+
+
+# Chapters of one part open their campaigns in this order, then go on without each other.
+PARTS: tuple[tuple[str, tuple[Callable[[Teller], Continuation], ...]], ...] = (
+    ("Kỳ thí điểm các sở", (tell_trial,)),
+    ("Kỳ đánh giá năm trước", (tell_last_year,)),
+    (
+        "Kỳ đánh giá năm nay, sơ kết, ba trụ cột và các kế hoạch",
+        (tell_half_year, tell_pillars, tell_this_year, tell_plans),
+    ),
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from io import StringIO
 from random import Random
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
@@ -16,13 +18,15 @@ from chamdiem.accounts.services.inviting import find_or_make
 from chamdiem.accounts.services.roles import add_role
 from chamdiem.example import accounts, names
 from chamdiem.example.accounts import DOMAIN, PASSWORD, Account
-from chamdiem.organisations.models import Kind, Office, Organisation
-from chamdiem.organisations.services import Details, create_kind, create_office, create_organisation
+from chamdiem.example.hands import share_out
+from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
+from chamdiem.organisations.services import apply_import, create_kind, store_import
 from chamdiem.samples.districts import District, list_districts
 
 ROOT = "VD"
 _DEPARTMENT, _DISTRICT, _COMMUNE, _WARD = "department", "district", "commune", "ward"
 _HILLY, _FLAT = (25, 70), (45, 90)
+_HEADINGS = ("Mã đơn vị", "Tên đơn vị", "Loại đơn vị", "Cấp trên", "Nhóm xếp hạng", "Phòng ban")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,6 @@ class Body:
     officer: User
     leader: User
     place: District
-    offices: tuple[Office, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,6 +53,31 @@ class Province:
     communes: list[Body] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody before there is an account."""
+
+    role: str
+    email: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A body before it stands in the directory, with those who will work there."""
+
+    place: District
+    kind: str
+    offices: Sequence[str]
+    staff: tuple[Newcomer, ...]
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """Its line in the list that is imported."""
+        place = self.place
+        return (place.code, place.name, self.kind, ROOT, place.peer_group, "; ".join(self.offices))
+
+
 class Settlers:
     """Makes bodies and people; everybody gets the common password, scrambled once because that is slow."""
 
@@ -58,64 +86,88 @@ class Settlers:
         self._names = names.people(random)
         self._count = 0
 
-    @transaction.atomic
-    def person(
-        self,
-        role: str,
-        place: Organisation,
-        *,
-        actor: User | None,
-        account: Account | None = None,
-        office: Office | None = None,
-    ) -> User:
+    def newcomer(self, role: str, account: Account | None = None) -> Newcomer:
         """Somebody with a role; without an account of their own they get a numbered one."""
         self._count += 1
         login = account.login if account else f"{role.replace('_', '')}{self._count:03}"
-        name = account.name if account else next(self._names)
-        user = find_or_make(f"{login}@{DOMAIN}", name, "")
-        add_role(actor, user, role, place, office.pk if office else None, self.now)
+        return Newcomer(role, f"{login}@{DOMAIN}", account.name if account else next(self._names))
+
+    @transaction.atomic
+    def employ(
+        self, who: Newcomer, place: Organisation, *, actor: User | None, office: Office | None = None
+    ) -> User:
+        """Give a newcomer an account and the role."""
+        user = find_or_make(who.email, who.name, "")
+        add_role(actor, user, who.role, place, office.pk if office else None, self.now)
         return user
 
     def give_passwords(self) -> None:
         """Let everybody made here sign in."""
         User.objects.filter(email__endswith=f"@{DOMAIN}").update(password=make_password(PASSWORD))
 
-    def body(
-        self, actor: User, root: Organisation, place: District, kind: str, offices: Sequence[str]
-    ) -> Body:
-        """One body with its offices, officer and leader."""
-        details = Details(code=place.code, name=place.name, kind=kind, peer_group=place.peer_group)
-        organisation = create_organisation(actor=actor, parent_id=root.pk, details=details, now=self.now)
-        made = tuple(
-            create_office(actor=actor, organisation_id=organisation.pk, name=name, now=self.now)
-            for name in offices
-        )
+    def draft(self, place: District, kind: str, offices: Sequence[str]) -> Draft:
+        """One body with its officer and leader; a district has somebody in an office as well."""
         is_home = place.name == accounts.HOME
-        account = accounts.OFFICER if is_home else None
-        officer = self.person(Role.DATA_OFFICER, organisation, actor=actor, account=account)
-        account = accounts.LEADER if is_home else None
-        leader = self.person(Role.LEADER, organisation, actor=actor, account=account)
+        staff = [(Role.DATA_OFFICER, accounts.OFFICER), (Role.LEADER, accounts.LEADER)]
         if kind == _DISTRICT:
-            account = accounts.CONTRIBUTOR if is_home else None
-            office = next(each for each in made if each.name == "Phòng Nội vụ")
-            self.person(Role.CONTRIBUTOR, organisation, actor=actor, account=account, office=office)
-        return Body(organisation, officer, leader, place, made)
+            staff.append((Role.CONTRIBUTOR, accounts.CONTRIBUTOR))
+        called = tuple(self.newcomer(role, account if is_home else None) for role, account in staff)
+        return Draft(place, kind, offices, called)
+
+    def enlist(self, actor: User, drafts: Sequence[Draft], hands: int) -> list[Body]:
+        """Bring the bodies in with their offices, as one list, then the people."""
+        self._bring_in(actor, drafts)
+        codes = [draft.place.code for draft in drafts]
+        found = Organisation.objects.select_related("kind").prefetch_related("offices")
+        known = found.in_bulk(codes, field_name="code")
+        share_out(drafts, lambda draft: self._staff(actor, draft, known[draft.place.code]), hands)
+        people = User.objects.in_bulk(field_name="email")
+        bodies = []
+        for each in drafts:
+            officer, leader = (people[who.email] for who in each.staff[:2])
+            bodies.append(Body(known[each.place.code], officer, leader, each.place))
+        return bodies
+
+    def _bring_in(self, actor: User, drafts: Sequence[Draft]) -> None:
+        text = StringIO()
+        csv.writer(text).writerows([_HEADINGS, *(draft.row for draft in drafts)])
+        file = store_import(
+            actor=actor,
+            kind=ImportFile.Kind.ORGANISATIONS,
+            name="don-vi.csv",
+            data=text.getvalue().encode(),
+            site=settings.SITE,
+            now=self.now,
+        )
+        apply_import(actor=actor, import_id=file.pk, now=self.now)
+
+    def _staff(self, actor: User, draft: Draft, organisation: Organisation) -> None:
+        offices = {each.name: each for each in organisation.offices.all()}
+        for who in draft.staff:
+            office = offices["Phòng Nội vụ"] if who.role == Role.CONTRIBUTOR else None
+            self.employ(who, organisation, actor=actor, office=office)
 
 
-def settle(random: Random, now: datetime) -> Province:
+def settle(random: Random, now: datetime, hands: int = 1) -> Province:
     """The whole province."""
     settlers = Settlers(random, now)
     province = found_authority(settlers)
-    root, actor = province.root, province.administrator
-    for place in _departments(random):
-        body = settlers.body(actor, root, place, _DEPARTMENT, names.DEPARTMENT_OFFICES)
-        province.departments.append(body)
-    for place in list_districts(random):
-        body = settlers.body(actor, root, place, _DISTRICT, names.DISTRICT_OFFICES)
-        province.districts.append(body)
-    for place in _communes(random):
-        kind = _WARD if place.peer_group == names.WARD else _COMMUNE
-        province.communes.append(settlers.body(actor, root, place, kind, names.COMMUNE_OFFICES[:1]))
+    drafts = [
+        [settlers.draft(place, _DEPARTMENT, names.DEPARTMENT_OFFICES) for place in _departments(random)],
+        [settlers.draft(place, _DISTRICT, names.DISTRICT_OFFICES) for place in list_districts(random)],
+        [
+            settlers.draft(
+                place, _WARD if place.peer_group == names.WARD else _COMMUNE, names.COMMUNE_OFFICES[:1]
+            )
+            for place in _communes(random)
+        ],
+    ]
+    bodies = iter(
+        settlers.enlist(province.administrator, [draft for each in drafts for draft in each], hands)
+    )
+    province.departments, province.districts, province.communes = (
+        [next(bodies) for _ in each] for each in drafts
+    )
     settlers.give_passwords()
     return province
 
@@ -128,19 +180,20 @@ def found_authority(settlers: Settlers) -> Province:
     root.save()
     root.path = f"/{root.pk}/"
     root.save(update_fields=["path"])
-    administrator = settlers.person(Role.ADMINISTRATOR, root, actor=None, account=accounts.ADMINISTRATOR)
+    founder = settlers.newcomer(Role.ADMINISTRATOR, accounts.ADMINISTRATOR)
+    administrator = settlers.employ(founder, root, actor=None)
     for code, name, level in ((_DEPARTMENT, "Sở, ban, ngành", 1), (_DISTRICT, "Huyện, thị xã, thành phố", 2)):
         create_kind(actor=administrator, code=code, name=name, level=level, now=settlers.now)
-    add = partial(settlers.person, actor=administrator)
+
+    def add(role: str, account: Account | None = None) -> User:
+        return settlers.employ(settlers.newcomer(role, account), root, actor=administrator)
+
     return Province(
         root=root,
         administrator=administrator,
-        standing=add(Role.STANDING_BODY, root, account=accounts.STANDING_BODY),
-        appraisers=(
-            add(Role.APPRAISER, root, account=accounts.APPRAISER),
-            *(add(Role.APPRAISER, root) for _ in range(3)),
-        ),
-        council=(add(Role.COUNCIL, root, account=accounts.COUNCIL), add(Role.COUNCIL, root)),
+        standing=add(Role.STANDING_BODY, accounts.STANDING_BODY),
+        appraisers=(add(Role.APPRAISER, accounts.APPRAISER), *(add(Role.APPRAISER) for _ in range(3))),
+        council=(add(Role.COUNCIL, accounts.COUNCIL), add(Role.COUNCIL)),
     )
 
 

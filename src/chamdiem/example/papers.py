@@ -93,7 +93,6 @@ class Registry:
         self._holders: dict[tuple[int, State], Holder] = {}
         self._revoked = self._issue(Identity(common_name="Chứng thư đã thu hồi"), now + 3 * _YEAR)
         self._authority.revoke(self._revoked, at=now - _YEAR)
-        self._count = 0
         data = [self._authority.root_pem(), self._authority.intermediate_pem()]
         data += self._authority.revocation_lists(at=now - timedelta(days=1))
         for each in data:
@@ -103,16 +102,16 @@ class Registry:
         self, body: Body, subject: Subject, year: int, state: State, *, at: datetime, checked: bool = True
     ) -> Document:
         """A document of a body as its officer uploads it, in this state of signature."""
-        self._count += 1
+        count = Document.objects.filter(organisation=body.organisation).count() + 1
         day = at.date() - timedelta(days=3)
-        number = f"{self._count}/{subject.mark}"
+        number = f"{count}/{subject.mark}"
         title = f"{subject.title} {year}"
         pdf = self._signed(self._draw(body, subject, title, number, day), body, state, at - timedelta(days=2))
         document = add_file(
             actor=body.officer,
             organisation=body.organisation,
             stream=BytesIO(pdf),
-            file_name=f"{subject.mark.lower()}-{year}-{self._count}.pdf",
+            file_name=f"{subject.mark.lower()}-{year}-{count}.pdf",
             described=Description(
                 title=title,
                 number=number,

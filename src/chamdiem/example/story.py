@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
-
-from django.db import connection
+from typing import TypeVar
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import LOCAL
@@ -18,9 +17,11 @@ from chamdiem.example.appraising import Bench
 from chamdiem.example.campaigns import Calendar, Khoi, Opened, open_campaign
 from chamdiem.example.directory import ROOT, Province, settle
 from chamdiem.example.dossiers import Clerk
+from chamdiem.example.hands import commit_quickly, share_out
 from chamdiem.example.papers import Registry
 from chamdiem.organisations.models import Organisation
 
+_Item = TypeVar("_Item")
 SEED = 2026
 _OPENS, _OFFICE_HOURS = time(8), timedelta(hours=9)
 # The more happens in a day, the closer it stands; this many acts take half of it.
@@ -45,6 +46,8 @@ class Teller:
     registry: Registry
     random: Random
     now: datetime
+    seed: int = SEED
+    hands: int = 1
     _acts: Counter[int] = field(default_factory=Counter)
 
     @property
@@ -85,6 +88,16 @@ class Teller:
         self._share_out(opened, begun)
         return opened
 
+    def each(self, of: str, items: Sequence[_Item], work: Callable[[int, _Item], object]) -> None:
+        """Do the work for each body or dossier, by all hands; each has random numbers of its own."""
+
+        def begin(numbered: tuple[int, _Item]) -> None:
+            place, item = numbered
+            self.random.seed(f"{self.seed} {of} {place}")
+            work(place, item)
+
+        share_out(list(enumerate(items)), begin, self.hands)
+
     def clerk(self, opened: Opened, khoi: Khoi) -> Clerk:
         """Who fills in the forms of a track."""
         return Clerk(
@@ -117,19 +130,23 @@ class Teller:
                 )
 
 
-def tell(*, now: datetime, seed: int = SEED, say: Callable[[str], object] = lambda _line: None) -> Province:
-    """Make everything; each step commits by itself, as it does when people press buttons."""
-    from chamdiem.example.chapters import CHAPTERS  # noqa: PLC0415  chapters know the teller
+def tell(
+    *, now: datetime, seed: int = SEED, say: Callable[[str], object] = lambda _line: None, hands: int = 1
+) -> Province:
+    """Make everything; each step commits by itself, as it does when people press buttons.
+
+    ``hands`` is how many processes share the work: more than one only where this one runs no threads.
+    """
+    from chamdiem.example.chapters import PARTS  # noqa: PLC0415  chapters know the teller
 
     random = Random(seed)  # noqa: S311  nothing secret
-    with connection.cursor() as cursor:
-        # What a crash would lose is made again.
-        cursor.execute("SET synchronous_commit TO off")
+    commit_quickly()
     now = now.astimezone(LOCAL)
     say("Lập danh bạ đơn vị và người dùng")
-    province = settle(random, office_moment(now.date() - timedelta(days=400), 1))
-    teller = Teller(province, Registry(province, now), random, now)
-    for title, chapter in CHAPTERS:
+    province = settle(random, office_moment(now.date() - timedelta(days=400), 1), hands)
+    teller = Teller(province, Registry(province, now), random, now, seed, hands)
+    for title, chapters in PARTS:
         say(title)
-        chapter(teller)
+        going_on = [begin(teller) for begin in chapters]
+        share_out(going_on, lambda go_on: go_on(), len(going_on) if hands > 1 else 1)
     return province

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.services import approve, return_for_completion
@@ -30,8 +32,8 @@ _MOST_SHOWING = 24
 _FLAWS = (State.TAMPERED, State.EXPIRED, State.UNSIGNED, State.CHANGED, State.REVOKED, State.UNTRUSTED)
 
 
-def tell_this_year(teller: Teller) -> None:
-    """Fill in, hand in, and appraise what has been handed in."""
+def tell_this_year(teller: Teller) -> Callable[[], None]:
+    """Every body of the province takes part."""
     province = teller.province
     tracks = (
         Khoi("Sở, ban, ngành", "so-2021", province.departments),
@@ -39,26 +41,34 @@ def tell_this_year(teller: Teller) -> None:
         Khoi("Xã, phường", "xa-hue-2023", province.communes),
     )
     opened = teller.open(f"Đánh giá chuyển đổi số năm {teller.year}", tracks, _CALENDAR)
+    return partial(_run, teller, opened, tracks)
+
+
+def _run(teller: Teller, opened: Opened, tracks: Sequence[Khoi]) -> None:
+    """Fill in, hand in, and appraise what has been handed in."""
     steps = (_DEPARTMENTS, _DISTRICTS, _COMMUNES)
     for khoi, places in zip(tracks, steps, strict=True):
         _enter(teller, opened, khoi, places)
     teller.advance(opened, "begin_appraisal", -4, _EARLY)
     for khoi, places in zip(tracks, steps, strict=True):
-        for place, step in places.items():
-            _appraise(teller, opened.dossier(khoi, khoi.bodies[place]), step)
+        known = [(opened.dossier(khoi, khoi.bodies[place]), step) for place, step in places.items()]
+        teller.each(f"{khoi.name}, thẩm định", known, lambda _, one: _appraise(teller, *one))
 
 
 def _enter(teller: Teller, opened: Opened, khoi: Khoi, places: dict[int, str]) -> None:
     clerk = teller.clerk(opened, khoi)
-    for place, body in enumerate(khoi.bodies):
+
+    def enter(place: int, body: Body) -> None:
         dossier, step = opened.dossier(khoi, body), places.get(place, "draft")
         day = -20 + place % 12
         if step == "draft":
             _draft(teller, clerk, body, dossier, place, day)
-            continue
+            return
         clerk.fill(body, dossier, share=100, now=teller.at(day))
         _show_whole(teller, clerk, body, dossier, day + 1)
         _hand_over(teller, body, dossier, step, day + 3)
+
+    teller.each(f"{khoi.name}, nhập liệu", khoi.bodies, enter)
 
 
 def _draft(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, place: int, day: int) -> None:

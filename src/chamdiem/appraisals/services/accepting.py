@@ -98,8 +98,10 @@ def _store(accepted: Sequence[Candidate], *, actor: User, now: datetime) -> None
             _accepted(present.rows.get(each.criterion.key), each, present.number, actor=actor, now=now)
             for each in candidates
         ]
+        # Told apart beforehand: what has just been made has a key as well.
+        made_before = [row for row in rows if row.pk is not None]
         Appraisal.objects.bulk_create(row for row in rows if row.pk is None)
-        Appraisal.objects.bulk_update([row for row in rows if row.pk is not None], _DECIDED)
+        Appraisal.objects.bulk_update(made_before, _DECIDED)
         move(dossier, Assessment.Status.APPRAISAL)
         keys = [each.criterion.key for each in candidates]
         record(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -55,8 +55,9 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
             names every one.
     """
     line = _locked_line(actor, line_id, seen)
-    figures = _figures(line, draft.figures)
-    percent = _percent(line, draft, figures)
+    measures = list(Measure.objects.filter(item=line.item))
+    figures = _figures(measures, draft.figures)
+    percent = _percent(measures, draft, figures)
     line.state, line.percent, line.figures = draft.state, percent, figures
     line.done, line.difficulty, line.proposal = (
         draft.done.strip(),
@@ -187,24 +188,24 @@ def _touch(line: ItemReport, actor: User, now: datetime) -> None:
     line.save()
 
 
-def _percent(line: ItemReport, draft: LineDraft, figures: Mapping[str, str]) -> int | None:
+def _percent(measures: Sequence[Measure], draft: LineDraft, figures: Mapping[str, str]) -> int | None:
     """The percentage, where it fits all else that is said."""
     numbers = {key: Decimal(value) for key, value in figures.items()}
     fault = find_fault(
         state=draft.state,
         percent=draft.percent,
         difficulty=draft.difficulty,
-        unreached=find_unreached(Measure.objects.filter(item=line.item), numbers),
+        unreached=find_unreached(measures, numbers),
     )
     if fault is not None:
         raise Incomplete(fault.code, **fault.facts)
     return percent_of(draft.state, draft.percent)
 
 
-def _figures(line: ItemReport, typed: Mapping[str, str]) -> dict[str, str]:
+def _figures(measures: Sequence[Measure], typed: Mapping[str, str]) -> dict[str, str]:
     """Key of the measure → canonical number; what is left empty is no figure."""
     problems, figures = [], {}
-    for measure in Measure.objects.filter(item=line.item):
+    for measure in measures:
         text = typed.get(measure.key, "").strip().removesuffix("%").strip()
         if not text:
             continue

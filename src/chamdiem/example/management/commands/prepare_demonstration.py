@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, OutputWrapper
 
-from chamdiem.example.chapters import CHAPTERS
+from chamdiem.example.chapters import PARTS
 
 _STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Tạo bảng trong cơ sở dữ liệu", "migrate", {"verbosity": 0}),
@@ -42,8 +42,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
         """Run the steps; the output names the one that failed."""
-        # The province begins with its directory and has a part for each chapter.
-        parts = _Parts(self.stdout, len(_STEPS) + 1 + len(CHAPTERS))
+        # The province begins with its directory and has parts of its own.
+        parts = _Parts(self.stdout, len(_STEPS) + 1 + len(PARTS))
         for title, name, arguments in _STEPS:
             parts.write(title)
             call_command(name, **arguments, stdout=self.stdout)
