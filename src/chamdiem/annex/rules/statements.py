@@ -146,10 +146,15 @@ class NotApplicable(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Peers(Statement):
-    """Compared with the others: ``share_of_max`` or ``min_max``; ``figure`` is what is compared, where it is named."""
+    """Compared with the others: ``share_of_max`` or ``min_max``.
+
+    ``figure`` is what is compared, where it is named; ``own`` where a formula says it.
+    """
 
     method: str
     figure: str = ""
+    better: str = "high"
+    own: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)
