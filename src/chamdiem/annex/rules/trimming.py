@@ -68,6 +68,15 @@ _PRODUCT_UP_TO = re.compile(
     r"(?:(?<=\d)|(?<=điểm)), (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
     re.IGNORECASE,
 )
+# "Điểm = a/b*Điểm tối đa, tối đa không quá Điểm tối đa".
+_UP_TO_THE_MAXIMUM = re.compile(
+    r"(?:\s*,\s*|\s+|\s*\()(?:nhưng )?(?:(?:điểm )?tối đa (?:không (?:vượt )?quá|bằng|là)|không (?:được )?(?:vượt )?quá)(?: số| mức)? điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số)(?: này)?)?\)?$",
+    re.IGNORECASE,
+)
+_MULTIPLIES_MAXIMUM = re.compile(
+    r"(?:[x×*]|nhân(?: với)?)\s*(?:điểm (?:tối đa|chuẩn)|\d)|điểm (?:tối đa|chuẩn)\s*(?:[x×*]|nhân)",
+    re.IGNORECASE,
+)
 _MULTIPLIES = re.compile(r"[x×*]\s*\d|\bnhân (?:với )?\d", re.IGNORECASE)
 # "Tính theo tỷ lệ, tối đa 5 điểm".
 _SHARE_UP_TO = re.compile(
@@ -109,6 +118,8 @@ _PERCENT_SIGN = re.compile(
 
 def without_own_cap(text: str, maximum: Fraction) -> str:
     """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
+    if (cap := _UP_TO_THE_MAXIMUM.search(text)) and _MULTIPLIES_MAXIMUM.search(text[: cap.start()]):
+        return text[: cap.start()]
     match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if _MULTIPLIES.search(text) else None)
     if match is None and (share := _SHARE_UP_TO.search(text)) and Fraction(share["most"]) == maximum:
         return text[: share.end("words")]
