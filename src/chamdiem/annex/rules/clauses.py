@@ -29,7 +29,7 @@ _ENDS_IN_A_COUNT = re.compile(r"\d (?!điểm|đ\b)[^\W\d_]+(?: [^\W\d_]+)?$")
 _SIGNED = re.compile(r"\d+(?:,\d+)? ?(?:điểm|đ)(?![^\W\d_])(?! ?:)", re.IGNORECASE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(
-    r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
+    r"(?<![<>≥≤=]\s)(?<![<>≥≤=])(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
 )
 # "Gọi x là số hồ sơ đúng hạn, y là tổng số hồ sơ: điểm = x/y × 10".
 _CALLS = re.compile(r"\bgọi\s+[a-zA-Z]\s+là\b", re.IGNORECASE)

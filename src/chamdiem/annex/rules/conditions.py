@@ -49,6 +49,7 @@ _NO_CONDITION = frozenset(
 )
 # What ends with these was cut off from what it speaks of: "quy đổi về thang | điểm 12".
 _DANGLING = frozenset(("của", "về", "thang", "theo", "bằng", "sang"))
+_COMPARES = frozenset(("<", ">", "<=", ">="))
 # Behind "và" another quantity, and not the other end of a band.
 _OPEN_A_COUNT = frozenset(("số", "tổng", "có", "đã"))
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
@@ -152,7 +153,8 @@ def _calculates(condition: Sequence[Token]) -> bool:
     words = [token.text for token in condition if token.kind == "word"]
     if any(phrase_at(condition, place, GIVES_NOTHING) for place in range(len(condition))):
         return True
-    if words and all(len(word) < 2 for word in words) and "/" in [t.text for t in condition]:
+    is_compared = any(token.text in _COMPARES for token in condition)
+    if words and all(len(word) < 2 for word in words) and _divides(condition) and not is_compared:
         return True
     if any(has_reward(condition, place) for place in range(len(condition))):
         return True
