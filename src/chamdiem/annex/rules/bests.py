@@ -17,7 +17,7 @@ from chamdiem.annex.rules.statements import Assignment, Definition, Peers, Point
 HIGHEST, LOWEST = "caonhất", "thấpnhất"
 _MOST, _LEAST = r"(?:cao|lớn|nhiều) nhất", r"(?:thấp|nhỏ|ít) nhất"
 _FIGURE = r"(?:t[ỷỉ] lệ|giá trị|số(?! điểm)|kết quả|mức|lượt|điểm số|[a-z]\b)"
-_AMONG = r"(?: (?:của|trong|trên|giữa|toàn|cả)\b(?: [^\W\d_]+){1,7}?)?"
+_AMONG = r"(?: (?:của|trong|trên|giữa|toàn|cả)\b(?:,? [^\W\d_]+){1,7}?)?"
 _OF_WHOM = r"(?:các |những |tất cả )*(?:đơn vị|tỉnh|huyện|xã|phường|địa phương|bộ|sở|cơ quan|trường)"
 _BEHIND = r"(?=\s*(?:[)\]/x×*+–-]|nhân\b|$))"
 _LETTER = r"(?:t[ỷỉ] lệ|[a-zA-Z])"

@@ -34,11 +34,15 @@ _DOES = re.compile(
     r"(?:có|đã|công khai|ban hành|xây dựng|tổ chức|thành lập|duy trì|cử|bố trí|niêm yết|gửi|nộp|trang bị|kết nối|cập nhật|cung cấp|triển khai|thực hiện|tham gia)\b",
     re.IGNORECASE,
 )
+# "Xã có nhà văn hóa: 4 điểm".
+_THERE_IS = re.compile(
+    r"(?:[^\W\d_]+ ){1,5}(?:có|đã|được) [^\d:;<>≥≤=]*: \d[\d,]* ?(?:điểm|đ)$", re.IGNORECASE
+)
 _ENDS_IN_NOTHING = re.compile(r"[:,]?\s*(?<![\d,])0 ?(?:điểm|đ)\b|không (?:có|được|tính) điểm", re.IGNORECASE)
 _NOT_LEVELS = re.compile(r"\b(?:mỗi|cứ|từng|trừ|cộng|thêm|nhân)\b|[x×*]\s*\d|=", re.IGNORECASE)
 # "Từ 50 tin, bài trở lên: 5 điểm", "dưới 50 tin bài: số tin bài/50 x 5 điểm".
 _LEVEL = re.compile(
-    r"(?:trong năm )?(?:có )?(?:số [^:;<>≥≤\d]+|t[ỷỉ] lệ [^:;<>≥≤\d]+)?(?:(?:từ|trên|đạt|tối thiểu|ít nhất|dưới) \d|[<>≥≤]=? ?\d)[^:;]*?\s*:\s*\d[\d,]* ?(?:điểm|đ)\b",
+    r"(?:số [^:;<>≥≤\d]+|t[ỷỉ] lệ [^:;<>≥≤\d]+|(?:[^\W\d_]+ ){0,4}?)(?:(?:từ|trên|đạt|tối thiểu|ít nhất|dưới) \d|[<>≥≤]=? ?\d)[^:;]*?\s*:\s*\d[\d,]* ?(?:điểm|đ)\b",
     re.IGNORECASE,
 )
 _NEXT_LEVEL = re.compile(
@@ -142,7 +146,7 @@ def _unmarked(text: str, start: int, name: str) -> Section | None:
     lead = _MARK.match(text)
     body = text[lead.end() :] if lead else text
     gives = len(POINTS.findall(body))
-    is_thing = gives == 1 and _DOES.match(body)
+    is_thing = gives == 1 and (_DOES.match(body) or _THERE_IS.match(body))
     is_slope = (slope := _SLOPE.search(body)) is not None
     is_ladder = is_slope or (gives > 1 and _ENDS_IN_NOTHING.search(body))
     levels = body[: slope.start()] if slope is not None else body

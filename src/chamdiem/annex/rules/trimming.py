@@ -34,7 +34,7 @@ _TRAILING = frozenset(
     )
 )
 # What ends like a word that only leads to points.
-_WHOLE_PAIRS = (
+WHOLE_PAIRS = (
     ["máy", "tính"],
     ["không", "đạt"],
     ["chưa", "đạt"],
@@ -200,7 +200,7 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
     """Tokens without separators at their end."""
     trailing = signs or _TRAILING
     while tokens and tokens[-1].text in trailing:
-        if [token.text for token in tokens[-2:]] in _WHOLE_PAIRS:
+        if [token.text for token in tokens[-2:]] in WHOLE_PAIRS:
             break
         tokens = tokens[:-1]
     return tokens

@@ -40,6 +40,7 @@ def read_worded(tokens: Sequence[Token], body: str, known: Sequence[str]) -> tup
     """
     letters = [each for each in _LETTERS if each not in known]
     figures: dict[str, str] = {}
+    labels: dict[str, str] = {}
     replaced: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -54,12 +55,13 @@ def read_worded(tokens: Sequence[Token], body: str, known: Sequence[str]) -> tup
         letter = figures.setdefault(
             label.casefold(), letters[len(figures)] if len(figures) < len(letters) else ""
         )
+        labels.setdefault(letter, tidy_label(label))
         replaced.append(Token("word", letter, tokens[place].start, tokens[place + taken - 1].end))
         place += taken
     formula = read_formula(replaced, [*known, *figures.values()])
     if not figures or not _is_plain(formula):
         raise NoFormulaError
-    return formula, tuple((letter, tidy_label(label)) for label, letter in figures.items())
+    return formula, tuple(labels.items())
 
 
 def _name(tokens: Sequence[Token], place: int) -> int:
