@@ -12,6 +12,7 @@ from tests.annex.test_rules import NA, read
 _LETTERS = "a = Số công chức chuyên trách; b = Tổng số công chức; Tỷ lệ = a/b; "
 OF_A_RATIO = {
     "Điểm = (Tỷ lệ/Tỷ lệ cao nhất của các tỉnh)*Điểm tối đa": {"method": "share_of_max"},
+    "Điểm = Tỷ lệ/Tỷ lệ cao nhất trong các bộ, ngành*Điểm tối đa": {"method": "share_of_max"},
     "Điểm = Tỷ lệ/Tỷ lệ lớn nhất * 10": {"method": "share_of_max"},
     "Điểm = Tỷ lệ/max(tỷ lệ) * Điểm tối đa": {"method": "share_of_max"},
     "Điểm = (Tỷ lệ i/Tỷ lệ max) * Điểm tối đa": {"method": "share_of_max"},

@@ -25,6 +25,8 @@ GIVEN = {
     _DONE + "a lớn hơn hoặc bằng b: 10 điểm; a nhỏ hơn b: 0 điểm": "4,4:10 3,4:0",
     _DONE + "a ≥ b: 10 điểm; a ≥ 80% b: 6 điểm; a < 80%b: 0 điểm": "10,10:10 8,10:6 7,10:0",
     _DONE + "a ≥ b: 10 điểm; 50%b ≤ a < b: 5 điểm; còn lại: 0 điểm": "10,10:10 5,10:5 4,10:0",
+    "a = Số sự cố đã xử lý; b = Tổng số sự cố; a = b hoặc b = 0: Điểm tối đa; a < b: a/b*Điểm tối đa": "4,4:10 0,0:10 1,4:2.5",
+    "a= Số cuộc họp do cấp trưởng chủ trì; b= Tổng số cuộc họp; Nếu b = 0: 0 điểm; Nếu b > 0: Điểm = a/b*Điểm tối đa": "0,0:0 1,2:5",
 }
 
 

@@ -7,32 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise, product
 
-from chamdiem.annex.amounts import amount_text, exact_number
-from chamdiem.annex.rules.formulas import Name, Number, Operation, formula_text, without_maximum
+from chamdiem.annex.rules.comparisons import Level, level_of
+from chamdiem.annex.rules.formulas import Name, Operation, formula_text, without_maximum
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
-from chamdiem.annex.rules.simplifying import simplify
-from chamdiem.annex.rules.statements import Award, Definition
+from chamdiem.annex.rules.statements import Definition
 
-_CASE = re.compile(r"^(?:(?:nếu|khi|với|trường hợp)\s+)+", re.IGNORECASE)
-_WORDS = (
-    (re.compile(r"\b(?:lớn|cao|nhiều) hơn hoặc bằng\b|\bkhông (?:nhỏ|thấp|ít) hơn\b|≥|>\s*="), " >= "),
-    (re.compile(r"\b(?:nhỏ|thấp|ít) hơn hoặc bằng\b|\bkhông (?:lớn|cao|nhiều) hơn\b|≤|<\s*="), " <= "),
-    (re.compile(r"\b(?:lớn|cao|nhiều) hơn\b"), " > "),
-    (re.compile(r"\b(?:nhỏ|thấp|ít) hơn\b"), " < "),
-    (re.compile(r"\bbằng\b"), " = "),
-)
-_SIGNS = re.compile(r"\s*(<=|>=|<|>|=)\s*")
-_NUMBER = r"\d+(?:,\d+)?\s*%?"
-_OPERAND = re.compile(
-    rf"(?P<alone>{_NUMBER})|(?:(?P<times>{_NUMBER}|\d+/\d+)\s*(?:[x×*]\s*)?(?:của )?)?(?P<letter>[a-eghkmn])(?:\s*(?P<sign>[x×*/])\s*(?P<behind>{_NUMBER}))?",
-    re.IGNORECASE,
-)
 # What the figures of all bodies come to together: whoever collects them makes it known.
 _AVERAGE = re.compile(
     r"\b(?:bình quân|trung bình) (?:chung )?(?:của )?(?:toàn |cả |các )?(?:tỉnh|huyện|xã|nước|khối|đơn vị|địa phương|bộ|sở)\b",
@@ -40,52 +23,6 @@ _AVERAGE = re.compile(
 )
 # Figures on which conditions are tried: around each other, and nothing.
 _TRIED = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100)
-_TESTS = {
-    "<": lambda one, other: one < other,
-    ">": lambda one, other: one > other,
-    "<=": lambda one, other: one <= other,
-    ">=": lambda one, other: one >= other,
-    "=": lambda one, other: one == other,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """So many times a figure, or a number alone."""
-
-    times: Fraction
-    letter: str = ""
-
-    def of(self, values: dict[str, int]) -> Fraction:
-        """The value for some figures."""
-        return self.times * values[self.letter] if self.letter else self.times
-
-    def __str__(self) -> str:
-        if not self.letter:
-            return amount_text(self.times)
-        return formula_text(simplify(Operation("*", Number(self.times), Name(self.letter))))
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """Comparisons that all hold, and what is given then; none for the rest."""
-
-    tests: tuple[tuple[Operand, str, Operand], ...]
-    award: Award
-
-    @property
-    def is_of_a_number(self) -> bool:
-        """As in "a = 0": a case of its own."""
-        return len(self.tests) == 1 and self.tests[0][1] == "=" and not self.tests[0][2].letter
-
-    def holds(self, values: dict[str, int]) -> bool:
-        """Whether it is the level of some figures."""
-        return all(_TESTS[sign](one.of(values), other.of(values)) for one, sign, other in self.tests)
-
-    @property
-    def when(self) -> str:
-        """As a condition of the set format."""
-        return " and ".join(f"{one} {sign} {other}" for one, sign, other in self.tests)
 
 
 def by_edges(material: Material) -> Rule | None:
@@ -93,13 +30,17 @@ def by_edges(material: Material) -> Rule | None:
     letters = [each.letter for each in material.of(Definition) if each.constant is None]
     if len(letters) != 2 or material.eaches or material.points:
         return None
-    levels = [_level(each, letters) for each in material.awards]
+    levels = [level_of(each, letters) for each in material.awards]
     found = [each for each in levels if each is not None]
-    if len(found) < 2 or len(found) != len(levels) or not any(_is_between(each) for each in found):
+    if (
+        len(found) < 2
+        or len(found) != len(levels)
+        or not any(_is_between(each) or each.award.reward.kind == "formula" for each in found)
+    ):
         return None
     # A case of its own goes before levels that hold it too.
     ordered = sorted(found, key=lambda each: (not each.tests, not each.is_of_a_number))
-    if not _are_apart(ordered, letters) and not _goes_down(material, found, letters):
+    if not _are_apart(material, ordered, letters) and not _goes_down(material, found, letters):
         return None
     rule = _chain(material, ordered)
     if rule is None or not all(material.figures.use(Name(letter)) for letter in letters):
@@ -109,55 +50,23 @@ def by_edges(material: Material) -> Rule | None:
     return rule
 
 
-def _level(award: Award, letters: Sequence[str]) -> Level | None:
-    """The comparisons of a condition; none where it says anything else."""
-    if award.band is not None and award.band.is_rest:
-        return Level((), award)
-    text = _CASE.sub("", award.condition).casefold()
-    for words, sign in _WORDS:
-        text = words.sub(sign, text)
-    parts = _SIGNS.split(text.strip())
-    operands = [_operand(each.strip(), letters) for each in parts[::2]]
-    if not 2 <= len(operands) <= 3 or None in operands:
-        return None
-    known = [each for each in operands if each is not None]
-    tests = tuple((one, sign, other) for (one, other), sign in zip(pairwise(known), parts[1::2], strict=True))
-    return Level(tests, award)
-
-
-def _operand(text: str, letters: Sequence[str]) -> Operand | None:
-    match = _OPERAND.fullmatch(text)
-    if match is None:
-        return None
-    if match["alone"]:
-        return Operand(_value(match["alone"])) if "%" not in text else None
-    if match["letter"] not in letters or (match["times"] and match["behind"]):
-        return None
-    times = _value(match["times"] or match["behind"] or "1")
-    if match["sign"] == "/":
-        times = 1 / times if times else Fraction(0)
-    return Operand(times, match["letter"]) if times else None
-
-
-def _value(text: str) -> Fraction:
-    if "/" in text:
-        return Fraction(text)
-    value = exact_number(text.rstrip(" %"))
-    return value / 100 if "%" in text else value
-
-
 def _is_between(level: Level) -> bool:
     """Whether it compares one figure with the other."""
     return any(one.letter and other.letter and one.letter != other.letter for one, _, other in level.tests)
 
 
-def _values(letters: Sequence[str]) -> Iterator[dict[str, int]]:
-    return (dict(zip(letters, pair, strict=True)) for pair in product(_TRIED, repeat=len(letters)))
+def _values(material: Material, letters: Sequence[str]) -> Iterator[dict[str, int]]:
+    """Figures to try: no part is more than its whole."""
+    wholes = [each for each in letters if material.figures.labels[each].casefold().startswith("tổng")]
+    for pair in product(_TRIED, repeat=len(letters)):
+        values = dict(zip(letters, pair, strict=True))
+        if len(wholes) != 1 or max(pair) == values[wholes[0]]:
+            yield values
 
 
-def _are_apart(levels: Sequence[Level], letters: Sequence[str]) -> bool:
+def _are_apart(material: Material, levels: Sequence[Level], letters: Sequence[str]) -> bool:
     """Whether any figures have one level: only a case of its own and the rest may hold with another."""
-    for values in _values(letters):
+    for values in _values(material, letters):
         held = [each for each in levels if each.tests and each.holds(values)]
         if not held and levels[-1].tests:
             return False
@@ -173,7 +82,7 @@ def _goes_down(material: Material, levels: Sequence[Level], letters: Sequence[st
     if not all(each.award.reward.is_constant for each in levels):
         return False
     given = [each.award.reward.of(material.maximum) for each in levels]
-    held = [[each for each in levels if each.holds(values)] for values in _values(letters)]
+    held = [[each for each in levels if each.holds(values)] for values in _values(material, letters)]
     sides = [{sign[0] for each in some for _, sign, _ in each.tests} for some in held]
     if any(one <= other for one, other in pairwise(given)) or any(len(each) != 1 for each in sides):
         return False
@@ -218,7 +127,9 @@ def _tell(material: Material, levels: Sequence[Level], letters: Sequence[str]) -
     for each in levels:
         others = [other for other in levels if other.tests and other is not each]
         if each.is_of_a_number and any(
-            each.holds(values) and other.holds(values) for other in others for values in _values(letters)
+            each.holds(values) and other.holds(values)
+            for other in others
+            for values in _values(material, letters)
         ):
             material.assume(f"“{each.award.condition}” được xét trước các mức khác")
     for letter in letters:

@@ -37,6 +37,7 @@ from chamdiem.annex.rules.numbered import told_apart, with_numbers
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
 from chamdiem.annex.rules.plainer import said_plainly
+from chamdiem.annex.rules.prices import with_prices
 from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotients, without_quotient
 from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
@@ -126,7 +127,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
             found = definitions.get(clause)
             stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
     stated = called_by_its_name(stated, only_compared(clauses, definitions))
-    stated = without_nothing_to_fault(told_apart(join_conditions(compared(stated))), maximum)
+    stated = without_nothing_to_fault(with_prices(told_apart(join_conditions(compared(stated)))), maximum)
     return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 

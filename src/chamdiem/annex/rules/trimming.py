@@ -120,7 +120,8 @@ def without_own_cap(text: str, maximum: Fraction) -> str:
     """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
     if (cap := _UP_TO_THE_MAXIMUM.search(text)) and _MULTIPLIES_MAXIMUM.search(text[: cap.start()]):
         return text[: cap.start()]
-    match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if _MULTIPLIES.search(text) else None)
+    is_alone = _MULTIPLIES.search(text) or not _FOR_EACH_OR_ONE.match(text)
+    match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if is_alone else None)
     if match is None and (share := _SHARE_UP_TO.search(text)) and Fraction(share["most"]) == maximum:
         return text[: share.end("words")]
     return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
@@ -141,6 +142,7 @@ _TARGET = re.compile(
 # "Cộng 2 điểm" alone: what the row names gives them.
 _ADDED_ALONE = re.compile(r"^(?=cộng(?: thêm)? \d+(?:,\d+)? ?(?:điểm|đ)$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
+_FOR_EACH_OR_ONE = re.compile(r"(?:cứ|mỗi|từng)\b|0?1 ", re.IGNORECASE)
 # "r ≥ 60% điểm tối đa": a sign in front makes a condition of the percentage.
 _SIGN_LED = re.compile(
     r"^(?P<condition>(?:t[ỷỉ] lệ )?(?:[<>]=?|[≥≤])\s*\d+(?:,\d+)?\s*%)\s+(?=điểm tối đa$)", re.IGNORECASE
