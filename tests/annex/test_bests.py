@@ -30,6 +30,7 @@ OF_A_NUMBER = {
     "a = số lượt truy cập; Điểm = a/max(a) * Điểm tối đa": "share_of_max",
     "a = số lượt truy cập; b = số lượt truy cập của đơn vị cao nhất; Điểm = a/b * Điểm tối đa": "share_of_max",
     "a = số lượt truy cập; amax = số lượt truy cập cao nhất trong các tỉnh; Điểm = a/amax * Điểm tối đa": "share_of_max",
+    "a = doanh thu; Địa phương có doanh thu lớn nhất đạt điểm tối đa; các địa phương khác: Điểm = a/doanh thu lớn nhất * Điểm tối đa": "share_of_max",
     "a = số lượt truy cập; Điểm = a/giá trị lớn nhất của a trong các tỉnh * Điểm tối đa": "share_of_max",
     "a = số lượt truy cập; Điểm = (a - a min)/(a max - a min) * Điểm tối đa": "min_max",
     "a = số lượt truy cập; b = số lượt cao nhất trong các tỉnh; c = số lượt thấp nhất trong các tỉnh; Điểm = (a-c)/(b-c) * 10": "min_max",
@@ -57,6 +58,9 @@ def test_a_figure_in_words_keeps_its_name() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Điểm = Tỷ lệ/Tỷ lệ cao nhất trong 3 năm gần nhất * Điểm tối đa",
+        "Điểm = Tỷ lệ/Tỷ lệ cao nhất năm trước * Điểm tối đa",
+        "c = tỷ lệ của tháng cao nhất trong năm; Điểm = Tỷ lệ/c * Điểm tối đa",
         "Điểm = 5 + (Tỷ lệ/Tỷ lệ cao nhất) x 5",
         "Điểm = (Tỷ lệ/Tỷ lệ cao nhất) x 8",
         "Điểm = (Tỷ lệ/Tỷ lệ trung bình của các tỉnh)*Điểm tối đa",

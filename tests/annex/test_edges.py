@@ -51,6 +51,7 @@ def test_a_case_that_goes_before_the_others_and_a_published_figure_are_told() ->
 @pytest.mark.parametrize(
     "text",
     [
+        "a = Số sự cố; b = tỷ lệ sự cố năm trước; a < b: 10 điểm; a ≥ b: 0 điểm",
         _NOW + "a < b: 10 điểm; a > b: 0 điểm",
         _NOW + "a ≤ b: 10 điểm; a ≥ b: 0 điểm",
         _NOW + "a < b: 10 điểm; a ≥ b và không có kế hoạch: 0 điểm; còn lại: 5 điểm",

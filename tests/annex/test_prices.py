@@ -38,6 +38,7 @@ def test_each_kind_has_its_price(text: str) -> None:
     [
         "Mỗi kế hoạch được ban hành: 1 điểm; ban hành đúng hạn: 2 điểm. Tối đa 10 điểm",
         "Mỗi lớp tập huấn 1 điểm; tập huấn trực tuyến 0,5 điểm; tối đa 10 điểm",
+        "Mỗi điểm du lịch cộng đồng được 2 điểm; điểm du lịch được công nhận 4 điểm",
         "Mỗi mô hình được Bộ công nhận 2 điểm; được tỉnh công nhận 1 điểm",
     ],
 )

@@ -16,7 +16,7 @@ from chamdiem.annex.rules.statements import Assignment, Definition, Peers, Point
 # Names that no letter has.
 HIGHEST, LOWEST = "caonhất", "thấpnhất"
 _MOST, _LEAST = r"(?:cao|lớn|nhiều) nhất", r"(?:thấp|nhỏ|ít) nhất"
-_FIGURE = r"(?:t[ỷỉ] lệ|giá trị|số(?! điểm)|kết quả|mức|lượt|điểm số|[a-z]\b)"
+_FIGURE = r"(?:t[ỷỉ] lệ|giá trị|số(?! điểm)|kết quả|mức|lượt|doanh thu|kinh phí|sản lượng|diện tích|điểm số|[a-z]\b)"
 _AMONG = r"(?: (?:của|trong|trên|giữa|toàn|cả)\b(?:,? [^\W\d_]+){1,7}?)?"
 _OF_WHOM = r"(?:các |những |tất cả )*(?:đơn vị|tỉnh|huyện|xã|phường|địa phương|bộ|sở|cơ quan|trường)"
 _BEHIND = r"(?=\s*(?:[)\]/x×*+–-]|nhân\b|$))"
@@ -59,8 +59,21 @@ _OF_BODIES = re.compile(
 )
 
 
+_OVER_TIME = re.compile(
+    rf"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b(?: [^\W\d_]+){{0,2}} {_MOST}|{_MOST} (?:của |trong |qua )?(?:(?:các|những|mọi|\d+) )?(?:ngày|tuần|tháng|quý|kỳ|năm trước|năm qua)\b|{_MOST} (?:của |trong |qua )?(?:các|\d+) năm\b",
+    re.IGNORECASE,
+)
+
+
+def is_over_time(text: str) -> bool:
+    """Whether what is highest is so among years or days: "tỷ lệ cao nhất trong 3 năm gần nhất"."""
+    return _OVER_TIME.search(text) is not None
+
+
 def with_bests(text: str) -> str:
     """A formula with a name of its own for the highest and the lowest figure of all bodies."""
+    if is_over_time(text):
+        return text
     found = _LOWEST.sub(rf"\g<sign>{LOWEST}", _HIGHEST.sub(rf"\g<sign>{HIGHEST}", text))
     found = _BARE_LOWEST.sub(LOWEST, _BARE_HIGHEST.sub(HIGHEST, found))
     return text if found == text else _OTHERS.sub("", _OWN.sub(r"\g<figure>", found))
@@ -89,7 +102,7 @@ def _bests(statements: Sequence[Statement]) -> Iterable[tuple[str, str]]:
     for each in statements:
         if isinstance(each, Definition) and each.letter in (HIGHEST, LOWEST):
             yield each.letter, each.letter
-        elif isinstance(each, Definition) and _OF_BODIES.search(each.label):
+        elif isinstance(each, Definition) and not is_over_time(each.label) and _OF_BODIES.search(each.label):
             ends = (_IS_HIGHEST.search(each.label), _IS_LOWEST.search(each.label))
             if any(ends) and not all(ends):
                 yield each.letter, HIGHEST if ends[0] else LOWEST

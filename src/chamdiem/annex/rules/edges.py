@@ -30,6 +30,9 @@ def by_edges(material: Material) -> Rule | None:
     letters = [each.letter for each in material.of(Definition) if each.constant is None]
     if len(letters) != 2 or material.eaches or material.points:
         return None
+    if len({material.figures.is_percent(letter) for letter in letters}) > 1:
+        # A percentage is not compared with a number of things.
+        return None
     levels = [level_of(each, letters) for each in material.awards]
     found = [each for each in levels if each is not None]
     if (

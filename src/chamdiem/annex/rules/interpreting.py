@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from chamdiem.annex.rules.bands import Band, read_band
-from chamdiem.annex.rules.bests import HIGHEST, LOWEST, compared, define_a_best, with_bests
+from chamdiem.annex.rules.bests import HIGHEST, LOWEST, compared, define_a_best, is_over_time, with_bests
 from chamdiem.annex.rules.capping import read_cap
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.comparing import ratio_of_two
@@ -90,6 +90,7 @@ _IN_PROPORTION = re.compile(
     r"^(?:(?:số )?điểm )?(?:được )?(?:tính |chấm )?(?:điểm )?theo t[ỷỉ] lệ(?: tương ứng| đạt được)?(?= so với)",
     re.IGNORECASE,
 )
+_DIVIDES = re.compile(r"/|\bso với\b|\bchia\b", re.IGNORECASE)
 _HIGHER_IS_BETTER = re.compile(
     r"tỷ lệ thuận|tỉ lệ thuận|càng cao[^.;]{0,20}điểm càng cao|tính t[ỷỉ] lệ .* trên tổng điểm", re.IGNORECASE
 )
@@ -193,6 +194,9 @@ def _as_a_whole(clause: Clause) -> Statement | None:
     if clause.explains:
         return Prose(clause)
     if len(clause.text) > _LONGEST_CLAUSE:
+        return Prose(clause, has_numbers=True)
+    if is_over_time(clause.text) and _DIVIDES.search(clause.text):
+        # The best of some years is no figure of the others.
         return Prose(clause, has_numbers=True)
     if (explained := define_a_best(clause)) is not None:
         return explained

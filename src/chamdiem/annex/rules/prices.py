@@ -11,6 +11,8 @@ from chamdiem.annex.rules.statements import Award, Each, Statement
 _OPEN = frozenset(
     ("có", "đã", "được", "không", "chưa", "nếu", "đạt", "khi", "từ", "trên", "dưới", "còn", "các", "riêng")
 )
+# "điểm du lịch được công nhận" may be one of those counted before.
+_HAPPENS = frozenset(("được", "đạt", "có", "đã"))
 _NUMBERED = re.compile(r"(?P<number>\d+) (?P<unit>[^\W\d_]+)", re.IGNORECASE)
 
 
@@ -49,4 +51,5 @@ def _other_kind(what: str, condition: str) -> str:
     tail = [word.casefold() for word in words[places[-1] :]]
     # "phiên trực tuyến" is one of the "phiên", and no other kind.
     is_part = [word.casefold() for word in others[: len(tail)]] == tail
+    is_part = is_part or bool(_HAPPENS & set(condition.casefold().split()) - set(tail))
     return "" if is_part or len(others) == 1 else " ".join([*words[: places[-1]], *others])
