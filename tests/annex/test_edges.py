@@ -46,6 +46,7 @@ def test_a_case_that_goes_before_the_others_and_a_published_figure_are_told() ->
         "“Nếu a = 0” được xét trước các mức khác",
         "“Số trung bình của các tỉnh” là số liệu chung, do đơn vị tổng hợp công bố",
     ]
+    assert reading.inputs["b"]["type"] == "decimal"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ _AVERAGE = re.compile(
     r"\b(?:bình quân|trung bình) (?:chung )?(?:của )?(?:toàn |cả |các )?(?:tỉnh|huyện|xã|nước|khối|đơn vị|địa phương|bộ|sở)\b",
     re.IGNORECASE,
 )
+_IS_AVERAGE = re.compile(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
 # Figures on which conditions are tried: around each other, and nothing.
 _TRIED = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100)
 
@@ -136,6 +137,8 @@ def _tell(material: Material, levels: Sequence[Level], letters: Sequence[str]) -
         ):
             material.assume(f"“{each.award.condition}” được xét trước các mức khác")
     for letter in letters:
+        if _IS_AVERAGE.search(material.figures.labels[letter]):
+            material.figures.inputs[letter] |= {"type": "decimal", "decimals": "2"}
         if _AVERAGE.search(label := material.figures.labels[letter]):
             material.published.add(label)
             material.assume(f"“{label}” là số liệu chung, do đơn vị tổng hợp công bố")
