@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chamdiem.annex.rules.costing import FAULTS
 from chamdiem.annex.rules.statements import Award, Each, Statement
 
 # Conditions of their own begin with these, whatever is counted.
@@ -51,5 +52,5 @@ def _other_kind(what: str, condition: str) -> str:
     tail = [word.casefold() for word in words[places[-1] :]]
     # "phiên trực tuyến" is one of the "phiên", and no other kind.
     is_part = [word.casefold() for word in others[: len(tail)]] == tail
-    is_part = is_part or bool(_HAPPENS & set(condition.casefold().split()) - set(tail))
+    is_part = is_part or bool((_HAPPENS | FAULTS) & set(condition.casefold().split()) - set(tail))
     return "" if is_part or len(others) == 1 else " ".join([*words[: places[-1]], *others])
