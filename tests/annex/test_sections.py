@@ -1,5 +1,8 @@
 """Rows of several sections: each has points and a rule of its own, and they add up."""
 
+# Texts of decisions stay on one line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -70,4 +73,36 @@ def test_figures_of_other_sections_have_letters_of_their_own() -> None:
 )
 def test_what_stands_outside_of_sections_leaves_all_of_it_to_people(method: str) -> None:
     reading, _ = read(method, name="Đào tạo")
+    assert reading.is_manual
+
+
+THINGS_AND_LADDERS = {
+    "Có chuyên trang/chuyên mục riêng: 1/2*Điểm tối đa; Trong năm có từ 50 tin, bài trở lên: 1/2*Điểm tối đa; dưới 50 tin bài: số tin bài/50*1/2*Điểm tối đa": ("5", {"kind": "ratio", "value": "n / 50"}),
+    "Có chuyên mục: 5 điểm; từ 50 tin, bài trở lên: 5 điểm; dưới 50 tin bài: số tin bài/50 x 5 điểm": ("5", {"kind": "ratio", "value": "n / 50"}),
+    "- Có chuyên mục: 40% Điểm tối đa\n- Có từ 100 tin trở lên: 60% Điểm tối đa\n- Dưới 100 tin: (số tin/100)*60%*Điểm tối đa": ("6", {"kind": "ratio", "value": "n / 100"}),
+    "- Có chuyên mục: 4 điểm\n- Từ 100 tin trở lên: 6 điểm\n- Từ 50 đến dưới 100 tin: 3 điểm\n- Dưới 50 tin: 0 điểm": ("6", {"kind": "tiers", "value": "n", "tiers": [{"at_least": "100", "give": "full"}, {"at_least": "50", "points": "3"}]}),
+    "- Có chuyên mục: 4 điểm\n- Tỷ lệ tin được duyệt ≥ 80%: 6 điểm; < 80%: tỷ lệ/80% * 6": ("6", {"kind": "ratio", "value": "a / b", "full_at": "0.8", "if_zero": "zero"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", THINGS_AND_LADDERS)
+def test_a_thing_and_a_ladder_add_up(text: str) -> None:
+    reading, _ = read(text, name="Cổng thông tin điện tử")
+    points, rule = THINGS_AND_LADDERS[text]
+    assert isinstance(reading.rule, dict)
+    thing, ladder = reading.rule["parts"]
+    assert thing["rule"] == {"kind": "yes_no", "when": "x"}
+    assert ladder == {"points": points, "rule": rule}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Có chuyên mục: 4 điểm\n- Từ 100 tin trở lên: 5 điểm; dưới 100 tin: số tin/100 x 5",
+        "- Có chuyên mục: 4 điểm\n- Từ 100 tin trở lên: 6 điểm; dưới 100 tin: số tin/50 x 6",
+        "- Có chuyên mục: 4 điểm\n- Từ 100 tin trở lên: 6 điểm\n- Từ 50 đến dưới 100 tin: 3 điểm",
+    ],
+)
+def test_a_thing_and_a_ladder_that_do_not_fit_are_left_to_people(text: str) -> None:
+    reading, _ = read(text, name="Cổng thông tin điện tử")
     assert reading.is_manual

@@ -24,6 +24,17 @@ UNDERSTOOD: dict[str, Any] = {
         },
         "else": HALF,
     },
+    "Từ 90%: 10 điểm; từ 50% đến dưới 90%: 7 điểm; dưới 50%: tỷ lệ/50% x 5 điểm": {
+        "kind": "gate",
+        "when": "b > 0 and a / b >= 0.5",
+        "then": {
+            "kind": "tiers",
+            "value": "a / b",
+            "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.5", "points": "7"}],
+            **NA,
+        },
+        "else": {"kind": "ratio", "value": "a / b", **NA},
+    },
     "Đạt từ 90%: 10 điểm; các mức khác: tỷ lệ x 5 điểm": {
         "kind": "gate",
         "when": "b > 0 and a / b >= 0.9",
@@ -57,6 +68,7 @@ def test_points_that_grow_below_the_levels_are_read(text: str) -> None:
         "Từ 80% trở lên: 10 điểm; từ 60%: 7 điểm; còn lại tính theo tỷ lệ × 10 điểm",
         "Từ 80% trở lên: 10 điểm; từ 60%: 3 điểm; còn lại tính theo tỷ lệ × 8 điểm",
         "Từ 80% trở lên: 10 điểm; dưới 60%: tỷ lệ × 5 điểm",
+        "Từ 80% trở lên: 10 điểm; từ 50%: 7 điểm; dưới 50%: tỷ lệ/50% × 8 điểm",
     ],
 )
 def test_what_does_not_grow_up_to_the_levels_stays_with_people(text: str) -> None:

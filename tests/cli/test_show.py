@@ -65,6 +65,24 @@ def test_a_sum_that_differs_from_the_printed_maximum_is_said(tmp_path: Path) -> 
     assert "in 30, cộng 35" in call("show", set_file(tmp_path)).out
 
 
+@pytest.mark.parametrize(
+    ("edition", "vietnamese", "english"),
+    [
+        ("2023", "· năm 2023", "· 2023"),
+        ("dự thảo", "· bản dự thảo", "· draft"),
+        ("draft", "· bản dự thảo", "· draft"),
+        ("lần 2", "· phiên bản lần 2", "· version lần 2"),
+    ],
+)
+def test_the_edition_is_said_in_words(tmp_path: Path, edition: str, vietnamese: str, english: str) -> None:
+    path = set_file(tmp_path)
+    text = Path(path).read_text()
+    Path(path).write_text(re.sub(r"edition: .*", f'edition: "{edition}"', text, count=1))
+    head = call("show", path).out.splitlines()[1]
+    assert head.endswith(vietnamese)
+    assert call("show", path, "--lang", "en").out.splitlines()[1].endswith(english)
+
+
 def test_rules_are_shown_on_request_only(tmp_path: Path) -> None:
     path = set_file(tmp_path)
     assert "Cách chấm" not in call("show", path).out

@@ -98,7 +98,7 @@ def level_keys(annex: Annex) -> list[str]:
 def _header(annex: Annex) -> dict[str, Any]:
     name = worded(annex.title) or annex.file or "Bộ chỉ số"
     key = _key_from(annex.file.rpartition(".")[0] or name)
-    header: dict[str, Any] = {"key": key, "name": name, "edition": annex.year or "draft"}
+    header: dict[str, Any] = {"key": key, "name": name, "edition": annex.year or "dự thảo"}
     known = {"issuer": annex.issuer, "issued_on": _real_date(annex.issued_on)}
     header |= {key: value for key, value in known.items() if value}
     header["source"] = {

@@ -21,6 +21,9 @@ from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.set_values import grade_lines
 from chamdiem.core.sentences.voice import voice
 
+# What a draft without a year is called in its file.
+_DRAFTS = ("dự thảo", "draft")
+
 
 @spoken("show")
 @set_argument
@@ -63,7 +66,7 @@ def _show_head(indicator_set: IndicatorSet, session: Session) -> None:
             criteria=len(indicator_set.criteria),
             points=spoken_voice.points(spoken_voice.numbers.exact(full_maximum(indicator_set))),
             issuer=indicator_set.issuer or indicator_set.source.document or "–",
-            edition=indicator_set.edition,
+            edition=_edition(indicator_set.edition, session),
         )
     )
     for number, line in enumerate(grade_lines(indicator_set, session.language)):
@@ -71,6 +74,14 @@ def _show_head(indicator_set: IndicatorSet, session: Session) -> None:
             screen.print(f"{session.say(WORDS['grades'])}:")
         screen.print(indented(line, 1))
     screen.print()
+
+
+def _edition(edition: str, session: Session) -> str:
+    """The edition of a set in words: its year, a draft that has none, or another version."""
+    if edition in _DRAFTS:
+        return session.say(WORDS["draft"])
+    is_year = len(edition) == len("2021") and edition.isdigit()
+    return session.say(WORDS["of_year" if is_year else "of_version"], edition=edition)
 
 
 def _show_rows(

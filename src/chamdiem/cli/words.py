@@ -17,7 +17,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "rows": ("Dòng", "Rows"),
     "points": ("Điểm", "Points"),
     "hash": ("Mã băm", "Hash"),
-    "draft": ("bản thảo", "draft"),
+    "draft": ("bản dự thảo", "draft"),
     # show
     "number": ("Mục", "Row"),
     "grades": ("Xếp loại", "Grades"),
@@ -30,9 +30,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "condition": ("điều kiện", "condition"),
     "information": ("không tính điểm", "earns nothing"),
     "set_line": (
-        "{criteria} tiêu chí, {points} · {issuer} · năm {edition}",
+        "{criteria} tiêu chí, {points} · {issuer} · {edition}",
         "{criteria:criterion|criteria}, {points} · {issuer} · {edition}",
     ),
+    "of_year": ("năm {edition}", "{edition}"),
+    "of_version": ("phiên bản {edition}", "version {edition}"),
     # lint
     "error": ("LỖI", "ERROR"),
     "warning": ("CẢNH BÁO", "WARNING"),

@@ -17,6 +17,7 @@ from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
 from chamdiem.annex.rules.doubting import label_with_points, unused_letter
+from chamdiem.annex.rules.edges import by_edges
 from chamdiem.annex.rules.empties import (
     EmptyCase,
     is_about,
@@ -65,6 +66,7 @@ _BUILDERS = (
     by_parts,
     by_further,
     by_items,
+    by_edges,
     by_bands,
     by_formula,
     by_answers,

@@ -30,7 +30,8 @@ _TOTAL_CAP = phrases(
     "tổng số điểm tối đa|tối đa không quá|tối đa|không quá|không vượt quá|điểm luôn <=|tổng cộng không quá|"
     "nhưng không quá|tổng điểm các mục không quá|điểm tối đa của mục này|điểm tối đa|tổng điểm tối đa là|tổng không quá|tổng tối đa|"
     "tổng không vượt quá|tổng cộng không vượt quá|tổng cộng tối đa|tổng điểm cộng tối đa|tổng điểm cộng không quá|điểm cộng tối đa|"
-    "tổng điểm trừ không quá|tổng số điểm cộng không quá"
+    "tổng điểm trừ không quá|tổng số điểm cộng không quá|điểm không vượt quá|điểm không quá|điểm tối đa không quá|"
+    "điểm đạt được không vượt quá|điểm đạt được không quá|số điểm không vượt quá|số điểm không quá"
 )
 
 

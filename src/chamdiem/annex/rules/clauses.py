@@ -26,10 +26,11 @@ _STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] l�
 # "Tỷ lệ = a/b - 1", "5 - 7 điểm": a dash that takes off, or spans.
 _LESS_A_NUMBER = re.compile(r"\d+(?:,\d+)?\s*(?:điểm|đ)?\s*(?:[;.,)]|$)", re.IGNORECASE | re.MULTILINE)
 _ENDS_IN_A_COUNT = re.compile(r"\d (?!điểm|đ\b)[^\W\d_]+(?: [^\W\d_]+)?$")
+_PRODUCT = re.compile(r"=[^:;]*/[^:;]*[x×*]\s*\d+(?:,\d+)?(?: ?điểm)?$", re.IGNORECASE)
 _SIGNED = re.compile(r"\d+(?:,\d+)? ?(?:điểm|đ)(?![^\W\d_])(?! ?:)", re.IGNORECASE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(
-    r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
+    r"(?<![<>≥≤=]\s)(?<![<>≥≤=])(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
 )
 # "Gọi x là số hồ sơ đúng hạn, y là tổng số hồ sơ: điểm = x/y × 10".
 _CALLS = re.compile(r"\bgọi\s+[a-zA-Z]\s+là\b", re.IGNORECASE)
@@ -205,10 +206,10 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
         return False
     if not before or before[-1] in ";.:":
         return True
-    if before.count("(") > before.count(")"):
-        # Inside brackets a plus is a sum: "(Tỷ lệ 1 + Tỷ lệ 2)/2".
-        return False
     following = match["next"]
+    if before.count("(") > before.count(")") or (_PRODUCT.search(before) and "/" in following):
+        # A plus that adds: "(Tỷ lệ 1 + Tỷ lệ 2)/2", "Điểm = số A/tổng số B x 6 + Số C/tổng số D x 4".
+        return False
     if following.startswith("(") and "=" in before:
         # "Điểm = điểm tối đa - (tỷ lệ trễ x điểm tối đa)".
         return False

@@ -14,7 +14,7 @@ from chamdiem.annex.rules.rewards import GIVES_NOTHING, Reward, read_reward
 from chamdiem.annex.rules.statements import (
     Award,
 )
-from chamdiem.annex.rules.trimming import has_reward, without_trailing
+from chamdiem.annex.rules.trimming import WHOLE_PAIRS, has_reward, without_trailing
 from chamdiem.annex.rules.worded import read_worded
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
@@ -49,6 +49,7 @@ _NO_CONDITION = frozenset(
 )
 # What ends with these was cut off from what it speaks of: "quy đổi về thang | điểm 12".
 _DANGLING = frozenset(("của", "về", "thang", "theo", "bằng", "sang"))
+_COMPARES = frozenset(("<", ">", "<=", ">="))
 # Behind "và" another quantity, and not the other end of a band.
 _OPEN_A_COUNT = frozenset(("số", "tổng", "có", "đã"))
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
@@ -68,7 +69,7 @@ def read_award(
         follows = before in _SEPARATORS or tokens[place].text in _BEGIN_A_REWARD
         if not follows and not _ends_with_points(tokens, place):
             continue
-        if _is_cut(tokens, place):
+        if _is_cut(tokens, place) or [before, tokens[place].text] in WHOLE_PAIRS:
             # "50 % điểm tối đa" is one reward: its end alone would be another.
             continue
         reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được", "thì"))
@@ -127,7 +128,10 @@ def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
         # "dưới 6 video: mỗi video 2,5 điểm" says what each gives, not what the condition does.
         return False
     before = tokens[place - 1]
-    return before.kind == "percent" or (before.kind == "word" and before.text not in _NO_CONDITION)
+    is_prize = [token.text for token in tokens[place - 2 : place]] == ["giải", "nhất"]
+    return before.kind == "percent" or (
+        before.kind == "word" and (is_prize or before.text not in _NO_CONDITION)
+    )
 
 
 def _is_cut(tokens: list[Token], place: int) -> bool:
@@ -152,7 +156,8 @@ def _calculates(condition: Sequence[Token]) -> bool:
     words = [token.text for token in condition if token.kind == "word"]
     if any(phrase_at(condition, place, GIVES_NOTHING) for place in range(len(condition))):
         return True
-    if words and all(len(word) < 2 for word in words) and "/" in [t.text for t in condition]:
+    is_compared = any(token.text in _COMPARES for token in condition)
+    if words and all(len(word) < 2 for word in words) and _divides(condition) and not is_compared:
         return True
     if any(has_reward(condition, place) for place in range(len(condition))):
         return True

@@ -114,9 +114,13 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
         # "1 lần/quý: 4 điểm; 1 lần/năm: 1 điểm": how often is a level, not a number that grows.
         return None
     rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio" and not reward.value]
-    named = [band.subject for band, _ in steps if says_what(band.subject)]
+    named = [band.subject.replace(" ,", ",") for band, _ in steps if says_what(band.subject)]
     subject = next((each for each in named if each.casefold() != material.name.casefold()), "")
-    label = f"{material.name} – {subject}" if subject else name_of_count(banded[0].condition, material.name)
+    label = (
+        f"{material.name} – {subject}".replace(" ,", ",")
+        if subject
+        else name_of_count(banded[0].condition, material.name)
+    )
     if len(full) == len(rest) == 1 and len(steps) == 2:
         if not full[0][1].is_full or full[0][0].high is not None:
             return None

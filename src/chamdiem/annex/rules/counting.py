@@ -9,6 +9,7 @@ from typing import Any
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.costing import name_of_fault
 from chamdiem.annex.rules.denying import denies_any, note_denials
+from chamdiem.annex.rules.enough import is_enough
 from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.lacking import behind_its_condition
 from chamdiem.annex.rules.losing_all import under_a_cap, until_all_is_lost
@@ -21,8 +22,6 @@ from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 _OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
 # Conditions of their own begin with these, whatever is counted.
 _OPEN = frozenset(("có", "đã", "không", "chưa"))
-_NUMBERS = re.compile(r"\d[\d.,]*\s*%?")
-_AROUND_NUMBERS = re.compile(r"có|từ|đạt|trở|lên|trên|ít|nhất|tối|thiểu|đủ|nếu|số|lượng|được|và|năm|trong")
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
 _SHORT_NAME = 3
 
@@ -33,7 +32,7 @@ def by_items(material: Material) -> Rule | None:
     if not eaches or material.points:
         return None
     awards = [each for each in material.awards if not each.reward.is_nothing]
-    enough = [each for each in awards if _is_enough(material, each)]
+    enough = [each for each in awards if is_enough(material, each)]
     awards = [each for each in awards if each not in enough]
     caps = material.of(Cap)
     costs = [each for each in eaches if each.takes_off]
@@ -50,29 +49,6 @@ def by_items(material: Material) -> Rule | None:
     if enough:
         return None
     return _mixed(material, eaches, awards, caps)
-
-
-def _is_enough(material: Material, award: Award) -> bool:
-    """As in "từ 10 camera: 15 điểm" beside "dưới 10: mỗi camera 1,5 điểm": so many give all points anyway."""
-    if len(material.eaches) != 1 or award.band is None or not award.reward.is_full:
-        return False
-    each, low = material.eaches[0], award.band.low
-    if each.takes_off or low is None or not award.band.is_low_in or award.band.high is not None:
-        return False
-    if each.is_share != award.band.is_percent or not _speaks_of(award, each):
-        return False
-    things = low * 100 if each.is_share else low
-    return things / each.every * each.points.of(material.maximum) == material.maximum
-
-
-def _speaks_of(award: Award, each: Each) -> bool:
-    """Whether so many of what is counted are asked; a number alone means them anyway."""
-    named = _words(_NUMBERS.sub(" ", award.condition))
-    return not named or bool(named & _words(each.what))
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if not _AROUND_NUMBERS.fullmatch(word)}
 
 
 def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | None:
@@ -92,6 +68,9 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
         material.assume(
             f"tối đa {amount_text(cap.of(material.maximum))} điểm theo mức trần in trong cách tính"
         )
+    for each in eaches:
+        if each.is_other_price:
+            material.assume(f"“{each.clause.text}” được hiểu là tính cho mỗi: {each.what}")
     if any(each.points.of(material.maximum) == material.maximum for each in eaches):
         material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
     material.use(*eaches, *caps, *_without(material), *_enough(material, eaches))

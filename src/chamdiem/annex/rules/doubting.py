@@ -85,6 +85,7 @@ def _letters_left(material: Material, rule: str) -> list[Definition]:
 def label_with_points(material: Material) -> str | None:
     """The words of a figure that say something about points: a restriction was taken for a part of its name."""
     labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
+    labels = [each for each in labels if each not in material.published]
     if (
         others := next(
             (label for label in labels if _OF_OTHERS.search(label.replace(material.name, ""))), None

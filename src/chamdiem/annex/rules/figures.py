@@ -191,6 +191,10 @@ class Figures:
         return statement.formula
 
     def _quotient(self, statement: WordsRatio) -> Formula:
+        defined = {label.casefold(): letter for letter, label in self.labels.items()}
+        same = [defined.get(each.casefold()) for each in (statement.above, statement.below)]
+        if same[0] and same[1]:
+            return Operation("/", Name(same[0]), Name(same[1]))
         if statement.letters is None:
             return self.part_of(statement.above, statement.below)
         self._taken |= set(statement.letters)

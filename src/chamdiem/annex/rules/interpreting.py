@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from chamdiem.annex.rules.bands import Band, read_band
+from chamdiem.annex.rules.bests import HIGHEST, LOWEST, compared, define_a_best, is_over_time, with_bests
 from chamdiem.annex.rules.capping import read_cap
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.comparing import ratio_of_two
@@ -36,6 +37,7 @@ from chamdiem.annex.rules.numbered import told_apart, with_numbers
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
 from chamdiem.annex.rules.plainer import said_plainly
+from chamdiem.annex.rules.prices import with_prices
 from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotients, without_quotient
 from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
@@ -83,6 +85,12 @@ _CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=
 _OTHER_POINTS = re.compile(
     r"\d\s*(?:điểm|đ)\b|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|không tính điểm|theo tỷ lệ", re.IGNORECASE
 )
+# "Điểm tính theo tỷ lệ so với đơn vị có tỷ lệ cao nhất".
+_IN_PROPORTION = re.compile(
+    r"^(?:(?:số )?điểm )?(?:được )?(?:tính |chấm )?(?:điểm )?theo t[ỷỉ] lệ(?: tương ứng| đạt được)?(?= so với)",
+    re.IGNORECASE,
+)
+_DIVIDES = re.compile(r"/|\bso với\b|\bchia\b", re.IGNORECASE)
 _HIGHER_IS_BETTER = re.compile(
     r"tỷ lệ thuận|tỉ lệ thuận|càng cao[^.;]{0,20}điểm càng cao|tính t[ỷỉ] lệ .* trên tổng điểm", re.IGNORECASE
 )
@@ -120,7 +128,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
             found = definitions.get(clause)
             stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
     stated = called_by_its_name(stated, only_compared(clauses, definitions))
-    stated = without_nothing_to_fault(told_apart(join_conditions(stated)), maximum)
+    stated = without_nothing_to_fault(with_prices(told_apart(join_conditions(compared(stated)))), maximum)
     return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 
@@ -155,7 +163,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     whole = ratio_of_two(clause, body, maximum) or read_given_letter(clause, body, known)
     if whole is not None:
         return whole
-    tokens = spelled_maximum(tokens_of(body), maximum)
+    body = with_bests(body)
+    tokens, known = spelled_maximum(tokens_of(body), maximum), [*known, HIGHEST, LOWEST]
     equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
     if equation is not None:
         return equation
@@ -186,6 +195,11 @@ def _as_a_whole(clause: Clause) -> Statement | None:
         return Prose(clause)
     if len(clause.text) > _LONGEST_CLAUSE:
         return Prose(clause, has_numbers=True)
+    if is_over_time(clause.text) and _DIVIDES.search(clause.text):
+        # The best of some years is no figure of the others.
+        return Prose(clause, has_numbers=True)
+    if (explained := define_a_best(clause)) is not None:
+        return explained
     if _NOT_APPLICABLE.search(clause.text):
         return NotApplicable(clause)
     if _compares(clause.text):
@@ -197,7 +211,8 @@ def _as_a_whole(clause: Clause) -> Statement | None:
 def _compares(text: str) -> bool:
     """Whether a clause compares with the others, and says nothing else about points."""
     found = _MIN_MAX.search(text) or _OF_THE_HIGHEST.search(text)
-    return found is not None and not _OTHER_POINTS.search(text)
+    rest = _IN_PROPORTION.sub("", text)
+    return found is not None and not _OTHER_POINTS.search(rest)
 
 
 def _other(clause: Clause, tokens: list[Token]) -> Statement:

@@ -206,6 +206,9 @@ def _last_reward(tokens: Sequence[Token]) -> tuple[Reward | None, int]:
     for place in range(1, len(tokens)):
         before = tokens[place - 1].text
         is_bare = before in (":", "=")
+        if (before, tokens[place].text) == ("công", "cộng"):
+            # "mỗi điểm wifi công cộng được 2 điểm" adds nothing.
+            continue
         reward = read_reward(tokens[place:], bare=is_bare)
         if reward is not None:
             return reward, place

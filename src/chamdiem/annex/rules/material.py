@@ -51,6 +51,8 @@ class Material:
     figures: Figures = field(init=False)
     used: set[int] = field(default_factory=set)
     not_applicable: list[str] = field(default_factory=list)
+    # Names of figures that whoever collects all of them makes known.
+    published: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.figures = Figures(self.statements, self.name)

@@ -22,7 +22,7 @@ _AROUND = re.compile(
 )
 # "Từ 50 tin bài trở lên", "trên 1 tỷ đồng", "dưới 1 ngày": the number, and what it is measured in.
 _NUMBER_REACHED = re.compile(
-    r"(?:\b(?:có|đạt|trong vòng|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|bằng|hơn|ít hơn|nhiều hơn|cao hơn|vượt|quá)\s+)*(?:[<>≥≤=]\s*)*"
+    r"(?:\b(?:trong (?:năm|kỳ)|đăng(?: tải)?|có|đạt|trong vòng|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|bằng|hơn|ít hơn|nhiều hơn|cao hơn|vượt|quá)\s+)*(?:[<>≥≤=]\s*)*"
     r"\d[\d.,]*(?:\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?\d[\d.,]*)?(?:\s*(?:(?:tỷ|triệu|nghìn)(?: đồng)?|đồng|ngày|giờ|tuần|tháng)\b)?",
     re.IGNORECASE,
 )
@@ -32,7 +32,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _LEADS_TO_A_NUMBER = re.compile(
-    r"(?:\b(?:nếu|khi|đã|có|được|số|lượng|sử dụng|từ|và|mở|tổ chức|đạt|thì)\b|\W)*", re.IGNORECASE
+    r"(?:\b(?:trong (?:năm|kỳ)|nếu|khi|đã|có|được|số|lượng|sử dụng|từ|và|mở|tổ chức|đăng|đăng tải|thực hiện|đạt|thì)\b|\W)*",
+    re.IGNORECASE,
 )
 # "Số thôn lắp camera" says itself what is counted.
 _COUNTED = re.compile(r"(?:tổng )?số (?!lượng\b|lần\b)[^\W\d_]+ [^\W\d_]", re.IGNORECASE)

@@ -82,7 +82,7 @@ _CALLED_POINTS = phrases(
     "điểm đánh giá|số điểm đánh giá|điểm đạt|điểm đạt được|số điểm đạt được|số điểm|điểm số|điểm chấm|điểm được"
 )
 _AFTER = phrases(
-    "của tiêu chí|tiêu chí|của tiêu chí này|tiêu chí này|cho tiêu chí này|của chỉ số|của mục này|của nội dung này|của phần này"
+    "cho nội dung này|cho phần này|cho mục này|đối với nội dung này|của tiêu chí|tiêu chí|của tiêu chí này|tiêu chí này|cho tiêu chí này|của chỉ số|của mục này|của nội dung này|của phần này"
 )
 
 

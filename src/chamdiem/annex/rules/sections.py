@@ -13,8 +13,15 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.empties import with_policy
-from chamdiem.annex.rules.reading import RuleReading
-from chamdiem.annex.rules.section_texts import POINTS, Section, list_unmarked, section_of, speaks_of_others
+from chamdiem.annex.rules.reading import Phrase, RuleReading
+from chamdiem.annex.rules.section_texts import (
+    Section,
+    gives_several,
+    in_points,
+    list_unmarked,
+    section_of,
+    speaks_of_others,
+)
 from chamdiem.annex.rules.trying import why_it_fails
 
 Read = Callable[[dict[str, str], str, Fraction], RuleReading]
@@ -39,11 +46,14 @@ _FROM_OTHERS = 6
 
 def by_sections(method: str, name: str, maximum: Fraction, read: Read) -> RuleReading | None:
     """The sum of what sections give; None unless each of them is understood and they come to the maximum."""
+    if (plain := in_points(method, maximum)) != method:
+        reading = by_sections(plain, name, maximum, read)
+        return None if reading is None else replace(reading, phrases=[_whole_of(method)])
     marked = list(_sections(method, name))
     sections = marked or list_unmarked(method, name, maximum)
     if len(sections) < 2 or sum(each.maximum for each in sections) != maximum:
         return None
-    if not any(len(POINTS.findall(each.text)) > 1 for each in sections):
+    if not any(gives_several(each.text) for each in sections):
         # Sections that give one thing each are no more than a list, which was read as a whole.
         return None
     readings = [read({"method": each.text}, each.name, each.maximum) for each in sections]
@@ -52,6 +62,11 @@ def by_sections(method: str, name: str, maximum: Fraction, read: Read) -> RuleRe
         return None
     pairs = list(zip(sections, readings, strict=True))
     return _joined(pairs) if all(_is_whole(reading, each.maximum) for each, reading in pairs) else None
+
+
+def _whole_of(method: str) -> Phrase:
+    """All of a text, where its shares were read as points: places in it are no longer those printed."""
+    return Phrase("method", 0, len(method), "shares")
 
 
 def _share_figures(readings: Sequence[RuleReading]) -> bool:

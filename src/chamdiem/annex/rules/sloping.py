@@ -56,6 +56,8 @@ def _open(band: Band) -> Band:
 
 
 def _times(value: Formula, share: Fraction) -> Formula:
+    if share == 1:
+        return value
     above = value if share.numerator == 1 else Operation("*", value, Number(Fraction(share.numerator)))
     return Operation("/", above, Number(Fraction(share.denominator)))
 
@@ -67,11 +69,33 @@ def _begins_below(band: Band, threshold: Fraction) -> bool:
 
 def _most_of(material: Material, reward: Reward) -> Fraction | None:
     """How many points a ratio of one would give; None for any other formula."""
-    formula = reward.formula
-    if not isinstance(formula, Operation) or formula.sign != "*":
+    found = None if reward.formula is None else _slope(reward.formula)
+    if found is None or not found[0]:
         return None
-    for one, other in ((formula.left, formula.right), (formula.right, formula.left)):
-        if isinstance(one, Name) and isinstance(other, Number) and 0 < other.value < material.maximum:
-            is_ratio = one.name.startswith("tỷ lệ")
-            return other.value if is_ratio and is_called(material, one.name) else None
-    return None
+    name, most = found
+    # "tỷ lệ/50% x 5" alone may come to more than all, above its own level.
+    is_part = 0 < most < material.maximum or _divides_by_a_level(reward.formula)
+    return most if is_part and name.startswith("tỷ lệ") and is_called(material, name) else None
+
+
+def _slope(formula: Formula) -> tuple[str, Fraction] | None:
+    """The one figure of a product with what it is multiplied by; no name where it is a number."""
+    if isinstance(formula, Name):
+        return formula.name, Fraction(1)
+    if isinstance(formula, Number):
+        return "", formula.value
+    if not isinstance(formula, Operation) or formula.sign not in "*/":
+        return None
+    left, right = _slope(formula.left), _slope(formula.right)
+    if left is None or right is None or (left[0] and right[0]):
+        return None
+    if formula.sign == "*":
+        return left[0] or right[0], left[1] * right[1]
+    return None if right[0] or not right[1] else (left[0], left[1] / right[1])
+
+
+def _divides_by_a_level(formula: Formula | None) -> bool:
+    if not isinstance(formula, Operation):
+        return False
+    is_level = formula.sign == "/" and isinstance(formula.right, Number) and formula.right.value < 1
+    return is_level or _divides_by_a_level(formula.left) or _divides_by_a_level(formula.right)

@@ -99,6 +99,7 @@ class Each(Statement):
     """So many points for every thing, or for every ``every`` of them; ``takes_off`` what it costs instead.
 
     ``is_share``: for every so many percent of a ratio. ``is_presumed``: the text only says what one of them costs.
+    ``is_other_price``: for another kind of the things in front of it.
     """
 
     what: str
@@ -110,6 +111,7 @@ class Each(Statement):
     most: Fraction | None = None
     is_share: bool = False
     is_presumed: bool = False
+    is_other_price: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,15 @@ class NotApplicable(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Peers(Statement):
-    """Compared with the others: ``share_of_max`` or ``min_max``; ``figure`` is what is compared, where it is named."""
+    """Compared with the others: ``share_of_max`` or ``min_max``.
+
+    ``figure`` is what is compared, where it is named; ``own`` where a formula says it.
+    """
 
     method: str
     figure: str = ""
+    better: str = "high"
+    own: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _TRAILING = frozenset(
     )
 )
 # What ends like a word that only leads to points.
-_WHOLE_PAIRS = (
+WHOLE_PAIRS = (
     ["máy", "tính"],
     ["không", "đạt"],
     ["chưa", "đạt"],
@@ -66,6 +66,15 @@ _THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)|,\s*(?=n
 # "Số lượt/500 × 5, tối đa 5 điểm".
 _PRODUCT_UP_TO = re.compile(
     r"(?:(?<=\d)|(?<=điểm)), (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
+    re.IGNORECASE,
+)
+# "Điểm = a/b*Điểm tối đa, tối đa không quá Điểm tối đa".
+_UP_TO_THE_MAXIMUM = re.compile(
+    r"(?:\s*,\s*|\s+|\s*\()(?:nhưng )?(?:(?:điểm )?tối đa (?:không (?:vượt )?quá|bằng|là)|không (?:được )?(?:vượt )?quá)(?: số| mức)? điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số)(?: này)?)?\)?$",
+    re.IGNORECASE,
+)
+_MULTIPLIES_MAXIMUM = re.compile(
+    r"(?:[x×*]|nhân(?: với)?)\s*(?:điểm (?:tối đa|chuẩn)|\d)|điểm (?:tối đa|chuẩn)\s*(?:[x×*]|nhân)",
     re.IGNORECASE,
 )
 _MULTIPLIES = re.compile(r"[x×*]\s*\d|\bnhân (?:với )?\d", re.IGNORECASE)
@@ -109,7 +118,10 @@ _PERCENT_SIGN = re.compile(
 
 def without_own_cap(text: str, maximum: Fraction) -> str:
     """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
-    match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if _MULTIPLIES.search(text) else None)
+    if (cap := _UP_TO_THE_MAXIMUM.search(text)) and _MULTIPLIES_MAXIMUM.search(text[: cap.start()]):
+        return text[: cap.start()]
+    is_alone = _MULTIPLIES.search(text) or not _FOR_EACH_OR_ONE.match(text)
+    match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if is_alone else None)
     if match is None and (share := _SHARE_UP_TO.search(text)) and Fraction(share["most"]) == maximum:
         return text[: share.end("words")]
     return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
@@ -130,6 +142,7 @@ _TARGET = re.compile(
 # "Cộng 2 điểm" alone: what the row names gives them.
 _ADDED_ALONE = re.compile(r"^(?=cộng(?: thêm)? \d+(?:,\d+)? ?(?:điểm|đ)$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
+_FOR_EACH_OR_ONE = re.compile(r"(?:cứ|mỗi|từng)\b|0?1 ", re.IGNORECASE)
 # "r ≥ 60% điểm tối đa": a sign in front makes a condition of the percentage.
 _SIGN_LED = re.compile(
     r"^(?P<condition>(?:t[ỷỉ] lệ )?(?:[<>]=?|[≥≤])\s*\d+(?:,\d+)?\s*%)\s+(?=điểm tối đa$)", re.IGNORECASE
@@ -189,7 +202,7 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
     """Tokens without separators at their end."""
     trailing = signs or _TRAILING
     while tokens and tokens[-1].text in trailing:
-        if [token.text for token in tokens[-2:]] in _WHOLE_PAIRS:
+        if [token.text for token in tokens[-2:]] in WHOLE_PAIRS:
             break
         tokens = tokens[:-1]
     return tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chamdiem.annex.rules.formulas import (
@@ -25,6 +26,8 @@ Figures = tuple[tuple[str, str], ...]
 _COUNTS = frozenset(("số", "tổng", "lượng", "kinh", "dân", "diện", "doanh", "vốn"))
 _LETTERS = "abcdefgh"
 _LONGEST = 20
+# Words that only look like a limit or a sum.
+_WHOLE = re.compile(r"\b(?:quá hạn|công cộng|cộng đồng|cộng tác)\b|(?<=số )điểm (?=cầu|phục|truy|giao|phát)")
 # Inside the name of a figure these are a limit, a choice or a sum of its own.
 _NO_NAME = frozenset(("tối", "quá", "hoặc", "nhưng", "nếu", "trừ", "điểm", "cộng", "nhất"))
 
@@ -37,6 +40,7 @@ def read_worded(tokens: Sequence[Token], body: str, known: Sequence[str]) -> tup
     """
     letters = [each for each in _LETTERS if each not in known]
     figures: dict[str, str] = {}
+    labels: dict[str, str] = {}
     replaced: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -51,12 +55,13 @@ def read_worded(tokens: Sequence[Token], body: str, known: Sequence[str]) -> tup
         letter = figures.setdefault(
             label.casefold(), letters[len(figures)] if len(figures) < len(letters) else ""
         )
+        labels.setdefault(letter, tidy_label(label))
         replaced.append(Token("word", letter, tokens[place].start, tokens[place + taken - 1].end))
         place += taken
     formula = read_formula(replaced, [*known, *figures.values()])
     if not figures or not _is_plain(formula):
         raise NoFormulaError
-    return formula, tuple((letter, tidy_label(label)) for label, letter in figures.items())
+    return formula, tuple(labels.items())
 
 
 def _name(tokens: Sequence[Token], place: int) -> int:
@@ -66,7 +71,7 @@ def _name(tokens: Sequence[Token], place: int) -> int:
     end = place
     while end < len(tokens) and tokens[end].kind == "word" and tokens[end].text != "x":
         end += 1
-    words = " ".join(token.text for token in tokens[place:end]).replace("quá hạn", "trễ").split()
+    words = _WHOLE.sub("", " ".join(token.text for token in tokens[place:end])).split()
     if not 1 < len(words) <= _LONGEST or _NO_NAME & set(words):
         return 0
     return end - place
