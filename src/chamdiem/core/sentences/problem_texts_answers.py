@@ -378,11 +378,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # between cells
     "check.broken": (
-        "Mục {row}: phải bảo đảm {statement}. Sửa số liệu ở {cells}.",
-        "Row {row}: it must hold that {statement_en}. Correct the figures at {cells}.",
+        "Mục {row}{of_organisation}: phải bảo đảm {statement}. Sửa số liệu ở {cells}.",
+        "Row {row}{of_organisation}: it must hold that {statement_en}. Correct the figures at {cells}.",
     ),
     "check.doubtful": (
-        "Mục {row}: nên bảo đảm {statement}. Kiểm tra lại số liệu ở {cells}.",
-        "Row {row}: it should hold that {statement_en}. Check the figures at {cells}.",
+        "Mục {row}{of_organisation}: nên bảo đảm {statement}. Kiểm tra lại số liệu ở {cells}.",
+        "Row {row}{of_organisation}: it should hold that {statement_en}. Check the figures at {cells}.",
     ),
 }
