@@ -18,7 +18,10 @@ from tests.core import trees
 
 from .forms import table
 
+_SECOND = "organisations[1].answers.1.1"
 _HEAD = ["Mã đơn vị", "1.1.a", "1.1.b", "1.1.c"]
+_LINES = (["X01", 9, 1, 1], ["X02", 5, 6])
+_CSV = "Mã đơn vị;1.1.a;1.1.b;1.1.c\nX01;9;1;1\nX02;5;6;"
 
 
 def _set() -> IndicatorSet:
@@ -49,10 +52,10 @@ def _json(**answers: str | None) -> bytes:
 @pytest.mark.parametrize(
     ("data", "file", "place", "cells"),
     [
-        (table(_HEAD, ["X01", 9, 1, 1], ["X02", 5, 6]), "a.xlsx", Place("a.xlsx", 0, "Sheet", "C3"), "C3, B3"),
-        ("Mã đơn vị;1.1.a;1.1.b;1.1.c\nX01;9;1;1\nX02;5;6;".encode(), "a.csv", Place("a.csv", 3, "", "C3"), "C3, B3"),
+        (table(_HEAD, *_LINES), "a.xlsx", Place("a.xlsx", 0, "Sheet", "C3"), "C3, B3"),
+        (_CSV.encode(), "a.csv", Place("a.csv", 3, "", "C3"), "C3, B3"),
         *(
-            (data, "a.json", Place("a.json", path="organisations[1].answers.1.1.b"), "organisations[1].answers.1.1.b, organisations[1].answers.1.1.a")  # noqa: E501
+            (data, "a.json", Place("a.json", path=f"{_SECOND}.b"), f"{_SECOND}.b, {_SECOND}.a")
             for data in (_json(a="5", b="6"), _json(a="5", b="6", c=None))
         ),
     ],

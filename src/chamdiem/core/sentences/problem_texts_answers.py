@@ -328,6 +328,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” dùng dấu phẩy để ngăn hàng nghìn, trong khi dấu phẩy là dấu thập phân: nhập “{label}” là {plain}.",
         "“{value}” has commas between thousands, but the comma is the decimal sign here: enter “{label}” as {plain}.",
     ),
+    "answer.padded_text": (
+        "“{value}” viết trong ngoặc kép có thể là {plain} hoặc {decimal}: ghi “{label}” là {plain} hoặc {decimal}.",
+        "“{value}” in quotes may mean {plain} or {decimal}: write “{label}” as {plain} or as {decimal}.",
+    ),
     "answer.not_canonical": (
         "“{value}” không theo cách viết số trong tệp dữ liệu: ghi “{label}” không ngăn hàng nghìn, dấu chấm thập phân, ví dụ {plain}.",
         "“{value}” is not how data files write numbers: write “{label}” without thousands separators and with a decimal point, for example {plain}.",
