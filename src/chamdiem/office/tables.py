@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.asked import Asked
@@ -17,6 +18,7 @@ from chamdiem.office.form_layout import (
     FIGURES_SHEET,
     FIGURES_SHEETS,
     FORMAT,
+    HEADING_ORDER,
     ORGANISATIONS_SHEETS,
     field_of,
 )
@@ -183,6 +185,7 @@ def _headings(grid: Grid, asked: Asked, *, is_turned: bool = False) -> Iterator[
 def _filled(table: Table, asked: Asked) -> Table:
     """A table with what its heading line names."""
     seen: dict[str, Cell] = {}
+    named: dict[str, list[tuple[int, int, Cell]]] = {}
     for position, cell in sorted(table.grid.lines[table.head].items()):
         name = field_of(cell.text)
         key = asked.find_cell(cell)
@@ -191,8 +194,13 @@ def _filled(table: Table, asked: Asked) -> Table:
         elif key is not None:
             seen[key] = cell
             table.figures[position] = key
-        elif name is not None:
+        elif name == "code":
             table.fields.setdefault(name, position)
+        elif name is not None:
+            named.setdefault(name, []).append((HEADING_ORDER[cell.text.casefold()], position, cell))
         else:
             table.strangers.append(cell)
+    for name, columns in named.items():
+        (_, table.fields[name], _), *others = sorted(columns, key=itemgetter(0, 1))
+        table.strangers += [cell for _, _, cell in others]
     return table

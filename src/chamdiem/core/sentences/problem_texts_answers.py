@@ -271,6 +271,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Cột “{value}” không phải mã số liệu nên được bỏ qua.",
         "The column “{value}” is no figure and was left out.",
     ),
+    "answers.ignored_groups": (
+        "Cột “{value}” không phải mã số liệu nên được bỏ qua; nếu đó là nhóm để xếp hạng thì đặt tiêu đề là một trong {headings}.",
+        "The column “{value}” is no figure and was left out; if it holds the groups to rank in, give it one of the headings {headings}.",
+    ),
     "answers.blank_organisation": (
         "Đơn vị “{value}” không có tên và không có số liệu nên được bỏ qua.",
         "The organisation “{value}” has neither a name nor figures and was left out.",
