@@ -27,6 +27,8 @@ from chamdiem.office.grid import Cell, Grid, Line
 # The key of a figure of whatever set: 6.6.a, CQS.1.1.1-2.b. Codes of organisations seldom look so.
 _KEY_OF_A_SET = re.compile(r"(?:\w+[.\-])*\w*[0-9]\.[a-z]\w*")
 _FEWEST_KEYS, _NAMED_KEYS = 2, 3
+# The content hash of a set, as a form holds it.
+_HASH = re.compile(r"[0-9a-f]{64}")
 # A heading stands near the beginning; further down the same words are data.
 _FIRST_LINES = 200
 
@@ -92,7 +94,10 @@ def mark_of(grid: Grid) -> Mark | None:
             if cell.text == FORMAT:
                 # Columns that somebody has inserted may part them.
                 beside = [line[after].text for after in sorted(line) if after > position]
-                key, content = (*beside, "", "")[:2]
+                # Where the column of the key was deleted its hash comes first.
+                key, content = (
+                    ("", beside[0]) if beside and _HASH.fullmatch(beside[0]) else (*beside, "", "")[:2]
+                )
                 return Mark(key, content, cell)
     return None
 

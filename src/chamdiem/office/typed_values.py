@@ -48,4 +48,8 @@ def _shown(cell: Cell) -> str:
 def value_problem(error: UnreadableValue, cell: Cell, figure: str, given: Input) -> Problem:
     """The problem of an unreadable cell, with what its sentence needs."""
     known = {"figure": figure, "label": given.label or figure, "value": _shown(cell)}
-    return Problem(error.problem.code, {**error.problem.facts, **known})
+    facts = {**error.problem.facts, **known}
+    if cell.row and "near" in facts:
+        # In a sheet people type it with the decimal sign of their language; JSON has the point alone.
+        facts["near"] = NumberText(facts["near"])
+    return Problem(error.problem.code, facts)
