@@ -97,14 +97,14 @@ def test_gates_and_what_they_keep_away_are_told_by_what_they_ask() -> None:
 def test_more_bonus_points_stand_above(row: str) -> None:
     indicator_set = _set(tie_break=(row,))
     values = [contender(indicator_set, _sheet(indicator_set, _2_1=n), "a").tie_break for n in (1, 3)]
-    assert values == [(1,), (3,)]
+    assert values == [(Fraction(1),), (Fraction(3),)]
 
 
 @pytest.mark.parametrize("row", ["3", "3.1"])
 def test_fewer_points_taken_off_stand_above(row: str) -> None:
     indicator_set = _set(tie_break=(row,))
     values = [contender(indicator_set, _sheet(indicator_set, _3_1=n), "a").tie_break for n in (1, 3)]
-    assert values == [(-1,), (-3,)]
+    assert values == [(Fraction(-1),), (Fraction(-3),)]
 
 
 def test_the_order_of_equals_is_told_with_what_stands_above() -> None:
