@@ -336,14 +336,18 @@ def test_groups_of_bonuses_and_deductions_have_their_points(tmp_path: Path) -> N
     first, _ = call("score", path, answers, "--json").json["organisations"]
     assert first["groups"]["8"] == {"points": 3, "maximum": 6}
     assert first["groups"]["9"] == {"points": 2, "maximum": 6}
-    # They break no ties, neither here nor where the scores are ranked again.
+    # They break ties, here and where the scores are ranked again.
     assert call("score", path, answers, "-o", scores).code == 0
-    ranked, again = (call("rank", path, file, "--json").json["overall"] for file in (answers, scores))
-    places = [
-        [(each["code"], each["place"], each["tie_rows_left_out"]) for each in told]
-        for told in (ranked, again)
-    ]
-    assert places[0] == places[1]
+    for file in (answers, scores):
+        ranked = call("rank", path, file, "--json").json["overall"]
+        assert [(each["code"], each["place"], each["tie_broken_by"]) for each in ranked] == [
+            ("B", 1, "8"),
+            ("A", 2, "8"),
+        ]
+    assert "theo mục 8 Nhóm 8 (điểm cộng cao hơn xếp trên) xếp trên" in " ".join(
+        call("rank", path, scores).out.split()
+    )
+    assert "Bằng chỉ số thì so lần lượt: mục 8 (điểm cộng" in call("show", path).out
 
 
 def test_two_formats_for_one_screen_are_refused(folder: Path) -> None:

@@ -38,7 +38,7 @@ def _printed(table: Table, width: int | None, monkeypatch: pytest.MonkeyPatch) -
     return out.getvalue().splitlines()
 
 
-@pytest.mark.parametrize("width", range(60, 121, 5))
+@pytest.mark.parametrize("width", range(50, 121, 5))
 def test_figures_codes_and_words_are_whole_at_every_width(
     width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

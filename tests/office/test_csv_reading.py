@@ -92,6 +92,24 @@ def test_a_column_of_remarks_is_left_out_with_a_warning() -> None:
     assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_heading", "C1")]
 
 
+@pytest.mark.parametrize("heading", ["Cụm thi đua", "CỤM", "Khối thi đua", "Nhóm xếp hạng"])
+def test_the_groups_to_rank_in_are_read_by_their_usual_headings(heading: str) -> None:
+    sheet = read(f"code;1.1.a;{heading}\nX01;5;Cụm 1\n".encode(), file="a.csv")
+    assert (sheet.participants[0].peer_group, sheet.warnings) == ("Cụm 1", ())
+
+
+def test_of_two_columns_of_groups_the_one_named_for_ranking_is_read_and_the_other_told() -> None:
+    sheet = read("code;Cụm;1.1.a;Nhóm xếp hạng\nX01;C1;5;N1\n".encode(), file="a.csv")
+    assert sheet.participants[0].peer_group == "N1"
+    assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_heading", "B1")]
+
+
+def test_a_column_that_seems_to_hold_groups_tells_which_headings_do() -> None:
+    (warning,) = read("code;1.1.a;Nhóm địa bàn\nX01;5;Vùng cao\n".encode(), file="a.csv").warnings
+    assert (warning.code, warning.place.cell) == ("answers.ignored_groups", "C1")
+    assert "“Nhóm xếp hạng”" in problem_text(warning)
+
+
 WIDE = "code;name;1.1.a;1.4.x\n"
 
 

@@ -137,6 +137,12 @@ def test_the_mark_of_a_form_may_be_deleted() -> None:
     assert answers_of(read_back) == FIRST_STORED
 
 
+def test_the_hash_of_a_form_whose_second_column_was_deleted_is_taken_for_no_set() -> None:
+    book = filled_form()
+    book[FIGURES_SHEET].delete_cols(2)
+    assert "form.other_set" not in {code for code, _ in found(saved(book))}
+
+
 @pytest.mark.parametrize("title", ["Sheet1", "SỐ LIỆU", "số liệu 2023"])
 def test_the_sheet_of_figures_may_be_renamed(title: str) -> None:
     book = filled_form()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chamdiem.core.sentences import problem_text
 from chamdiem.library import load_edition
 from chamdiem.office.answer_reading import read_answer_bytes
 from chamdiem.office.answer_sheet import AnswerSheet
@@ -49,6 +50,14 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 def test_canonical_numbers_are_exact(written: Any, stored: int) -> None:
     (read,) = _read({"organisations": [{"code": "A", "answers": {"5.11.a": written}}]}).participants
     assert read.answers == {"5.11.a": stored}
+
+
+@pytest.mark.parametrize(("written", "readings"), [("1.000", "1000 hoặc 1."), ("12.500", "12500 hoặc 12.5.")])
+@pytest.mark.parametrize("figure", ["5.11.a", "1.4.n"])
+def test_a_padded_text_that_may_mean_thousands_is_refused(written: str, readings: str, figure: str) -> None:
+    (problem,) = _read({"organisations": [{"code": "A", "answers": {figure: written}}]}).problems
+    assert problem.code == "answer.padded_text"
+    assert problem_text(problem).endswith(readings)
 
 
 @pytest.mark.parametrize("written", ["1.838.000", "1838,5", "1,838"])

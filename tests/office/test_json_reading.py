@@ -142,6 +142,12 @@ def test_everything_wrong_is_named_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("escape", ["\\uZZZZ", "\\u12"])
+def test_a_bad_escape_is_told_in_vietnamese(escape: str) -> None:
+    (problem,) = problems_of(f'{{"a": "{escape}"}}'.encode(), "so-lieu.json")
+    assert "bốn chữ số hệ 16" in problem_text(problem)
+
+
 def test_an_error_of_writing_names_its_line() -> None:
     (problem,) = problems_of(b'{\n"organisations": [\n{"code" "X"}]}', "so-lieu.json")
     assert (problem.code, problem.place.line) == ("json.unreadable", 3)

@@ -271,6 +271,23 @@ def test_a_condition_is_met_or_not_and_never_one_or_zero() -> None:
     assert {each["criteria"][0]["met"] for each in score_data(standings)["organisations"]} == {None}
 
 
+def test_a_group_of_conditions_alone_has_no_points_and_groups_are_groups_alone() -> None:
+    rule = YesNoRule(when=parse_condition("x"))
+    condition = trees.criterion("2.1", None, role="condition", rule=rule, inputs={"x": Input(type="yes_no")})
+    rows = (trees.group("1"), trees.criterion("1.1"), trees.group("2"), condition)
+    standings = score_everybody(
+        trees.tree(*rows, tie_break=("1.1",)),
+        [Participant(code="X", answers={"1.1.points": 500, "2.1.x": 1})],
+    )
+    (told,) = score_data(standings)["organisations"]
+    assert told["groups"] == {
+        "1": {"points": 5, "maximum": 10},
+        "2": {"points": None, "maximum": None},
+    }
+    assert told["tie_break"] == {"1.1": {"points": 5, "maximum": 10}}
+    assert not any("Nhóm 2" in str(cell.value) for cell in _sheets(write_scores(standings))["Xếp hạng"][3])
+
+
 def test_scores_with_a_condition_are_ranked_again() -> None:
     standings = _with_condition()
     value = parse_json(json.dumps(score_data(standings)).encode())

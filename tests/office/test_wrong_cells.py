@@ -185,6 +185,11 @@ def test_a_long_table_names_the_last_wrong_cell_as_well_as_the_first(rows: int) 
     assert len(read(data).participants) == rows
 
 
+def test_a_number_of_excel_is_rounded_as_people_write_it() -> None:
+    (problem,) = problems_of(_with("1.2.c", 12.50049))
+    assert "thì nhập 12,5." in problem_text(problem)
+
+
 def test_a_number_of_excel_is_quoted_as_people_write_it() -> None:
     (problem,) = problems_of(_with("1.2.c", 99.999))
     assert "“99,999”" in problem_text(problem)

@@ -46,7 +46,7 @@ class PoliciesForm(Texts):
     period_to = forms.DateField(label=_("đến hết ngày"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))  # fmt: skip  # noqa: E501
     tie_break = forms.CharField(
         label=_("Khi bằng nhau thì so các mục"), required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Mã dòng, mỗi dòng một mã, theo thứ tự so; để trống thì đồng hạng."),
+        help_text=_("Mã dòng có chấm điểm, điểm cộng (cao hơn xếp trên) hoặc điểm trừ (bị trừ ít hơn xếp trên); mỗi dòng một mã, theo thứ tự so; để trống thì đồng hạng."),  # noqa: E501
     )  # fmt: skip
     notes = forms.CharField(
         label=_("Cách hiểu chung cho cả bộ"), required=False, widget=forms.Textarea(attrs={"rows": 3}),

@@ -113,6 +113,7 @@ class _Explained:
     def _broken(self, check: Check) -> Problem:
         letters = dict.fromkeys(letters_in(check.that))
         facts = {
+            "organisation": "",
             "row": self.criterion.label,
             "statement": self.check_text(check, "vi"),
             "statement_en": self.check_text(check, "en"),

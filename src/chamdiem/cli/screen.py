@@ -20,7 +20,7 @@ from chamdiem.errors import Refused
 
 T = TypeVar("T")
 
-NARROWEST, WIDEST = 60, 120
+NARROWEST, WIDEST = 40, 120
 _FILLING = re.compile(r" +$", re.MULTILINE)
 
 

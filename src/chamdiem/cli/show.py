@@ -18,7 +18,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import full_maximum
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.numbers import STYLES
-from chamdiem.core.sentences.set_values import grade_lines
+from chamdiem.core.sentences.set_values import grade_lines, tie_line
 from chamdiem.core.sentences.voice import voice
 
 # What a draft without a year is called in its file.
@@ -73,6 +73,8 @@ def _show_head(indicator_set: IndicatorSet, session: Session) -> None:
         if not number:
             screen.print(f"{session.say(WORDS['grades'])}:")
         screen.print(indented(line, 1))
+    if indicator_set.tie_break:
+        screen.print(f"{session.say(WORDS['tie_break'])}: {tie_line(indicator_set, session.language)}")
     screen.print()
 
 

@@ -21,6 +21,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # show
     "number": ("Mục", "Row"),
     "grades": ("Xếp loại", "Grades"),
+    "tie_break": ("Bằng chỉ số thì so lần lượt", "Equals are parted by, in order"),
     "printed_sum": ("in {printed}, cộng {computed}", "printed {printed}, adds up to {computed}"),
     "shares": ("chung điểm với mục {row}", "shares the points of row {row}"),
     "rule": ("Cách chấm", "Rule"),

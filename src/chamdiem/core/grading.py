@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chamdiem.core.award import Status
 from chamdiem.core.differences import plain
 from chamdiem.core.indicator_set import Grade, GradeGate, IndicatorSet
-from chamdiem.core.scoring import ScoreSheet, Total
+from chamdiem.core.measuring import measured
+from chamdiem.core.scoring import ScoreSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +83,19 @@ def _unmet(indicator_set: IndicatorSet, sheet: ScoreSheet, candidate: Grade) -> 
     """The rows that do not reach a gate; rows that do not apply pass."""
     for gate in candidate.gates:
         for key in gated_rows(indicator_set, gate):
-            total = _total(sheet, key)
+            total = measured(indicator_set, sheet, key)
             if total.maximum and total.index_value < gate.at_least:
                 yield UnmetGate(key, total.index_value, gate.at_least)
 
 
-def _total(sheet: ScoreSheet, key: str) -> Total:
-    total = sheet.groups[key]
-    outcome = sheet.outcomes.get(key)
-    # A condition brings nothing into the sums: its own outcome tells whether it is met.
-    if not total.maximum and outcome and outcome.status is not Status.NOT_APPLICABLE:
-        return Total(outcome.points, outcome.maximum)
-    return total
-
-
 def gated_rows(indicator_set: IndicatorSet, gate: GradeGate) -> list[str]:
-    """Keys of the rows a gate asks of."""
+    """Keys of the rows a gate asks of: of a level what is scored, and single conditions."""
     if gate.row:
         return [gate.row]
-    rows = indicator_set.rows
-    return [row.key for row in rows if row.level == gate.level and row.role in ("scored", "condition")]
+    measures = indicator_set.tree.measures
+    return [
+        row.key
+        for row in indicator_set.rows
+        if row.level == gate.level
+        and (measures[row.key] == "scored" or (row.role == "condition" and row.is_criterion))
+    ]

@@ -8,12 +8,14 @@ from fractions import Fraction
 from chamdiem.core.contradiction import ALL_KEYS, Contradiction, contradiction
 from chamdiem.core.differences import plain
 from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet
+from chamdiem.core.measures import Measure
 from chamdiem.core.points import Rounding, decimal_text
 
 
 def header_contradictions(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
     """Every reason why the head of a set cannot be used, with its path."""
     yield from _unknown_rows(indicator_set)
+    yield from _unmeasured_rows(indicator_set)
     yield from _unknown_levels(indicator_set)
     yield from too_fine(indicator_set.bonus_cap, indicator_set.rounding, "set.bonus_cap")
     yield from _of_gates(indicator_set)
@@ -47,18 +49,47 @@ def _repeated(values: Iterable[str], code: str, path: str) -> Iterator[Contradic
             yield contradiction(path.format(number), code, path.format(before), value=value)
 
 
-def _unknown_rows(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
-    named = [(key, f"tie_break[{number}]") for number, key in enumerate(indicator_set.tie_break)]
-    named += [
-        (term.row, f"derived[{number}].terms[{position}].row")
+# Where the head names rows, and by what a row named there may be measured: it would count for nothing else.
+_MEASURES: Mapping[str, tuple[Measure, ...]] = {
+    "gate": ("scored", "bonus", "condition"),
+    "tie": ("scored", "bonus", "deduction"),
+    "term": ("scored",),
+}
+
+
+def _named_rows(indicator_set: IndicatorSet) -> dict[str, list[tuple[str, str]]]:
+    """Use → the keys named for it, each with its path."""
+    ties = [(key, f"set.tie_break[{number}]") for number, key in enumerate(indicator_set.tie_break)]
+    terms = [
+        (term.row, f"set.derived[{number}].terms[{position}].row")
         for number, index in enumerate(indicator_set.derived)
         for position, term in enumerate(index.terms)
     ]
-    named += [(each.row, f"declared[{number}].row") for number, each in enumerate(indicator_set.declared)]
-    named += [(gate.row, f"{path}.row") for gate, path in _gates(indicator_set)]
-    for key, path in named:
-        if key and key not in indicator_set.tree.by_key:
-            yield contradiction(f"set.{path}", "set.unknown_row", ALL_KEYS, key=key)
+    counts = [(each.row, f"set.declared[{number}].row") for number, each in enumerate(indicator_set.declared)]
+    gates = [(gate.row, f"set.{path}.row") for gate, path in _gates(indicator_set)]
+    return {"tie": ties, "term": terms, "declared": counts, "gate": gates}
+
+
+def _unknown_rows(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
+    for named in _named_rows(indicator_set).values():
+        for key, path in named:
+            if key and key not in indicator_set.tree.by_key:
+                yield contradiction(path, "set.unknown_row", ALL_KEYS, key=key)
+
+
+def _unmeasured_rows(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
+    """Rows that would count for nothing where they are named."""
+    tree, named = indicator_set.tree, _named_rows(indicator_set)
+    for use, measures in _MEASURES.items():
+        code = {
+            "gate": "set.unmeasured_gate",
+            "tie": "set.unmeasured_tie",
+            "term": "set.unmeasured_term",
+        }[use]
+        for key, path in named[use]:
+            if key in tree.by_key and indicator_set.tree.measures[key] not in measures:
+                rows = [f"rows[{each}]*" for each in (key, *(row.key for row in tree.below(key)))]
+                yield contradiction(path, code, ALL_KEYS, "set.levels", *rows, key=key)
 
 
 def _unknown_levels(indicator_set: IndicatorSet) -> Iterator[Contradiction]:

@@ -17,6 +17,7 @@ from typing import Literal
 from chamdiem.core.expression import Condition
 from chamdiem.core.group_caps import ADDED_ROLES, AddedRole, RoleSum, capped_role, list_role_sums
 from chamdiem.core.inputs import Input
+from chamdiem.core.measures import Measure, measure_of
 from chamdiem.core.points import Rounding
 from chamdiem.core.rules.rule import Rule
 
@@ -283,6 +284,11 @@ class Tree:
             key: row.label if key in by_numbers and row.label not in repeated else key
             for key, row in self.by_key.items()
         }
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure | None]:
+        """Row key → what the row is measured by where a gate, a tie-break or an index names it."""
+        return {key: measure_of(self, key) for key in self.by_key}
 
     def below(self, key: str) -> Iterator[Row]:
         """Every row under one row, in printed order."""

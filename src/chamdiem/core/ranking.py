@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.measuring import measured, tie_value
 from chamdiem.core.scoring import ScoreSheet
 
 
@@ -19,7 +20,8 @@ from chamdiem.core.scoring import ScoreSheet
 class Contender:
     """One organisation as ranking sees it; ``is_ranked`` is no for "assessed, not ranked".
 
-    ``tie_break`` has the index value of each tie-break row, None where nothing of it applies.
+    ``tie_break`` has for each tie-break row by what it parts equals (``measures.tie_value``), the highest
+    first; None where nothing of it applies.
     """
 
     code: str
@@ -70,11 +72,13 @@ def contender(
 ) -> Contender:
     """A score sheet as a contender, with the rows that break ties.
 
-    Rows break ties as index values, like the ranking itself: what does not apply
-    to an organisation must not put it behind.
+    What is scored breaks ties by its index value, like the ranking itself: what does not apply
+    to an organisation must not put it behind. Bonuses and deductions do by their points.
     """
-    totals = [sheet.groups[key] for key in indicator_set.tie_break]
-    ties = tuple(total.index_value if total.maximum else None for total in totals)
+    ties = tuple(
+        tie_value(indicator_set.tree.measures[key], measured(indicator_set, sheet, key))
+        for key in indicator_set.tie_break
+    )
     return Contender(
         code=code,
         index_value=sheet.index_value,

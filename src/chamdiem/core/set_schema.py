@@ -209,9 +209,13 @@ ROUNDING = Record(
 GATE = Record(
     GradeGate,
     (
-        Field("level", LEVEL, "", "every row of this level"),
-        Field("row", KEY, "", "this row"),
-        Field("at_least", _PERCENT, meaning="index value needed"),
+        Field("level", LEVEL, "", "every scored row of this level, and its single conditions"),
+        Field("row", KEY, "", "this row: scored, a bonus or a condition, or a group of these"),
+        Field(
+            "at_least",
+            _PERCENT,
+            meaning="index value needed; of bonuses points over their maximum, of conditions the share met",
+        ),
     ),
     "gate",
     is_inline=True,
@@ -244,7 +248,7 @@ DERIVED = Record(
                 Record(
                     WeightedRow,
                     (
-                        Field("row", KEY, meaning="the row whose index value counts"),
+                        Field("row", KEY, meaning="the scored row whose index value counts"),
                         Field("weight", Number(least=Fraction(0)), meaning="how much it counts"),
                     ),
                     "term",
@@ -310,7 +314,8 @@ HEADER = (
         "tie_break",
         Many(KEY),
         (),
-        "rows compared, in order, by their index values, where those of the whole are equal; "
+        "rows compared, in order, where the index values of the whole are equal: scored ones by index value, "
+        "bonuses by points (more first), deductions by points taken off (fewer first); "
         "one that applies to some of the equals only parts none",
     ),
     Field("grades", Many(GRADE), (), "grades, best first"),

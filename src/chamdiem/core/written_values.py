@@ -88,6 +88,13 @@ def canonical_number(text: str, kind: InputType) -> tuple[str, str]:
     raise UnreadableValue("answer.not_canonical", value=text, plain=plain)
 
 
+def refuse_padded_text(text: str) -> None:
+    """Refuse ``"1.000"``: no program pads a number so, and a person means a thousand by it."""
+    if _ONE_GROUP.fullmatch(text) and text.endswith("0"):
+        plain, decimal = text.replace(".", ""), text.rstrip("0").rstrip(".")
+        raise UnreadableValue("answer.padded_text", value=text, plain=plain, decimal=decimal)
+
+
 def typed_number(text: str, kind: InputType) -> tuple[str, str]:
     """A number that a person typed, as the digits before and after the decimal sign."""
     _refuse_two_readings(text, kind)

@@ -45,7 +45,7 @@ class BrokenChecks:
 def broken_checks(
     answers: AnswerSheet, standings: Standings, criteria: Mapping[str, Criterion]
 ) -> BrokenChecks:
-    """Every check that does not hold, each naming all the cells it reads."""
+    """Every check that does not hold, each naming all the filled cells it reads."""
     hard: list[Problem] = []
     soft: list[Problem] = []
     for standing in standings.standings:
@@ -59,7 +59,9 @@ def broken_checks(
 def _broken(check: Check, criterion: Criterion, participant: Participant, answers: AnswerSheet) -> Problem:
     positions = criterion.scope.positions
     figures = [criterion.letters.figures[positions[letter]] for letter in letters_in(check.that)]
-    places = [answers.place(participant.code, figure) for figure in dict.fromkeys(figures)]
+    # What was left blank stands nowhere; what is there rules the check out whatever it may be.
+    where = answers.places.get(participant.code, {})
+    places = [where[figure] for figure in dict.fromkeys(figures) if figure in where]
     values = criterion.values(participant.answers)
     facts = {
         "organisation": participant.code,
@@ -68,4 +70,4 @@ def _broken(check: Check, criterion: Criterion, participant: Participant, answer
         "statement_en": broken_check_text(check, criterion, values, "en"),
         "cells": ", ".join(place.cell or place.path for place in places),
     }
-    return Problem("check.doubtful" if check.soft else "check.broken", facts, places[0])
+    return Problem("check.doubtful" if check.soft else "check.broken", facts, *places[:1])

@@ -19,7 +19,10 @@ FIGURES_SHEET, GUIDE_SHEET, ORGANISATIONS_SHEET, OPTIONS_SHEET = (
 # Headings of the fields of an organisation, in any case; we write the first two, Vietnamese and English.
 CODE_HEADINGS = ("Mã đơn vị", "code", "mã")
 NAME_HEADINGS = ("Tên đơn vị", "name", "tên")
-PEER_GROUP_HEADINGS = ("Nhóm xếp hạng", "peer group", "peer_group", "nhóm", "khối")
+PEER_GROUP_HEADINGS = (
+    *("Nhóm xếp hạng", "peer group", "peer_group", "nhóm", "khối"),
+    *("khối xếp hạng", "khối thi đua", "cụm thi đua", "cụm"),
+)
 RANKED_HEADINGS = ("Có xếp hạng", "ranked", "xếp hạng")
 
 _FIELDS = {
@@ -32,6 +35,10 @@ _FIELDS = {
     )
     for heading in headings
 }
+
+
+# Of two columns for one field the one whose heading stands first here is read.
+HEADING_ORDER = {heading: number for number, heading in enumerate(_FIELDS)}
 
 
 def field_of(text: str) -> str | None:

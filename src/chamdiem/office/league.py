@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from chamdiem.core.grading import HeldBack, UnmetGate
-from chamdiem.core.group_caps import ADDED_ROLES
-from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.measuring import tie_value
 from chamdiem.core.points import exact
 from chamdiem.core.ranking import Contender, Placing, rank
+from chamdiem.core.scoring import Total
 from chamdiem.core.standings import Standings
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.answer_reading import check_set, file_bytes, is_json, read_answer_bytes
@@ -153,25 +154,20 @@ class _Score:
     def contender(self, indicator_set: IndicatorSet) -> Contender:
         """The organisation as ranking sees it."""
         total, maximum = self._number(self.entry_data, "total"), self._number(self.entry_data, "maximum")
-        groups = self._part("groups") if indicator_set.tie_break else {}
         return Contender(
             code=self._text("code"),
             index_value=total / maximum if maximum else Fraction(0),
-            tie_break=tuple(
-                self._tie_value(groups, indicator_set.row(key)) for key in indicator_set.tie_break
-            ),
+            tie_break=tuple(self._tie_value(indicator_set, key) for key in indicator_set.tie_break),
             peer_group=self._text("peer_group"),
             is_ranked=self._value(self.entry_data, "ranked") is not False and maximum > 0,
         )
 
-    def _tie_value(self, groups: Mapping[str, Any], row: Row) -> Fraction | None:
-        """What a tie-break row reached of the maximum that applies; None where nothing applies.
-
-        Bonuses and deductions break no ties: no maximum applies to them.
-        """
-        within = f"groups.{row.key}."
-        points, maximum = (self._number(groups.get(row.key), name, within) for name in ("points", "maximum"))
-        return points / maximum if maximum and row.role not in ADDED_ROLES else None
+    def _tie_value(self, indicator_set: IndicatorSet, key: str) -> Fraction | None:
+        """By what a tie-break row parts equals; files of other programs may have it among the groups."""
+        name = "tie_break" if key in self._part("tie_break") else "groups"
+        earned = self._part(name).get(key)
+        points, maximum = (self._number(earned, part, f"{name}.{key}.") for part in ("points", "maximum"))
+        return tie_value(indicator_set.tree.measures[key], Total(points, maximum))
 
     def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:
         """The organisation as the league table shows it."""

@@ -9,15 +9,15 @@ from typing import Any
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.grading import HeldBack
 from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.measuring import measured
 from chamdiem.core.points import decimal_text
-from chamdiem.core.scoring import sum_shown
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.grade_notes import held_back_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.library import content_hash
-from chamdiem.office.score_lines import is_met, list_score_rows, shown_points
+from chamdiem.office.score_lines import is_met, list_score_lines, shown_points
 
 
 def score_data(standings: Standings, language: Language = "vi") -> dict[str, Any]:
@@ -88,6 +88,7 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
             for each in sheet.capped
         ],
         "groups": dict(_groups(standings, standing)),
+        "tie_break": dict(_tie_break(standings, standing)),
         "derived": {
             index.key: plain_text(sheet.derived[index.key], index.digits) for index in indicator_set.derived
         },
@@ -141,9 +142,18 @@ def tie_rows(tie_break: tuple[str, ...], positions: tuple[int, ...]) -> tuple[st
 
 
 def _groups(standings: Standings, standing: Standing) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The groups, and the criteria that break ties: a file of scores is ranked again by them."""
-    tie_break = standings.indicator_set.tie_break
-    for row in list_score_rows(standings.indicator_set):
-        if not row.is_criterion or row.key in tie_break:
-            total = sum_shown(standings.indicator_set, standing.sheet, row.key)
-            yield row.key, {"points": number(total.points), "maximum": number(total.maximum)}
+    """The groups; one of conditions alone has no points."""
+    for line in list_score_lines(standings.indicator_set, standing.sheet):
+        if line.outcome is None:
+            yield line.row.key, _earned(line.points, line.maximum)
+
+
+def _earned(points: Fraction | None, maximum: Fraction | None) -> dict[str, Any]:
+    return {"points": number(points), "maximum": number(maximum)}
+
+
+def _tie_break(standings: Standings, standing: Standing) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows that break ties: a file of scores is ranked again by them."""
+    for key in standings.indicator_set.tie_break:
+        total = measured(standings.indicator_set, standing.sheet, key)
+        yield key, _earned(total.points, total.maximum)

@@ -22,8 +22,8 @@ _WITHOUT_POINTS = frozenset({Status.NOT_APPLICABLE, Status.NEEDS_PEERS, Status.D
 class ScoreLine:
     """One line of a score sheet; ``outcome`` is None for a group, ``points`` where there are none.
 
-    A condition without a maximum has no points either: it is met or not. ``capped`` is of a group
-    that makes more than its maximum.
+    A condition without a maximum has no points either, nor has a group of conditions: they are met or
+    not. ``capped`` is of a group that makes more than its maximum.
     """
 
     row: Row
@@ -53,8 +53,15 @@ def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator
         if outcome is not None:
             yield ScoreLine(row, depth, shown_points(outcome), row.max_points, outcome)
         else:
-            total = sum_shown(indicator_set, sheet, row.key)
-            yield ScoreLine(row, depth, total.points, total.maximum, capped=capped.get(row.key))
+            total = sum_shown(indicator_set, sheet, row.key) if has_sum(row, indicator_set) else None
+            points, maximum = (total.points, total.maximum) if total else (None, None)
+            yield ScoreLine(row, depth, points, maximum, capped=capped.get(row.key))
+
+
+def has_sum(row: Row, indicator_set: IndicatorSet) -> bool:
+    """Whether a group makes points; one with only conditions below it makes none."""
+    below = indicator_set.tree.below(row.key)
+    return any(each.is_criterion and each.role != "condition" for each in below)
 
 
 def shown_points(outcome: Outcome) -> Fraction | None:

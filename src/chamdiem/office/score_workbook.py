@@ -19,7 +19,7 @@ from chamdiem.core.sentences.grade_notes import grade_note
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
-from chamdiem.office.score_lines import is_met, list_score_lines, list_score_rows, standing_text
+from chamdiem.office.score_lines import has_sum, is_met, list_score_lines, list_score_rows, standing_text
 from chamdiem.office.tie_notes import place_notes
 from chamdiem.office.workbook import new_workbook
 
@@ -154,7 +154,8 @@ class _ScoreBook:
     def _group_columns(self) -> Iterator[_Column]:
         """The points of the groups of the upper levels."""
         path = self.standings.indicator_set.tree.path
-        tops = [row for row in self.rows if not row.is_criterion]
+        with_sum = [row for row in self.rows if has_sum(row, self.standings.indicator_set)]
+        tops = [row for row in with_sum if not row.is_criterion]
         widest = min((len(path(row.key)) for row in tops), default=0)
         for row in tops:
             if len(path(row.key)) <= widest + 1:

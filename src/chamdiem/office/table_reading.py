@@ -11,7 +11,7 @@ from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import Asked
-from chamdiem.office.form_layout import ORGANISATIONS_SHEET
+from chamdiem.office.form_layout import ORGANISATIONS_SHEET, PEER_GROUP_HEADINGS
 from chamdiem.office.grid import Cell, Grid, Line
 from chamdiem.office.hidden_parts import list_hidden_parts
 from chamdiem.office.look_alikes import list_look_alikes
@@ -24,6 +24,8 @@ from chamdiem.office.tables import Table, find_organisations, find_table
 from chamdiem.office.typed_values import read_value, value_problem
 from chamdiem.office.uncoded_lines import is_total, list_uncoded_lines
 
+# Words of a heading that may stand above the groups organisations are ranked in.
+_GROUPS = frozenset({"nhóm", "khối", "cụm", "group"})
 _LIKE_A_NUMBER = re.compile(r"-?[0-9][0-9.,]*%?")
 # What looks like the key of a figure: 6.6.a, I.6, CQS.1.1.1-2.b.
 _LIKE_A_KEY = re.compile(r"\w+(?:[.\-]\w+)+")
@@ -61,7 +63,7 @@ class _Reading:
             if cell.kind != "text" or _LIKE_A_KEY.fullmatch(cell.text):
                 self._report("answers.unknown_figure", cell, like=self.asked.like(cell.text))
             elif self._has_values(cell):
-                self.warnings.append(self._problem("answers.ignored_heading", cell))
+                self.warnings.append(self._ignored(cell))
         self.problems += moved_lines(self.table, self.asked)
 
     def sheet(self, listed_table: Table | None) -> AnswerSheet:
@@ -167,6 +169,14 @@ class _Reading:
                 self._report("answers.no_code", each.cell)
                 if not each.is_note:
                     self._answers(each.line, "", {})
+
+    def _ignored(self, heading: Cell) -> Problem:
+        """A column that is left out; one that seems to hold the peer groups tells how to call it."""
+        is_group = not _GROUPS.isdisjoint(heading.text.casefold().split())
+        if "peer_group" in self.table.fields or not is_group:
+            return self._problem("answers.ignored_heading", heading)
+        headings = ", ".join(f"“{each}”" for each in PEER_GROUP_HEADINGS)
+        return self._problem("answers.ignored_groups", heading, headings=headings)
 
     def _has_values(self, heading: Cell) -> bool:
         position = next(p for p, cell in self.table.grid.lines[self.table.head].items() if cell is heading)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.asked import Asked
@@ -17,6 +18,7 @@ from chamdiem.office.form_layout import (
     FIGURES_SHEET,
     FIGURES_SHEETS,
     FORMAT,
+    HEADING_ORDER,
     ORGANISATIONS_SHEETS,
     field_of,
 )
@@ -25,6 +27,8 @@ from chamdiem.office.grid import Cell, Grid, Line
 # The key of a figure of whatever set: 6.6.a, CQS.1.1.1-2.b. Codes of organisations seldom look so.
 _KEY_OF_A_SET = re.compile(r"(?:\w+[.\-])*\w*[0-9]\.[a-z]\w*")
 _FEWEST_KEYS, _NAMED_KEYS = 2, 3
+# The content hash of a set, as a form holds it.
+_HASH = re.compile(r"[0-9a-f]{64}")
 # A heading stands near the beginning; further down the same words are data.
 _FIRST_LINES = 200
 
@@ -90,7 +94,10 @@ def mark_of(grid: Grid) -> Mark | None:
             if cell.text == FORMAT:
                 # Columns that somebody has inserted may part them.
                 beside = [line[after].text for after in sorted(line) if after > position]
-                key, content = (*beside, "", "")[:2]
+                # Where the column of the key was deleted its hash comes first.
+                key, content = (
+                    ("", beside[0]) if beside and _HASH.fullmatch(beside[0]) else (*beside, "", "")[:2]
+                )
                 return Mark(key, content, cell)
     return None
 
@@ -183,6 +190,7 @@ def _headings(grid: Grid, asked: Asked, *, is_turned: bool = False) -> Iterator[
 def _filled(table: Table, asked: Asked) -> Table:
     """A table with what its heading line names."""
     seen: dict[str, Cell] = {}
+    named: dict[str, list[tuple[int, int, Cell]]] = {}
     for position, cell in sorted(table.grid.lines[table.head].items()):
         name = field_of(cell.text)
         key = asked.find_cell(cell)
@@ -191,8 +199,13 @@ def _filled(table: Table, asked: Asked) -> Table:
         elif key is not None:
             seen[key] = cell
             table.figures[position] = key
-        elif name is not None:
+        elif name == "code":
             table.fields.setdefault(name, position)
+        elif name is not None:
+            named.setdefault(name, []).append((HEADING_ORDER[cell.text.casefold()], position, cell))
         else:
             table.strangers.append(cell)
+    for name, columns in named.items():
+        (_, table.fields[name], _), *others = sorted(columns, key=itemgetter(0, 1))
+        table.strangers += [cell for _, _, cell in others]
     return table

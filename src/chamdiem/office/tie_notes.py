@@ -7,21 +7,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.ranking import NOBODY, Neighbours, Placing
 from chamdiem.core.sentences import Language
+from chamdiem.core.sentences.set_values import tie_row_text
 from chamdiem.core.standings import Standings
 
 _TEXTS: Mapping[str, tuple[str, str]] = {
     "broken": (
-        "{organisation} bằng chỉ số, theo mục {row} xếp {where}.",
-        "{organisation} equals others; by row {row} it stands {where}.",
+        "{organisation} bằng chỉ số, theo {row} xếp {where}.",
+        "{organisation} equals others; by {row} it stands {where}.",
     ),
     "overall_broken": (
-        "Hạng chung: {organisation} bằng chỉ số, theo mục {row} xếp {where}.",
-        "Overall: {organisation} equals others; by row {row} it stands {where}.",
+        "Hạng chung: {organisation} bằng chỉ số, theo {row} xếp {where}.",
+        "Overall: {organisation} equals others; by {row} it stands {where}.",
     ),
     "left_out": (
-        "{organisation}: mục {row} không áp dụng với một trong các đơn vị bằng chỉ số nên không "
+        "{organisation}: {row} không áp dụng với một trong các đơn vị bằng chỉ số nên không "
         "dùng để xếp trên, dưới.",
-        "{organisation}: nothing of row {row} applies to one of the equals, so it parted none of them.",
+        "{organisation}: nothing of {row} applies to one of the equals, so it parted none of them.",
     ),
     "above": ("dưới {others}", "below {others}"),
     "below": ("trên {others}", "above {others}"),
@@ -70,7 +71,7 @@ def tie_notes(
         row = indicator_set.row(indicator_set.tie_break[position - 1])
         facts = {
             "organisation": names.get(placing.code) or placing.code,
-            "row": f"{indicator_set.tree.labels[row.key]} {row.correct_name}",
+            "row": tie_row_text(indicator_set, row.key, row.correct_name, language),
             "where": _where(_NEIGHBOURS[code](placing), names, language),
         }
         sentences.append(_say(code, language, **facts))

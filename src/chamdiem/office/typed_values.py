@@ -8,7 +8,7 @@ be a number, and what a program wrote into JSON, is never ambiguous: it goes to
 from __future__ import annotations
 
 from chamdiem.core.inputs import NUMBER_TYPES, Input
-from chamdiem.core.written_values import UnreadableValue
+from chamdiem.core.written_values import UnreadableValue, refuse_padded_text
 from chamdiem.errors import NumberText, Problem
 from chamdiem.office.grid import Cell
 
@@ -26,7 +26,11 @@ def read_value(cell: Cell, given: Input) -> int:
             raise UnreadableValue("answer.uncomputed_formula", value=cell.text)
         case "day" if given.type in NUMBER_TYPES:
             raise UnreadableValue("answer.day_for_number", value=cell.text)
-        case "number" | "plain":
+        case "number":
+            return given.parse(cell.text)
+        case "plain":
+            if given.type in NUMBER_TYPES:
+                refuse_padded_text(cell.text)
             return given.parse(cell.text)
         case _:
             return given.read(cell.text)
@@ -44,4 +48,8 @@ def _shown(cell: Cell) -> str:
 def value_problem(error: UnreadableValue, cell: Cell, figure: str, given: Input) -> Problem:
     """The problem of an unreadable cell, with what its sentence needs."""
     known = {"figure": figure, "label": given.label or figure, "value": _shown(cell)}
-    return Problem(error.problem.code, {**error.problem.facts, **known})
+    facts = {**error.problem.facts, **known}
+    if cell.row and "near" in facts:
+        # In a sheet people type it with the decimal sign of their language; JSON has the point alone.
+        facts["near"] = NumberText(facts["near"])
+    return Problem(error.problem.code, facts)

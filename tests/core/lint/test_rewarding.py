@@ -32,6 +32,10 @@ def test_a_part_that_may_not_apply_takes_the_whole_sum_with_it() -> None:
 def test_a_better_figure_that_earns_less_is_seen() -> None:
     tiers = "{kind: tiers, value: n, tiers: [{at_least: 10, give: 1/2}, {at_least: 5, give: full}], otherwise: none}"
     assert keys(ruled(tiers, "{n: {label: Số tin bài}}"), "rule.not_monotone") == ["1.1"]
+    shares = "{kind: tiers, value: a / b, tiers: [{at_least: 0.5%, give: 1/2}, {at_least: 0.25%, give: full}], otherwise: none}"
+    assert "0,5% được 5, 0,375% được 10" in finding_sentence(
+        found(ruled(shares, HOUSES, CHECK), "rule.not_monotone")
+    )
     falling = "{kind: tiers, value: t, tiers: [{less_than: 7, give: full}, {less_than: 30, give: 1/2}], otherwise: none}"
     assert keys(ruled(falling, "{t: {label: Số ngày từ bài mới nhất}}"), "rule.not_monotone") == []
 

@@ -264,7 +264,7 @@ class Dossier:
         below = self.asked.indicator_set.tree.below(key)
         if not self.is_part:
             group = sum_shown(self.asked.indicator_set, self.sheet, key)
-            is_any = any(each.is_criterion for each in below)
+            is_any = any(each.is_criterion and each.role != "condition" for each in below)
             return (group.points, group.maximum) if is_any else (None, None)
         keys = {each.key for each in below}
         shown = [each for each in self.seen if each in keys]

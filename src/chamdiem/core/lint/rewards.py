@@ -10,7 +10,7 @@ from chamdiem.core.expression import Compare, Number, comparisons_in
 from chamdiem.core.lint.bands import OTHERWISE, bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.rule_numbers import promised
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.points import decimal_text
@@ -104,11 +104,12 @@ def _disordered_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
     for (low, before), (high, after) in pairwise(given):
         if (after < before) if upwards else (after > before):
             better, worse = ((high, after), (low, before)) if upwards else ((low, before), (high, after))
+            is_share = max(low, high) <= 1 and not quotient_of(rule.value).is_whole
             facts: Facts = {
                 "term": unparse(rule.value),
-                "better": better[0],
+                "better": Percent(better[0]) if is_share else better[0],
                 "less": better[1],
-                "worse": worse[0],
+                "worse": Percent(worse[0]) if is_share else worse[0],
                 "more": worse[1],
             }
             yield Hit(row=place.row, detail=place.path, computed=decimal_text(better[1]), facts=facts)

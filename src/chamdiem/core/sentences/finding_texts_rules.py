@@ -127,6 +127,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Chỉ số “{index}”: mục {other} có trọng số 0 nên điểm của mục không được tính vào chỉ số: ghi trọng số hoặc bỏ mục.",
         "The index “{index}”: row {other} weighs 0, so its points do not count there: give it a weight or leave it out.",
     ),
+    "derived.weights": (
+        "Chỉ số “{index}”: các trọng số cộng lại bằng {total}, không bằng 1 (khi tính được chia cho {total}): sửa trọng số.",
+        "The index “{index}”: its weights add up to {total}, not to 1 (the mean divides by {total}): correct them.",
+    ),
+    "derived.row_key": (
+        "Chỉ số “{index}” mang khoá {value} của một dòng nên dễ lẫn với dòng ấy: đặt khoá khác cho chỉ số.",
+        "The index “{index}” has the key {value} of a row, so both are mixed up: give the index another one.",
+    ),
+    "key.alike": (
+        "Khoá {value} chỉ khác khoá {other} ở chữ hoa, chữ thường nên dễ lẫn: đặt khoá khác cho một dòng.",
+        "The key {value} differs from {other} in capitals only, so both are mixed up: give one row another key.",
+    ),
     "condition.decided": (
         "Điều kiện {condition} {always} với mọi số liệu được phép nhập: sửa điều kiện hoặc bỏ đi.",
         "The condition {condition} {always} whatever may be entered: correct or drop it.",

@@ -17,6 +17,10 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "grade": ("{grade}: {gates}", "{grade}: {gates}"),
     "short": ("{row} {value} < {least}", "{row} {value} < {least}"),
     "unmet": ("{row} không đạt", "{row} not met"),
+    "few_met": (
+        "{row} đạt {value} số điều kiện < {least}",
+        "{row} {value} of the conditions met < {least}",
+    ),
 }
 
 
@@ -40,8 +44,11 @@ def _gate(gate: UnmetGate, indicator_set: IndicatorSet, language: Language) -> s
     if row.number or row.code:
         level = indicator_set.levels[row.level]
         name = f"{level[:1].lower()}{level[1:]} {indicator_set.tree.labels[row.key]}"
-    if row.role == "condition":
-        return _say("unmet", language, row=name)
+    if indicator_set.tree.measures[row.key] == "condition":
+        if row.is_criterion:
+            return _say("unmet", language, row=name)
+        value, least = style.percent(gate.index_value), style.percent(gate.at_least)
+        return _say("few_met", language, row=name, value=value, least=least)
     # As many digits as it takes to stand below the threshold.
     value, _ = style.show(*pair(gate.index_value), indicator_set.index_digits, (pair(gate.at_least),))
     return _say("short", language, row=name, value=value, least=style.exact(gate.at_least))

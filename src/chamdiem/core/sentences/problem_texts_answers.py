@@ -271,6 +271,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Cột “{value}” không phải mã số liệu nên được bỏ qua.",
         "The column “{value}” is no figure and was left out.",
     ),
+    "answers.ignored_groups": (
+        "Cột “{value}” không phải mã số liệu nên được bỏ qua; nếu đó là nhóm để xếp hạng thì đặt tiêu đề là một trong {headings}.",
+        "The column “{value}” is no figure and was left out; if it holds the groups to rank in, give it one of the headings {headings}.",
+    ),
     "answers.blank_organisation": (
         "Đơn vị “{value}” không có tên và không có số liệu nên được bỏ qua.",
         "The organisation “{value}” has neither a name nor figures and was left out.",
@@ -328,6 +332,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” dùng dấu phẩy để ngăn hàng nghìn, trong khi dấu phẩy là dấu thập phân: nhập “{label}” là {plain}.",
         "“{value}” has commas between thousands, but the comma is the decimal sign here: enter “{label}” as {plain}.",
     ),
+    "answer.padded_text": (
+        "“{value}” viết trong ngoặc kép có thể là {plain} hoặc {decimal}: ghi “{label}” là {plain} hoặc {decimal}.",
+        "“{value}” in quotes may mean {plain} or {decimal}: write “{label}” as {plain} or as {decimal}.",
+    ),
     "answer.not_canonical": (
         "“{value}” không theo cách viết số trong tệp dữ liệu: ghi “{label}” không ngăn hàng nghìn, dấu chấm thập phân, ví dụ {plain}.",
         "“{value}” is not how data files write numbers: write “{label}” without thousands separators and with a decimal point, for example {plain}.",
@@ -378,11 +386,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # between cells
     "check.broken": (
-        "Mục {row}: phải bảo đảm {statement}. Sửa số liệu ở {cells}.",
-        "Row {row}: it must hold that {statement_en}. Correct the figures at {cells}.",
+        "Mục {row}{of_organisation}: phải bảo đảm {statement}. Sửa số liệu ở {cells}.",
+        "Row {row}{of_organisation}: it must hold that {statement_en}. Correct the figures at {cells}.",
     ),
     "check.doubtful": (
-        "Mục {row}: nên bảo đảm {statement}. Kiểm tra lại số liệu ở {cells}.",
-        "Row {row}: it should hold that {statement_en}. Check the figures at {cells}.",
+        "Mục {row}{of_organisation}: nên bảo đảm {statement}. Kiểm tra lại số liệu ở {cells}.",
+        "Row {row}{of_organisation}: it should hold that {statement_en}. Check the figures at {cells}.",
     ),
 }

@@ -25,6 +25,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Không có dòng nào mang khoá “{key}”: sửa khoá hoặc thêm dòng.",
         "No row has the key “{key}”: correct the key or add the row.",
     ),
+    "set.unmeasured_gate": (
+        "Điều kiện của mức xếp loại nêu dòng “{key}”, nhưng dòng này không có điểm đạt được để so: chỉ nêu được dòng có chấm điểm, điểm cộng hoặc điều kiện; bỏ hoặc thay dòng khác (điểm trừ thì thêm một dòng điều kiện).",
+        "A gate of a grade names row “{key}”, which earns nothing to compare: name what is scored, a bonus or a condition, or leave it out (for deductions add a row of the role condition).",
+    ),
+    "set.unmeasured_tie": (
+        "Thứ tự phân định (tie_break) nêu dòng “{key}”, nhưng dòng này không có điểm để phân định: chỉ nêu được dòng có chấm điểm, điểm cộng hoặc điểm trừ (nhóm gồm cả cộng lẫn trừ thì nêu riêng từng phần); bỏ hoặc thay dòng khác.",
+        "The tie-break names row “{key}”, which has no points to part equals by: name what is scored, bonuses or deductions (of a group of both name each part), or leave it out.",
+    ),
+    "set.unmeasured_term": (
+        "Chỉ số dẫn xuất nêu dòng “{key}”, nhưng dòng này không có chỉ số để tính bình quân: chỉ nêu được dòng có chấm điểm; bỏ hoặc thay dòng khác.",
+        "A derived index names row “{key}”, which has no index value to take the mean of: name what is scored, or leave it out.",
+    ),
     "set.unknown_level": (
         "Cấp “{level}” chưa khai ở set.levels: dùng một trong {allowed} hoặc khai thêm.",
         "The level “{level}” is not declared in set.levels: use one of {allowed} or declare it.",

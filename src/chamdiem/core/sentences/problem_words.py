@@ -93,6 +93,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "Illegal trailing comma before end of object": ("thừa dấu phẩy cuối", "a comma too many at the end"),
     "Illegal trailing comma before end of array": ("thừa dấu phẩy cuối", "a comma too many at the end"),
     "Invalid control character at": ("có ký tự điều khiển", "a control character"),
+    "Invalid \\uXXXX escape": ("sau \\u phải là bốn chữ số hệ 16", "four hexadecimal digits must follow \\u"),
     "Invalid \\escape": ("dấu \\ sai", "a wrong backslash"),
     # why CSV cannot be read
     "unexpected end of data": ("tệp hết giữa ngoặc kép", "it ends within quotation marks"),

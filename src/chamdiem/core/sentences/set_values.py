@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from chamdiem.core.group_caps import ADDED_ROLES
 from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet
 from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.phrases import Language
@@ -12,11 +13,22 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "from": ("{name}: từ {least}", "{name}: from {least}"),
     "own": ("{name} của {group}: từ {least}", "{name} of {group}: from {least}"),
     "gate_row": ("mục {row} từ {least}", "row {row} from {least}"),
+    "gate_bonus": ("mục {row} từ {least} điểm cộng tối đa", "row {row} from {least} of its bonus points"),
+    "gate_condition": ("đạt mục {row}", "row {row} met"),
+    "gate_conditions": ("mục {row} đạt từ {least} số điều kiện", "row {row} from {least} of its conditions"),
     "gate_level": ("mọi {level} từ {least}", "every {level} from {least}"),
     "derived": ("{name} = bình quân của {terms}", "{name} = mean of {terms}"),
     "weighted": ("mục {row} (trọng số {weight})", "row {row} (weight {weight})"),
     "digits": (", {digits} chữ số thập phân", ", {digits} decimals"),
     "row": ("mục {row}", "row {row}"),
+    "row_bonus": (
+        "mục {row} (điểm cộng cao hơn xếp trên)",
+        "row {row} (more bonus points stand above)",
+    ),
+    "row_deduction": (
+        "mục {row} (bị trừ ít điểm hơn xếp trên)",
+        "row {row} (fewer points taken off stand above)",
+    ),
 }
 
 
@@ -46,7 +58,7 @@ def changed_values(
         case "reference_period":
             return before.period(), after.period()
         case "tie_break":
-            return before.rows(old.tie_break), after.rows(new.tie_break)
+            return tie_line(old, language), tie_line(new, language)
         case _:
             return None
 
@@ -55,6 +67,18 @@ def grade_lines(indicator_set: IndicatorSet, language: Language = "vi") -> list[
     """The grades of a set with their gates, one in a line, as the set lists them."""
     words = _Words(indicator_set, language)
     return [words.grades([each]) for each in indicator_set.grades]
+
+
+def tie_line(indicator_set: IndicatorSet, language: Language = "vi") -> str:
+    """The rows that part equals, in their order, with what stands above; nothing where there are none."""
+    return ", ".join(tie_row_text(indicator_set, key, language=language) for key in indicator_set.tie_break)
+
+
+def tie_row_text(indicator_set: IndicatorSet, key: str, name: str = "", language: Language = "vi") -> str:
+    """One tie-break row: ``mục IV (điểm cộng cao hơn xếp trên)``; ``name`` stands behind its number."""
+    measure, at = indicator_set.tree.measures[key], 0 if language == "vi" else 1
+    code = f"row_{measure}" if measure in ADDED_ROLES else "row"
+    return _TEXTS[code][at].format(row=f"{indicator_set.tree.labels[key]} {name}".rstrip())
 
 
 class _Words:
@@ -73,9 +97,6 @@ class _Words:
         period = self._set.reference_period
         return "" if period is None else f"{period.start:%d/%m/%Y}–{period.end:%d/%m/%Y}"
 
-    def rows(self, keys: Iterable[str]) -> str:
-        return ", ".join(self._say("row", row=self._label(key)) for key in keys)
-
     def _grade(self, grade: Grade) -> str:
         least = self._style.percent(grade.at_least)
         code = "own" if grade.peer_group else "from"
@@ -85,9 +106,18 @@ class _Words:
     def _gate(self, gate: GradeGate) -> str:
         least = self._style.percent(gate.at_least)
         if gate.row:
-            return self._say("gate_row", row=self._label(gate.row), least=least)
+            return self._say(self._gate_code(gate.row), row=self._label(gate.row), least=least)
         level = self._set.levels.get(gate.level, gate.level)
         return self._say("gate_level", level=level[:1].lower() + level[1:], least=least)
+
+    def _gate_code(self, key: str) -> str:
+        match self._set.tree.measures[key]:
+            case "bonus":
+                return "gate_bonus"
+            case "condition":
+                return "gate_condition" if self._set.row(key).is_criterion else "gate_conditions"
+            case _:
+                return "gate_row"
 
     def _derived(self, index: DerivedIndex) -> str:
         terms = ", ".join(
