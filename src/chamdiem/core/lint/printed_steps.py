@@ -57,12 +57,13 @@ _TAKEN = re.compile(r"\btrừ\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """So many points for every full ``every`` items."""
+    """So many points for every full ``every`` items; ``clause`` is all that stands between two semicolons."""
 
     text: str
     every: int
     points: Fraction
     noun: str
+    clause: str
 
     @property
     def is_taken(self) -> bool:
@@ -114,16 +115,22 @@ def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[Step]) -> I
             continue
         differing = [_differs(step, part, row) for part in parts]
         # What another part costs is wrong for the one the step names; else any part may be meant.
-        place = 0 if all(differing) else _named(step, row, parts)
+        place = _meant(step, row, parts) if all(differing) else _named(step.noun, row, parts)
         count = None if place is None or not parts else differing[place]
         if place is not None and count:
             yield _hit(row, step, count, parts[place])
 
 
-def _named(step: Step, row: Row, parts: Sequence[CountPart]) -> int | None:
-    """The place of the only part with words of a step that no other part has: "mỗi lớp", "gửi chậm"."""
+def _meant(step: Step, row: Row, parts: Sequence[CountPart]) -> int:
+    """The place of the part that a step is about, by what it counts or the words beside; else the first."""
+    places = (_named(text, row, parts) for text in (step.noun, step.clause))
+    return next((place for place in places if place is not None), 0)
+
+
+def _named(text: str, row: Row, parts: Sequence[CountPart]) -> int | None:
+    """The place of the only part with words of a text that no other part has: "mỗi lớp", "gửi chậm"."""
     known = [set(words(_called(part, row))) for part in parts]
-    said = set(words(step.noun))
+    said = set(words(text))
     named = [
         place
         for place, own in enumerate(known)
@@ -167,7 +174,14 @@ def read_steps(text: str) -> Iterator[Step]:
             is_level = pattern in _ONE and _is_level(match["noun"], text)
             if every and not is_level and not _COUNTS_OTHERWISE.search(match["noun"]):
                 points = exact(match["points"].replace(",", "."))
-                yield Step(" ".join(match.group().strip(" ;,.:\n+•–-").split()), every, points, match["noun"])
+                printed = " ".join(match.group().strip(" ;,.:\n+•–-").split())
+                yield Step(printed, every, points, match["noun"], _clause(text, match))
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """What stands around a step between two semicolons or lines."""
+    ahead, behind = text[: match.end()], text[match.end() :]
+    return re.split(r"[;\n]", ahead.rstrip(";\n"))[-1] + re.split(r"[;\n]", behind)[0]
 
 
 def _is_level(noun: str, text: str) -> bool:
