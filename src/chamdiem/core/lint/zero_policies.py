@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.expression import comparisons_in
+from chamdiem.core.expression import Letter, Not, comparisons_in
 from chamdiem.core.lint.finding import Hit
 from chamdiem.core.lint.folding import words
 from chamdiem.core.lint.printed_outcomes import Outcome, outcome_hit, read_outcomes
@@ -24,7 +24,7 @@ _NO_DENOMINATOR = re.compile(
 _NONE_OCCURRED = re.compile(
     r"(?:^|[.;\n]\s*|\b(?:nếu|khi|mà|trường hợp|đơn vị|cơ quan|địa phương|huyện|xã|sở)\s+)(?:[-+•]\s*)?"
     r"(?:trong (?:năm|kỳ|quý|tháng)(?: đánh giá| báo cáo)?,?\s+)?"
-    r"không (?:có|phát sinh|xảy ra|để xảy ra|ghi nhận)\b(?P<what>[^.;:\n]{0,60}?)\s*"
+    r"không (?:có|còn|tổ chức|phát sinh|xảy ra|để xảy ra|ghi nhận)\b(?P<what>[^.;:\n]{0,60}?)\s*"
     r"(?:\b(?:thì|vẫn)\b|:|(?=\b(?:được|tính|chấm) (?:tính|chấm|cho|hưởng|điểm|đủ|trọn|tối đa|toàn bộ|\d)))"
     r"(?P<then>[^.;\n]{0,100})",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ def other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
         return
     share = _POLICIES[dividing.if_zero]
     given = Outcome(None if share is None else share * criterion.maximum)
-    for match in _about_nothing(criterion, dividing, note):
+    for match in _about_nothing(criterion, dividing, note, given):
         stated = read_outcomes(match.group("then"), criterion.maximum)
         if stated and given not in stated:
             yield outcome_hit(criterion, match.group(), given)
@@ -53,7 +53,9 @@ def _behind_gates(rule: Rule) -> RatioRule | TiersRule | None:
     return rule if isinstance(rule, RatioRule | TiersRule) else None
 
 
-def _about_nothing(criterion: Criterion, rule: RatioRule | TiersRule, text: str) -> Iterator[re.Match[str]]:
+def _about_nothing(
+    criterion: Criterion, rule: RatioRule | TiersRule, text: str, given: Outcome
+) -> Iterator[re.Match[str]]:
     """What a text says of a denominator of zero: by its letter, or by what it counts."""
     letters = {letter for each in quotient_of(rule.value).denominator for letter in each}
     for match in _NO_DENOMINATOR.finditer(text) if "0" in text else ():
@@ -62,7 +64,14 @@ def _about_nothing(criterion: Criterion, rule: RatioRule | TiersRule, text: str)
             yield match
     inputs = criterion.letters.inputs
     counted = {letter: set(words(inputs[letter].label)) - _GENERAL for letter in letters if letter in inputs}
-    asked = [set(words(each.label)) for each in inputs.values() if each.type == "yes_no"]
+    when = criterion.row.not_applicable_when
+    # Where the answer "no" leads to the same outcome, it does not matter which of the two is meant.
+    same = {when.operand} if isinstance(when, Not) and given.points is None else set()
+    asked = [
+        set(words(each.label))
+        for letter, each in inputs.items()
+        if each.type == "yes_no" and Letter(letter) not in same
+    ]
     for match in _NONE_OCCURRED.finditer(text) if len(counted) == len(letters) == 1 else ():
         named = set(words(match.group("what"))) - _GENERAL
         # "Không có: 0 điểm" may deny anything.
