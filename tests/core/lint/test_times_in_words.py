@@ -30,3 +30,15 @@ def test_a_week_and_half_a_month_in_words_are_so_many_days(text: str) -> None:
 @pytest.mark.parametrize("text", [WEEK, HALF_MONTH])
 def test_another_number_of_days_is_told(text: str) -> None:
     assert "method.other_points" in _told(text, 14)
+
+
+@pytest.mark.parametrize("text", ["Gửi trước hoặc đúng ngày %s: 10 điểm", "Gửi đúng ngày %s: 10 điểm"])
+def test_the_very_day_bounds_a_date(text: str) -> None:
+    rule = "rule: {kind: gate, when: d <= 0, then: full, else: {kind: deduct, parts: [{of: d, points_each: 0.5}]}}"
+    dates = "inputs: {d: {type: date, label: Ngày gửi báo cáo, since: 2025-12-15}}"
+    late = f"{text}; chậm mỗi ngày trừ 0,5 điểm"
+    told = {
+        day: [each.code for each in lint(method(late % day, f"{rule}\n{dates}")) if "threshold" in each.code]
+        for day in ("15/12/2025", "20/12/2025")
+    }
+    assert told == {"15/12/2025": [], "20/12/2025": ["method.threshold_not_printed"]}
