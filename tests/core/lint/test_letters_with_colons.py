@@ -51,3 +51,21 @@ def test_every_letter_of_a_line_is_explained() -> None:
 def test_points_behind_a_letter_of_a_list_explain_nothing() -> None:
     text = f"a: Có kế hoạch được 5 điểm; c: Có báo cáo được 5 điểm; {LINE}"
     assert "method.letter" not in _codes(text, RIGHT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a: {IN_TIME}; b: {RESOLVED}. a/b × 10 là số điểm",
+        f"Tỷ lệ hồ sơ đúng hạn (a/b), với a: {IN_TIME}; b: {RESOLVED}: từ 100%: 10 điểm",
+    ],
+)
+def test_a_meaning_ends_with_its_sentence_or_a_colon(text: str) -> None:
+    assert not keys(method(text, RIGHT), "method.letter_not_printed")
+
+
+def test_places_are_no_points() -> None:
+    places = "{a: {label: Số điểm phát sóng, unit: điểm}, b: {label: Tổng số điểm, unit: điểm}}"
+    text = "a: Số điểm có phát sóng; b: Tổng số khu. Điểm = a/b × 10"
+    row = f"{RULE % 'a / b'}\ninputs: {places}\n{CHECK}"
+    assert not keys(method(text, row), "method.letter_not_printed")

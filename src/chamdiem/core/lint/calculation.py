@@ -29,8 +29,9 @@ _DEFINED_IN_WORDS = re.compile(
 # "a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ. Điểm = a/b × 10", where the text divides such letters.
 _DEFINED_BY_COLON = re.compile(
     r"(?<![\w/*+-])(?<![a-z],\s)([a-z])\s*:\s*(?=[^\W\d_]{2,}\s)([^;:=\n]+?)"
-    r"(?=[.,]?\s+(?:và\s+)?[a-z]\s*:|\.\s+(?-i:[A-ZĐ])|\)?[;\n]|\)?\.?$)"
+    r"(?=[.,]?\s+(?:và\s+)?[a-z]\s*:|\.\s|\)?[;:\n]|\)?\.?$)"
 )
+_EARNED = re.compile(r"\d\s*điểm|điểm tối đa", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?<!\w)[a-z]\s*\)?\s*/\s*\(?\s*[a-z](?!\w)")
 _CALLED = re.compile(r"\((?:gọi là|ký hiệu(?: là)?|đặt là)\s*([A-Za-z])\s*%?\s*\)")
 _EQUALS_LETTER = re.compile(r"=\s*([A-Za-z])\b\s*(\([^)\n]*\))?\s*(?=[;.\n]|$)")
@@ -136,7 +137,7 @@ def _meanings(text: str) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(text):
             yield match.group(1), match.group(2).strip()
     for match in _DEFINED_BY_COLON.finditer(text) if _DIVIDED.search(text) else ():
-        if "điểm" not in match.group(2).casefold():
+        if not _EARNED.search(match.group(2)):
             yield match.group(1), match.group(2).strip()
     for match in _CALLED.finditer(text):
         yield match.group(1), _words_before(text, match.start())
