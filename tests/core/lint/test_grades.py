@@ -74,3 +74,16 @@ def test_a_gate_lost_by_merging_is_told_for_that_group_alone() -> None:
     own = "name: Tốt, at_least: 75%, peer_group: Miền núi"
     finding = found(_graded(gated, _GATED, own), "grade.gate")
     assert finding.facts["group"] == "Miền núi"
+
+
+def test_a_lowest_grade_that_asks_for_something_is_mentioned() -> None:
+    finding = found(_graded(_GOOD, _FAIR), "grade.no_lowest")
+    assert (finding.id, finding.severity) == ("grade.no_lowest:set:Khá", "info")
+    assert finding_sentence(finding).startswith("Xếp loại của mọi nhóm: loại thấp nhất “Khá” cần 65%")
+    assert not findings(_graded(_GOOD, _FAIR, "name: Yếu, at_least: 0"), "grade.no_lowest")
+
+
+def test_the_lowest_grade_of_a_group_is_its_own() -> None:
+    own = "name: Yếu, at_least: 10%, peer_group: Miền núi"
+    told = [each.id for each in findings(_graded(_GOOD, "name: Yếu, at_least: 0", own), "grade.no_lowest")]
+    assert told == ["grade.no_lowest:set:Miền núi:Yếu"]

@@ -137,3 +137,18 @@ def test_points_for_every_so_many_percent_are_compared(text: str) -> None:
 def test_percent_above_a_threshold_are_no_steps_from_nothing() -> None:
     text = "Cứ 10% công chức trên mức bình quân được 0,5 điểm"
     assert keys(method(text, _TRAINED % "5%"), "method.other_percent_step") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cấp tỉnh: 2 điểm/sáng kiến; cấp cơ sở: 0,75 điểm/sáng kiến",
+        "Cấp tỉnh 2 điểm/sáng kiến; 0,75 điểm/sáng kiến cấp cơ sở",
+    ],
+)
+def test_a_price_is_held_against_the_part_of_its_clause(text: str) -> None:
+    rule = "rule: {kind: count, parts: [{of: n, points_each: 2}, {of: m, points_each: 0.5}]}"
+    label = "{label: Số sáng kiến cấp %s, unit: sáng kiến}"
+    inputs = f"{{n: {label % 'tỉnh'}, m: {label % 'cơ sở'}}}"
+    told = found(method(text, f"{rule}\ninputs: {inputs}", name="Sáng kiến"), "method.other_step")
+    assert told.computed == "0.5"

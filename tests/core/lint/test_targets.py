@@ -128,3 +128,29 @@ def test_fractions_the_rule_has_and_days_are_no_contradiction() -> None:
     row = "rule: {kind: ratio, value: a / b, full_at: 3/4}\ninputs: {a: {}, b: {min: 1}}"
     for name in ("Có ít nhất 3/4 số bản phủ sóng", "Thực hiện từ 1/3 đến 1/9", "Quyết định 5/9 về số hóa"):
         assert keys(criterion(row, name=name), "target.contradicts") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Không dưới 70% hộ có cáp quang",
+        "Phấn đấu 70% hộ có cáp quang",
+        "Vượt mức 70% hộ có cáp quang",
+        "Bảo đảm 70% số hộ có cáp quang",
+    ],
+)
+def test_a_target_is_read_behind_the_words_that_ask_for_it(name: str) -> None:
+    at = RATIO.replace("value: a / b", "value: a / b, full_at: %s")
+    assert keys(method(TEXT, at % "65%", name=name), "target.contradicts") == ["1.1"]
+    assert not keys(method(TEXT, at % "70%", name=name), "target.contradicts")
+
+
+def test_more_than_a_plan_is_no_level() -> None:
+    at = RATIO.replace("value: a / b", "value: a / b, full_at: 110%")
+    assert not keys(method(TEXT, at, name="Thu vượt mức 10% so với kế hoạch"), "target.contradicts")
+
+
+def test_one_of_what_is_counted_is_no_share() -> None:
+    tiers = "rule: {kind: tiers, value: n, tiers: [{at_least: 2, give: full}, {at_least: 1, give: 1/2}]}\ninputs: {n: {label: Số cuộc họp, unit: cuộc}}"
+    told = found(method("2 cuộc: 10 điểm", tiers, name="Họp tối thiểu 6 cuộc"), "target.contradicts")
+    assert told.computed == "1, 2"

@@ -26,6 +26,13 @@ _DEFINED_IN_WORDS = re.compile(
     r"(?<![\w/*+(-])([A-Za-z])\s+là\s+(?=[^\W\d_]{2,}\s)([^;\n]+?)"
     r"(?=,?\s+(?:và\s+)?[A-Za-z]\s+là\s|[.,]\s+[A-ZĐ]|[;\n]|\.?$)"
 )
+# "a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ. Điểm = a/b × 10", where the text divides such letters.
+_DEFINED_BY_COLON = re.compile(
+    r"(?<![\w/*+-])(?<![a-z],\s)([a-z])\s*:\s*(?=[^\W\d_]{2,}\s)([^;:=\n]+?)"
+    r"(?=[.,]?\s+(?:và\s+)?[a-z]\s*:|\.\s|\)?[;:\n]|\)?\.?$)"
+)
+_EARNED = re.compile(r"\d\s*điểm|điểm tối đa", re.IGNORECASE)
+_DIVIDED = re.compile(r"(?<!\w)[a-z]\s*\)?\s*/\s*\(?\s*[a-z](?!\w)")
 _CALLED = re.compile(r"\((?:gọi là|ký hiệu(?: là)?|đặt là)\s*([A-Za-z])\s*%?\s*\)")
 _EQUALS_LETTER = re.compile(r"=\s*([A-Za-z])\b\s*(\([^)\n]*\))?\s*(?=[;.\n]|$)")
 # "Với T = số hồ sơ đúng hạn / số hồ sơ đã giải quyết", "gọi T là tỷ lệ …": a result, and nothing to ask for.
@@ -128,6 +135,9 @@ def read_percents(text: str) -> Iterator[PrintedPercent]:
 def _meanings(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (_DEFINED_AHEAD, _DEFINED_IN_WORDS) if " là " in text else (_DEFINED_AHEAD,):
         for match in pattern.finditer(text):
+            yield match.group(1), match.group(2).strip()
+    for match in _DEFINED_BY_COLON.finditer(text) if _DIVIDED.search(text) else ():
+        if not _EARNED.search(match.group(2)):
             yield match.group(1), match.group(2).strip()
     for match in _CALLED.finditer(text):
         yield match.group(1), _words_before(text, match.start())

@@ -27,6 +27,8 @@ viếc xéc đấc
 """
 _WRONG_ENDS = frozenset(_WRONG_ENDS_TEXT.split())
 _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+# Abbreviations that are also written small: chính phủ, doanh nghiệp, kế hoạch, thành phố.
+_SHORT = frozenset(("cp", "dn", "kh", "tp"))
 # Fewer letters say nothing by themselves: "tip" is no word for "tiếp".
 _FEWEST_ALONE = 4
 
@@ -35,20 +37,29 @@ _FEWEST_ALONE = 4
 def pairs_without_a_letter() -> Mapping[Pair, Pair]:
     """A compound with a letter left out of one syllable, or t for c at its end → the compound.
 
-    Only where what stands there is no known word.
+    Only where what stands there is no known word; without its vowel only where one compound fits.
     """
     known = _known()
     remains = {
         word: [left for left in (*_without_a_letter(word), *_with_another_end(word)) if left not in known]
         for word in dict.fromkeys(chain.from_iterable(pairs()))
     }
-    dropped: dict[Pair, Pair] = {}
+    dropped: dict[Pair, list[Pair]] = {}
     for first, second in pairs():
         for left in remains[first]:
-            dropped.setdefault((left, second), (first, second))
+            dropped.setdefault((left, second), []).append((first, second))
         for left in remains[second]:
-            dropped.setdefault((first, left), (first, second))
-    return dropped
+            dropped.setdefault((first, left), []).append((first, second))
+    return {
+        damaged: meant[0]
+        for damaged, meant in dropped.items()
+        if len(set(meant)) == 1 or not any(map(is_without_vowel, damaged))
+    }
+
+
+def is_without_vowel(word: str) -> bool:
+    """Whether a word has only consonants: an abbreviation, or what is left of a syllable."""
+    return _CONSONANTS.issuperset(word)
 
 
 @cache
@@ -84,6 +95,6 @@ def _with_another_end(word: str) -> Iterator[str]:
 
 
 def _without_a_letter(word: str) -> Iterator[str]:
-    """What may be left of a word; a consonant that stands alone is told of as a damaged text."""
+    """What may be left of a word; a single consonant is told of as a damaged text."""
     left = (word[:place] + word[place + 1 :] for place in range(len(word)))
-    return (each for each in left if len(each) > 1 and not _CONSONANTS.issuperset(each))
+    return (each for each in left if len(each) > 1 and each not in _SHORT and not is_without_vowel(word))

@@ -50,6 +50,22 @@ def gates_contradicted(document: Document) -> Iterator[Hit]:
                 yield _hit(group, better, worse, {"rows": rows})
 
 
+def no_lowest_grade(document: Document) -> Iterator[Hit]:
+    """The lowest grade asks for something, so that an organisation may have none."""
+    for group in ("", *_groups(document)):
+        merged = grades_for(document.set, group)
+        lowest = min(merged, key=lambda grade: grade.at_least, default=None)
+        # What the common grades leave open is told once.
+        if lowest is not None and lowest.at_least and lowest.peer_group == group:
+            facts: Facts = {
+                "group": group or Word("every_group"),
+                "grade": lowest.name,
+                "needed": Percent(lowest.at_least),
+            }
+            detail = ":".join(part for part in (group, lowest.name) if part)
+            yield Hit(detail=detail, printed=decimal_text(lowest.at_least), facts=facts)
+
+
 def _groups(document: Document) -> list[str]:
     """The peer groups that have grades of their own."""
     return list(dict.fromkeys(each.peer_group for each in document.set.grades if each.peer_group))
@@ -90,4 +106,5 @@ def _hit(group: str, better: Grade, worse: Grade, facts: Facts) -> Hit:
 CHECKS = (
     Check("grade.order", "error", "grades", grades_out_of_order),
     Check("grade.gate", "warning", "grades", gates_contradicted),
+    Check("grade.no_lowest", "info", "grades", no_lowest_grade),
 )

@@ -11,7 +11,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.printed_formulas import agrees, is_changed
+from chamdiem.core.lint.printed_formulas import agrees, given_otherwise, is_changed
 from chamdiem.core.lint.rule_numbers import constants_in, turned_round, values_of
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.unparse import unparse
@@ -25,9 +25,10 @@ def formula_against_rule(document: Document) -> Iterator[Hit]:
         values = list(values_of(rule))
         for formula in document.wording.calculation(row).formulas:
             could_be = [*values, *turned_round(rule)]
+            gives = given_otherwise(formula, rule, row.max_points or Fraction(1))
             is_other = not agrees(formula, could_be) or is_changed(formula, row, rule, document)
-            if set(letters_in(formula.term)) <= set(row.inputs) and is_other:
-                computed = unparse(values[0]) if values else ""
+            if set(letters_in(formula.term)) <= set(row.inputs) and (is_other or gives):
+                computed = unparse(gives or values[0]) if values else ""
                 facts: Facts = {"formula": formula.text, "read": unparse(formula.term), "rule": computed}
                 yield Hit(
                     row=row,

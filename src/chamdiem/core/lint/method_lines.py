@@ -13,11 +13,11 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import words
-from chamdiem.core.lint.notes import other_policy
 from chamdiem.core.lint.printed_cases import PrintedCase, list_cases, list_levels
 from chamdiem.core.lint.printed_lines import lines_of
 from chamdiem.core.lint.rule_numbers import asks_for, graded_rewards_of
 from chamdiem.core.lint.wording import corrected
+from chamdiem.core.lint.zero_policies import other_policy
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.equal_tiers import equal_tiers
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.printed_ladders import read_climb, read_ladder
 from chamdiem.core.lint.printed_numbers import (
@@ -41,6 +42,7 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
             known |= {points for _, points in ladder.rungs(Fraction(1), place.maximum)}
         if (climb := read_climb(text)) is not None:
             known |= {points for _, points in climb.rungs(place.maximum)}
+        known |= set(equal_tiers(place.rule, text, place.maximum).values())
         for reward in graded:
             share, points = reward.share, reward.of(place.maximum)
             written = {points} if share is None else {points, share, share * 100}

@@ -11,6 +11,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.equal_tiers import equal_tiers
 from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.joined_thresholds import joined_thresholds
 from chamdiem.core.lint.percent_bands import in_percent
@@ -47,6 +48,7 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
             known |= {share for top in thresholds_of(rule) for share, _ in ladder.rungs(top, maximum)}
         if (climb := read_climb(text)) is not None:
             known |= {share for share, _ in climb.rungs(maximum)}
+        known |= equal_tiers(rule, text, maximum).keys()
         days = day_thresholds(rule, _inputs(row, document))
         # 0 and 1 are days too: the one from which a date is counted, and the next.
         first = days.keys() & {0, 1} if bounds_days(text) else set()

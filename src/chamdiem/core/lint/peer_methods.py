@@ -19,15 +19,18 @@ _SHARE = re.compile(
     r"\b(?:tỷ lệ|tỉ lệ|so)\b[^.;\n]{0,60}?\b(?:với|trên|so)\b[^.;\n]{0,40}?\b(?:cao|lớn|nhiều)\s+nhất\b",
     re.IGNORECASE,
 )
-# "Doanh thu của sở / doanh thu của sở cao nhất"; "/ (cao nhất - thấp nhất)" is Min-Max.
+# "Doanh thu của sở / doanh thu của sở cao nhất", "chia cho số lớn nhất";
+# "/ (cao nhất - thấp nhất)" is Min-Max.
 _OVER_MOST = re.compile(
-    r"/\s*[^.;\n/()–-]{1,60}?\b(?:cao|lớn|nhiều)\s+nhất\b(?!\s*(?:[-–−]|trừ))", re.IGNORECASE
+    r"(?:/|\bchia cho\b)\s*[^.;\n/()–-]{1,60}?\b(?:cao|lớn|nhiều)\s+nhất\b(?!\s*(?:[-–−]|trừ))", re.IGNORECASE
 )
 _MIN_MAX = re.compile(
     r"\bmin\s*[-–/]\s*max\b"
     # "(cao nhất - thấp nhất)" divides what is above the lowest.
     r"|/\s*\(\s*[^()/.;\n]{0,40}?\b(?:cao|lớn|nhiều) nhất\s*[-–−]"
-    r"\s*[^()/.;\n]{0,40}?\b(?:thấp|nhỏ|ít) nhất\s*\)",
+    r"\s*[^()/.;\n]{0,40}?\b(?:thấp|nhỏ|ít) nhất\s*\)"
+    # "Huyện thấp nhất 0 điểm": a share of the highest would leave it its share.
+    r"|\b(?:thấp|nhỏ|ít) nhất\s*(?::\s*|(?:được|là|tính)\s+)?0\s*điểm",
     re.IGNORECASE,
 )
 # "Xã có tỷ lệ cao nhất được 5 điểm": who is given everything. "Điểm cao nhất" is what is given.

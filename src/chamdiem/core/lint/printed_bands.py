@@ -50,7 +50,7 @@ _BETWEEN = (
 # What a line with two ends has at the least.
 _TWO_ENDS = re.compile(r"\d[^:;\n]*(?:[-–—<≤,]|đến|tới|và|nhưng)[^:;\n]*\d")
 _FORMS = (
-    ("from", re.compile(rf"(?:từ\s+)?{_LOW}(?:\s+\w+){{0,3}}\s+trở lên")),
+    ("from", re.compile(rf"(?:từ\s+)?{_LOW}(?:/\w+)?(?:\s+\w+){{0,3}}\s+trở lên")),
     ("up_to", re.compile(rf"(?:từ\s+)?{_HIGH}(?:\s+\w+){{0,3}}\s+trở xuống")),
     ("from", re.compile(rf"{_AT_LEAST}\s*{_LOW}")),
     ("up_to", re.compile(rf"{_AT_MOST}\s*{_HIGH}")),

@@ -16,6 +16,8 @@ from chamdiem.core.rules.tiers import TiersRule
 # How a text says on which side of a day something lies → how bands are written.
 _SIDES: Mapping[str, str] = {
     "trước hoặc trong": "không quá",
+    "trước hoặc đúng": "không quá",
+    "đúng": "không quá",
     "chậm nhất là": "không quá",
     "chậm nhất": "không quá",
     "muộn nhất là": "không quá",

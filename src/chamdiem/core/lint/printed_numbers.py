@@ -32,7 +32,7 @@ _POINTS = re.compile(
 )
 # "Điểm = (tỷ lệ của sở / tỷ lệ cao nhất) x 6": the points for all of it.
 _MULTIPLIED = re.compile(
-    r"\bđiểm\s*=[^\n;=]*[\w)%]\s*[*x×]\s*(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*điểm)?(?=\s*(?:[.;\n]|$))",
+    r"\bđiểm\s*=[^\n;=]*[\w)%]\s*[*x×]\s*(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*điểm)?(?=\s*(?:[.,;\n](?!\d)|$))",
     re.IGNORECASE,
 )
 # "Nếu nhỏ hơn 50%: lấy tỷ lệ đó nhân 20 điểm": no more than half of them.

@@ -17,8 +17,8 @@ _REST = re.compile(
 )
 # "Không đạt thì 0 điểm" beside "đạt 100%"; "không đạt 100%" is a band.
 _NOT_REACHED = re.compile(
-    r"^(?:không|chưa) (?:hoàn thành|đạt)(?! *\d)"
-    r"(?: (?:yêu cầu|mục tiêu|chỉ tiêu|kế hoạch|mức này))?\b(?P<then>.*)",
+    r"^(?:(?:không|chưa) (?:hoàn thành|đạt)(?! *\d)(?: (?:yêu cầu|mục tiêu|chỉ tiêu|kế hoạch|mức này))?"
+    r"|(?:thấp|nhỏ|ít) hơn(?=\s*:))\b(?P<then>.*)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"^(?:không|chưa)\b", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _not_reached(text: str, maximum: Fraction) -> Stated | None:
     for line in lines_of(text):
         match = _NOT_REACHED.match(line)
         reward = read_reward(match["then"], maximum) if match else None
-        if reward is not None and reward.points:
+        if reward is not None and (reward.points or reward.slope is not None):
             return Stated(line, reward)
     return None
 

@@ -14,7 +14,9 @@ _MAXIMUM = r"(?:tổng )?(?:số )?điểm(?: số)? (?:tối đa|chuẩn)(?: c�
 _PART = r"(?:của )?(?:tổng )?(?:số )?(?:điểm(?: số)?(?: tối đa| chuẩn)?(?: của)?(?: tiêu chí)?|tiêu chí)"
 _VALUE = (
     r"(?P<turned>1 ?- ?)?"
-    r"(?:(?P<ratio>t[ỷỉ] lệ(?! thuận| nghịch)(?: %)?)"
+    r"(?:(?P<ratio>t[ỷỉ] lệ(?! thuận| nghịch)(?: %)?"
+    # "Tỷ lệ trả lời": not what is lacking.
+    r"(?: (?!không|chưa|chậm|trễ|quá|thiếu|còn)[^\W\d_]{2,}){0,3}?)"
     r"|(?P<above_letter>[a-z]) ?/ ?(?P<below_letter>[a-z])|(?P<letter>[a-z]) ?%?)"
 )
 _BY = rf"(?:/ ?(?P<by>{_NUMBER}) ?(?P<by_unit>%?))?"
@@ -43,10 +45,12 @@ _FRACTION = re.compile(
 _BARE_SHARE = re.compile(rf"(?P<share>{_NUMBER}) ?%|(?P<above>\d{{1,2}}) ?/ ?(?P<below>[1-9]\d?)")
 _POINTS = re.compile(rf"(?P<points>{_NUMBER}) ?(?:điểm|đ)?")
 _AHEAD = re.compile(
-    r"^(?:[\s:=→>-]+|(?:thì|được|đạt|tính|cho|chấm|hưởng|là|bằng)\b(?! theo)"
+    r"^(?:[\s:=→>-]+|(?:điểm )?(?:được )?(?:tính )?theo công thức\b"
+    r"|(?:thì|được|đạt|tính|cho|chấm|hưởng|là|bằng)\b(?! theo)"
     r"|(?:số )?điểm ?(?=[=:])|\((?=[^()]*\)$))+"
 )
 _VERB = re.compile(r"(?<!không )\b(?:thì|được|đạt|tính|chấm)\b")
+_TIMES = re.compile(r"\bnhân(?: với)? (?=\d)")
 _ADDED = re.compile(r"\s*\([^()]*\)$")
 # ". a: Số hộ", ". Không tính hộ bỏ hoang": a sentence after the points that says nothing more of them.
 _NEXT_SENTENCE = re.compile(
@@ -97,7 +101,7 @@ def read_reward(text: str, maximum: Fraction) -> PrintedReward | None:
         Fraction(5, 4)
     """
     plain = " ".join(text.casefold().replace("\\", "").split()).rstrip(" .;,")
-    plain = _NEXT_SENTENCE.sub("", plain)
+    plain = _TIMES.sub(" × ", _NEXT_SENTENCE.sub("", plain))
     plain = _AHEAD.sub("", _ADDED.sub("", plain) or plain)
     plain = plain.rstrip(" )" if "(" not in plain else " ")
     if _FULL.fullmatch(plain):

@@ -56,13 +56,14 @@ _TAKEN = re.compile(r"\btrừ\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """So many points for every full ``every`` items."""
+class Step:
+    """So many points for every full ``every`` items; ``clause`` is all that stands between two semicolons."""
 
     text: str
     every: int
     points: Fraction
     noun: str
+    clause: str
 
     @property
     def is_taken(self) -> bool:
@@ -78,14 +79,14 @@ def steps_against_text(document: Document) -> Iterator[Hit]:
     """The text gives points for every so many items, and no part of the rule counts so."""
     for row, rules in _counting(document):
         texts = [document.wording.numbered(row, field) for field in ("method", "printed_note")]
-        yield from _differing(row, rules, [step for text in texts for step in _steps(text)])
+        yield from _differing(row, rules, [step for text in texts for step in read_steps(text)])
 
 
 def steps_against_reading(document: Document) -> Iterator[Hit]:
     """The note gives points for every so many items, and no part of the rule counts so."""
     for row, rules in _counting(document):
         # What it gives for one item is told by ``note.other_points``.
-        steps = [step for step in _steps(document.wording.numbered(row, "note")) if step.every > 1]
+        steps = [step for step in read_steps(document.wording.numbered(row, "note")) if step.every > 1]
         yield from _differing(row, rules, steps)
 
 
@@ -97,7 +98,7 @@ def _counting(document: Document) -> Iterator[tuple[Row, list[_Counting]]]:
             yield row, counting
 
 
-def _in_days(step: _Step, row: Row, parts: Sequence[CountPart]) -> _Step:
+def _in_days(step: Step, row: Row, parts: Sequence[CountPart]) -> Step:
     """A step of weeks as one of days, where the rule counts days: "mỗi tuần chậm trừ 1 điểm"."""
     letters = {letter for part in parts for letter in letters_in(part.of) if letter in row.inputs}
     is_days = all(row.inputs[each].type == "date" or row.inputs[each].unit == "ngày" for each in letters)
@@ -106,7 +107,7 @@ def _in_days(step: _Step, row: Row, parts: Sequence[CountPart]) -> _Step:
     return replace(step, every=7 * step.every, noun="ngày")
 
 
-def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[_Step]) -> Iterator[Hit]:
+def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[Step]) -> Iterator[Hit]:
     for printed in steps:
         parts = [part for rule in rules if _has_sign(rule, row, printed) for part in rule.parts_]
         step = _in_days(printed, row, parts)
@@ -114,16 +115,22 @@ def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[_Step]) -> 
             continue
         differing = [_differs(step, part, row) for part in parts]
         # What another part costs is wrong for the one the step names; else any part may be meant.
-        place = 0 if all(differing) else _named(step, row, parts)
+        place = _meant(step, row, parts) if all(differing) else _named(step.noun, row, parts)
         count = None if place is None or not parts else differing[place]
         if place is not None and count:
             yield _hit(row, step, count, parts[place])
 
 
-def _named(step: _Step, row: Row, parts: Sequence[CountPart]) -> int | None:
-    """The place of the only part with words of a step that no other part has: "mỗi lớp", "gửi chậm"."""
+def _meant(step: Step, row: Row, parts: Sequence[CountPart]) -> int:
+    """The place of the part that a step is about, by what it counts or the words beside; else the first."""
+    places = (_named(text, row, parts) for text in (step.noun, step.clause))
+    return next((place for place in places if place is not None), 0)
+
+
+def _named(text: str, row: Row, parts: Sequence[CountPart]) -> int | None:
+    """The place of the only part with words of a text that no other part has: "mỗi lớp", "gửi chậm"."""
     known = [set(words(_called(part, row))) for part in parts]
-    said = set(words(step.noun))
+    said = set(words(text))
     named = [
         place
         for place, own in enumerate(known)
@@ -138,7 +145,7 @@ def _called(part: CountPart, row: Row) -> str:
     return " ".join((part.label, *(f"{each.label} {each.unit}" for each in figures)))
 
 
-def _has_sign(rule: _Counting, row: Row, step: _Step) -> bool:
+def _has_sign(rule: _Counting, row: Row, step: Step) -> bool:
     """Whether a rule takes points off where a step does; what a deduction counts is taken off."""
     return row.role == "deduction" or isinstance(rule, DeductRule) is step.is_taken
 
@@ -151,13 +158,14 @@ def _counts_items(term: Term) -> bool:
     )
 
 
-def _is_about(step: _Step, row: Row, parts: Sequence[CountPart]) -> bool:
+def _is_about(step: Step, row: Row, parts: Sequence[CountPart]) -> bool:
     """Whether a step begins with what the rule counts, by the words of its figures or of the row."""
     known = words(" ".join((row.correct_name, *(_called(part, row) for part in parts))))
     return words(step.noun)[0] in known
 
 
-def _steps(text: str) -> Iterator[_Step]:
+def read_steps(text: str) -> Iterator[Step]:
+    """What a text gives or takes for every so many items."""
     if "đ" not in text:
         return
     for pattern in (_STEP, _AHEAD, *_ONE):
@@ -166,9 +174,14 @@ def _steps(text: str) -> Iterator[_Step]:
             is_level = pattern in _ONE and _is_level(match["noun"], text)
             if every and not is_level and not _COUNTS_OTHERWISE.search(match["noun"]):
                 points = exact(match["points"].replace(",", "."))
-                yield _Step(
-                    " ".join(match.group().strip(" ;,.:\n+•–-").split()), every, points, match["noun"]
-                )
+                printed = " ".join(match.group().strip(" ;,.:\n+•–-").split())
+                yield Step(printed, every, points, match["noun"], _clause(text, match))
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """What stands around a step between two semicolons or lines."""
+    ahead, behind = text[: match.end()], text[match.end() :]
+    return re.split(r"[;\n]", ahead.rstrip(";\n"))[-1] + re.split(r"[;\n]", behind)[0]
 
 
 def _is_level(noun: str, text: str) -> bool:
@@ -176,7 +189,7 @@ def _is_level(noun: str, text: str) -> bool:
     return bool(re.search(_SEVERAL.format(re.escape(noun)), text, re.IGNORECASE))
 
 
-def _differs(step: _Step, part: CountPart, row: Row) -> int | None:
+def _differs(step: Step, part: CountPart, row: Row) -> int | None:
     """The first count for which the part gives other points; None where both agree."""
     for count in (step.every, max(step.every - 1, 1), 2 * step.every):
         if _given(part, count, row) != _at_most(step.at(count), row):
@@ -194,7 +207,7 @@ def _at_most(points: Fraction, row: Row) -> Fraction:
     return points if row.max_points is None else min(points, row.max_points)
 
 
-def _hit(row: Row, step: _Step, count: int, part: CountPart) -> Hit:
+def _hit(row: Row, step: Step, count: int, part: CountPart) -> Hit:
     given, points = _given(part, count, row), _at_most(step.at(count), row)
     facts: Facts = {
         "line": step.text,

@@ -67,15 +67,17 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         if not (part and whole):
             continue
         words = fold(part), fold(whole), name
-        labels = fold(inputs[letters[0]].label), fold(inputs[letters[1]].label)
+        labels = tuple(inputs[letter].label for letter in letters)
         is_told = (
-            _are_exchanged(words[:2], labels)
-            or _is_the_part(*words)
+            _is_the_part(*words)
             or _is_named_reversed(*words)
             or _is_part_of_whole(*words)
             or (_is_narrowed(*words) and not JOINED.search(whole))
             or _is_printed_reversed(part, whole, document.wording.method(place.row))
         )
+        if not is_told and _are_exchanged(words[:2], (fold(labels[0]), fold(labels[1]))):
+            # By the text all would be well: it is the labels that stand on their heads.
+            is_told, (part, whole) = True, labels
         if is_told or (
             _is_reversed(*words)
             and not isinstance(rule, TiersRule)

@@ -19,7 +19,7 @@ from chamdiem.core.expression import (
 from chamdiem.core.inputs import PERCENT, Input
 from chamdiem.core.lint.printed_ladders import Climb
 from chamdiem.core.lint.walking import RuleAt
-from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
+from chamdiem.core.quotient import divide, quotient_of, subtract
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
@@ -166,17 +166,19 @@ def is_equal(left: Term, right: Term) -> bool:
 
 def is_multiple(left: Term, right: Term) -> bool:
     """Whether one term is a number times the other."""
+    return multiple_of(left, right) is not None
+
+
+def multiple_of(left: Term, right: Term) -> Fraction | None:
+    """How many times the other one term always is; None where that is no number."""
     if not quotient_of(left).numerator or not quotient_of(right).numerator:
-        return False
+        return None
     quotient = divide(quotient_of(left), quotient_of(right))
-    return _are_proportional(quotient)
-
-
-def _are_proportional(quotient: Quotient) -> bool:
     above, below = quotient.numerator, quotient.denominator
     if set(above) != set(below):
-        return False
-    return len({above[monomial] / below[monomial] for monomial in above}) == 1
+        return None
+    factors = {above[monomial] / below[monomial] for monomial in above}
+    return factors.pop() if len(factors) == 1 else None
 
 
 def _simple_quotients(term: Term) -> Iterator[Term]:

@@ -9,7 +9,12 @@ from itertools import chain, pairwise
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.damage import is_damaged
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.dropped_letters import fragments, pairs_without_a_letter, words_without_a_letter
+from chamdiem.core.lint.dropped_letters import (
+    fragments,
+    is_without_vowel,
+    pairs_without_a_letter,
+    words_without_a_letter,
+)
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import without_accents
 from chamdiem.core.lint.known_slips import slips_in
@@ -91,7 +96,11 @@ def _letter_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[str
         printed = words[place : place + 2]
         if pair not in dropped or is_place_pair(" ".join(printed)):
             continue
-        if not any(_belongs_beside(place, side, is_right) for side in (0, 1)):
+        # "TT huyện" is an abbreviation; "dch" belongs to no other word.
+        bare = [word for word in printed if is_without_vowel(word.casefold())]
+        if any(word.isupper() for word in bare):
+            continue
+        if bare or not any(_belongs_beside(place, side, is_right) for side in (0, 1)):
             yield " ".join(printed), " ".join(map(_cased, dropped[pair], printed))
 
 

@@ -20,7 +20,9 @@ from chamdiem.core.rules.rule import Rule, walk
 # A percentage is a target at the start or the end of a name, or where the name asks for it.
 _SHARE = r"(\d{1,3}(?:[.,]\d+)?)\s*%"
 _PERCENT = re.compile(
-    rf"(?:^|\b(?:đạt|tối thiểu|ít nhất|từ|trên)\s+){_SHARE}"
+    rf"(?:^|\b(?:đạt|tối thiểu|ít nhất|từ|trên|không (?:dưới|thấp hơn|ít hơn)|phấn đấu|bảo đảm"
+    # "Vượt mức 10% so với kế hoạch" is no level.
+    rf"|đảm bảo|vượt mức(?! [\d.,]+\s*% (?:so với|kế hoạch|chỉ tiêu|dự toán|mức)))\s+){_SHARE}"
     rf"|(?<=[\s(≥]){_SHARE}(?=[)\s]*(?:trở lên)?[)\s.;]*$)",
     re.IGNORECASE,
 )
@@ -131,7 +133,7 @@ def _hit(row: Row, target: tuple[Fraction, ...], known: set[Fraction]) -> Hit:
     name = with_percent_signs(row.name).replace(" %", "%").replace(",", ".")
     is_share = f"{decimal_text(first * 100)}%" in name
     shown = Percent(first) if is_share else first
-    thresholds = tuple(_text(each) for each in sorted(known))
+    thresholds = tuple(_text(each, counts=max(known) > 1) for each in sorted(known))
     facts: Facts = {"target": shown, "name": row.correct_name, "thresholds": thresholds}
     return Hit(
         row=row,
@@ -142,8 +144,10 @@ def _hit(row: Row, target: tuple[Fraction, ...], known: set[Fraction]) -> Hit:
     )
 
 
-def _text(threshold: Fraction) -> str:
-    return f"{decimal_text(threshold * 100)}%" if threshold <= 1 else decimal_text(threshold)
+def _text(threshold: Fraction, *, counts: bool) -> str:
+    """A threshold as a share; where ``counts`` says that things are counted, whole ones as a number."""
+    is_share = threshold <= 1 and not (counts and threshold.denominator == 1)
+    return f"{decimal_text(threshold * 100)}%" if is_share else decimal_text(threshold)
 
 
 CHECKS = (

@@ -27,6 +27,9 @@ _NUMERAL = re.compile(
 )
 _LARGER = re.compile(r"\b(?:mười|mươi|trăm|nghìn|linh)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:một|mỗi|trong|hàng|hằng|cả|của|các|từng|đầu|cuối|nửa|\d+)\s+$", re.IGNORECASE)
+# Times that are counted in one another, and half of one that is printed as so many days.
+_TIMES = frozenset(("ngày", "tuần", "tháng", "quý"))
+_HALF_MONTH = re.compile(r"\bnửa tháng\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng )?số\s+(?:lượng\s+)?(\w+)", re.IGNORECASE)
 # "Ví dụ: đạt 85% thì được 8,5 điểm": a sentence that only shows what the others say.
 _EXAMPLE = re.compile(
@@ -128,7 +131,10 @@ class Wording:
 
 def _numbered(row: Row, field: str) -> str:
     text = with_percent_signs(corrected(row, field))
-    return with_numerals(text, _nouns(row)) if row.inputs and _NUMERAL.search(text) else text
+    if not (row.inputs and (_NUMERAL.search(text) or _HALF_MONTH.search(text))):
+        return text
+    nouns = _nouns(row)
+    return with_numerals(_HALF_MONTH.sub("15 ngày", text) if nouns >= _TIMES else text, nouns)
 
 
 def with_numerals(text: str, nouns: Collection[str]) -> str:
@@ -150,11 +156,15 @@ def with_numerals(text: str, nouns: Collection[str]) -> str:
 
 
 def _nouns(row: Row) -> set[str]:
-    """What the figures of a row count: the words of their units, and the first after ``số``."""
+    """What the figures of a row count: the words of their units, and the first after ``số``.
+
+    Where days are counted, the text may name weeks and months.
+    """
     figures = row.inputs.values()
     units = {word for figure in figures for word in _WORD.findall(figure.unit.casefold())}
     counted = (_COUNTED.match(figure.label) for figure in figures)
-    return units | {match.group(1).casefold() for match in counted if match}
+    nouns = units | {match.group(1).casefold() for match in counted if match}
+    return nouns if _TIMES.isdisjoint(units) else nouns | _TIMES
 
 
 def with_percent_signs(text: str) -> str:

@@ -303,4 +303,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Xếp loại của {group}: “{better}” không đòi {rows} đạt mức mà loại thấp hơn “{worse}” đòi, nên đơn vị chưa đủ điều kiện loại thấp vẫn được loại cao: ghi điều kiện đó cả ở “{better}”.",
         "Grades of {group}: “{better}” does not ask of {rows} what the lower “{worse}” asks, so one that fails the lower grade still gets the higher: state the condition for “{better}” too.",
     ),
+    "grade.no_lowest": (
+        "Xếp loại của {group}: loại thấp nhất “{grade}” cần {needed}, nên đơn vị dưới mức này không có xếp loại nào: đặt mức 0 cho loại thấp nhất hoặc xác nhận là chủ ý.",
+        "Grades of {group}: the lowest, “{grade}”, needs {needed}, so that an organisation below has no grade at all: let the lowest grade need 0 or confirm that this is meant.",
+    ),
 }

@@ -207,6 +207,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} in “{text}”, tức là chỉ có hoặc không, nhưng quy tắc cho cả điểm ở giữa: dùng quy tắc có/không hoặc sửa văn bản.",
         "Row {row} prints “{text}”, that is yes or no only, but the rule gives points in between: use a yes/no rule or correct the text.",
     ),
+    "method.turned_condition": (
+        "Mục {row} in “{line}” nhưng theo câu trả lời cho “{case}” thì quy tắc làm ngược lại: đảo điều kiện (thêm hoặc bỏ “not”) hoặc sửa văn bản.",
+        "Row {row} prints “{line}” but by the answer to “{case}” it does the opposite: turn the condition round (add or drop “not”) or correct the text.",
+    ),
     "method.other_case": (
         "Mục {row} in “{line}” nhưng quy tắc cho {given} điểm khi “{case}”: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}” but the rule gives {given} points for “{case}”: correct the rule or the text.",

@@ -1,0 +1,82 @@
+"""What a text gives where there is nothing to divide by, against what the rule does then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.expression import Letter, Not, comparisons_in
+from chamdiem.core.lint.finding import Hit
+from chamdiem.core.lint.folding import words
+from chamdiem.core.lint.printed_outcomes import Outcome, outcome_hit, read_outcomes
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.composite import GateRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.tiers import TiersRule
+
+_NO_DENOMINATOR = re.compile(
+    r"\b(?P<name>mẫu số|mẫu|[a-z])\s*(?:bằng|=)\s*0\b(?P<then>[^.;\n]{0,100})", re.IGNORECASE
+)
+# "Không phát sinh sự cố thì được điểm tối đa", "đơn vị không có hồ sơ: không đánh giá".
+_NONE_OCCURRED = re.compile(
+    r"(?:^|[.;\n]\s*|\b(?:nếu|khi|mà|trường hợp|đơn vị|cơ quan|địa phương|huyện|xã|sở)\s+)(?:[-+•]\s*)?"
+    r"(?:trong (?:năm|kỳ|quý|tháng)(?: đánh giá| báo cáo)?,?\s+)?"
+    r"không (?:có|còn|tổ chức|phát sinh|xảy ra|để xảy ra|ghi nhận)\b(?P<what>[^.;:\n]{0,60}?)\s*"
+    r"(?:\b(?:thì|vẫn)\b|:|(?=\b(?:được|tính|chấm) (?:tính|chấm|cho|hưởng|điểm|đủ|trọn|tối đa|toàn bộ|\d)))"
+    r"(?P<then>[^.;\n]{0,100})",
+    re.IGNORECASE,
+)
+_GENERAL = frozenset(words("tổng số lượng các bất kỳ nào một trong năm cả phát sinh"))
+_POLICIES = {"full": Fraction(1), "zero": Fraction(0), "not_applicable": None}
+
+
+def other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
+    """What a text gives where the denominator is zero, against ``if_zero`` of the rule."""
+    dividing = _behind_gates(rule)
+    if dividing is None or dividing.if_zero is None:
+        return
+    share = _POLICIES[dividing.if_zero]
+    given = Outcome(None if share is None else share * criterion.maximum)
+    for match in _about_nothing(criterion, dividing, note, given):
+        stated = read_outcomes(match.group("then"), criterion.maximum)
+        if stated and given not in stated:
+            yield outcome_hit(criterion, match.group(), given)
+
+
+def _behind_gates(rule: Rule) -> RatioRule | TiersRule | None:
+    """The rule that measures, itself or behind questions of yes or no."""
+    while isinstance(rule, GateRule) and not any(True for _ in comparisons_in(rule.when)):
+        rule = rule.then
+    return rule if isinstance(rule, RatioRule | TiersRule) else None
+
+
+def _about_nothing(
+    criterion: Criterion, rule: RatioRule | TiersRule, text: str, given: Outcome
+) -> Iterator[re.Match[str]]:
+    """What a text says of a denominator of zero: by its letter, or by what it counts."""
+    letters = {letter for each in quotient_of(rule.value).denominator for letter in each}
+    for match in _NO_DENOMINATOR.finditer(text) if "0" in text else ():
+        name = match.group("name").casefold()
+        if name.startswith("mẫu") or letters == {name}:
+            yield match
+    inputs = criterion.letters.inputs
+    counted = {letter: set(words(inputs[letter].label)) - _GENERAL for letter in letters if letter in inputs}
+    when = criterion.row.not_applicable_when
+    # Where the answer "no" leads to the same outcome, it does not matter which of the two is meant.
+    same = {when.operand} if isinstance(when, Not) and given.points is None else set()
+    asked = [
+        set(words(each.label))
+        for letter, each in inputs.items()
+        if each.type == "yes_no" and Letter(letter) not in same
+    ]
+    for match in _NONE_OCCURRED.finditer(text) if len(counted) == len(letters) == 1 else ():
+        named = set(words(match.group("what"))) - _GENERAL
+        # "Không có: 0 điểm" may deny anything.
+        is_told = named or "phát sinh" in match.group().casefold()
+        # "Không có hệ thống: 0 điểm" may answer "Có hệ thống giám sát" as well as count them.
+        is_answer = any(named <= each for each in asked)
+        if is_told and not is_answer and named <= next(iter(counted.values())):
+            yield match

@@ -1,0 +1,49 @@
+"""What a text calculates below the threshold, in several wordings."""
+
+# One text and one rule stand on one line, as in a table.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from .documents import keys, method
+
+DATA = "rule: {kind: ratio, value: a / b, full_at: %s, below: %s, if_zero: zero}\ninputs: {a: {label: Bộ dữ liệu đã có, unit: bộ}, b: {label: Bộ dữ liệu phải có, unit: bộ}}"
+VISITS = "rule: {kind: ratio, value: a / b, full_at: %s, below: %s}\ninputs: {a: {label: Số lượt giao dịch, unit: lượt}, b: {label: Số dân, unit: người, min: 1}}\ncross_unit: yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "full_at", "below"),
+    [
+        (
+            "Tỷ lệ = a/b. Tỷ lệ ≥ 60%: điểm tối đa; tỷ lệ < 60%: điểm = tỷ lệ/60% × điểm tối đa. Không có bộ dữ liệu phải có: 0 điểm.",
+            DATA,
+            "60%",
+            "scale",
+        ),
+        (
+            "Tỷ lệ = a/b; đạt 60% trở lên được 10 điểm; dưới 60% tính điểm theo công thức tỷ lệ/60% × 10.",
+            DATA,
+            "60%",
+            "scale",
+        ),
+        ("Tỷ lệ = a/b. Đạt 60%: 10 điểm; thấp hơn: 10 × (a/b)/60%.", DATA, "60%", "scale"),
+        (
+            "Bình quân đạt 3 lượt/người/năm trở lên: 10 điểm; thấp hơn: (a/b)/3 × 10 điểm.",
+            VISITS,
+            "3",
+            "scale",
+        ),
+        ("Từ 80% trở lên: điểm tối đa; < 80%: tỷ lệ bộ dữ liệu nhân 10 điểm.", DATA, "80%", "ratio"),
+    ],
+)
+def test_points_below_the_threshold_are_tried(text: str, rule: str, full_at: str, below: str) -> None:
+    for other in ("scale", "ratio", "zero"):
+        told = keys(method(text, rule % (full_at, other)), "method.other_points")
+        assert told == ([] if other == below else ["1.1"]), other
+
+
+def test_a_rate_of_what_is_lacking_is_another_rate() -> None:
+    text = "Từ 80% trở lên: điểm tối đa; < 80%: tỷ lệ chậm nộp nhân 10 điểm."
+    assert not keys(method(text, DATA % ("80%", "zero")), "method.other_points")
