@@ -218,6 +218,7 @@ class _Gathering:
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
         if not row.number and _TOTAL.fullmatch(row.name.strip() or "".join(row.groups).strip()):
+            table.totals.append(row)
             # Of several totals those of groups are the smaller ones.
             if table.total is None or (row.max_points or 0) > (table.total.max_points or 0):
                 table.total = row
@@ -232,6 +233,7 @@ class _Gathering:
         is_named = bool(row.name or row.number or is_group)
         if not is_named and row.max_points is not None:
             if not table.rows:
+                table.totals.append(row)
                 table.total = table.total or row
             elif row.method:
                 join_level(table.rows[-1], row)

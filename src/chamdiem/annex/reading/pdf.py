@@ -19,6 +19,7 @@ from chamdiem.annex.blocks import Block, Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import broken
 from chamdiem.annex.reading.running_lines import EdgeLine, drop_running_lines, is_at_edge
+from chamdiem.annex.reading.unread_words import unread_words
 from chamdiem.annex.reading.unruled import Unruled
 from chamdiem.annex.reading.unruled_pages import UnruledPages
 from chamdiem.errors import InvalidAnnex, Place, Problem
@@ -58,6 +59,7 @@ def read_pdf(data: bytes, file: str) -> Document:
                 letters += len(page.chars)
                 before = len(document.blocks)
                 _page(document, page, number, unruled)
+                document.lost += unread_words(page, number, document.blocks[before:])
                 edges += _edges(page, number, document.blocks[before:])
                 page.close()
             pages = len(pdf.pages)
