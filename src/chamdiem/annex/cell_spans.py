@@ -43,6 +43,7 @@ class CellSpans:
             if texts and not row.texts.get(role):
                 text = "\n".join(texts)
                 row.texts[role] = one_line(text) if role == "deadline" else text
+                row.shared.add(role)
             for place, above in cut.items():
                 if place in places:
                     row.warn(
