@@ -35,6 +35,6 @@ def test_sums_of_parts_are_no_criteria() -> None:
     annex = read_annex(page.encode(), "a.html")
     assert annex.total == 30
     assert [(row.name, row.level) for row in annex.rows] == [
-        ("PHẦN A. TIÊU CHÍ CHUNG", 0), ("Trung tâm dữ liệu", 1), ("Kho dữ liệu", 1), 
-       ("PHẦN B. TIÊU CHÍ RIÊNG", 0), ("Đất đai số", 1),
+        ("PHẦN A. TIÊU CHÍ CHUNG", 0), ("Trung tâm dữ liệu", 1), ("Kho dữ liệu", 1),
+        ("PHẦN B. TIÊU CHÍ RIÊNG", 0), ("Đất đai số", 1),
     ]  # fmt: skip

@@ -13,8 +13,11 @@ from chamdiem.annex.numbering import read_number
 from chamdiem.annex.rows import AnnexRow
 
 _MARKS = ("-", "–", "+", "•", "*")
-_IN_BRACKETS = re.compile(r"[(\[]\s*\d+(?:,\d+)?\s*(?:điểm|đ)\s*[)\]][\s.;]*$", re.IGNORECASE)
+_GIVES = re.compile(
+    r"(?:[(\[]\s*\d+(?:,\d+)?\s*(?:điểm|đ)\s*[)\]]|:\s*\d+(?:,\d+)?\s*(?:điểm|đ))[\s.;]*$", re.IGNORECASE
+)
 
+_COUNTS = re.compile(r"\d\s*(?:điểm|đ)\b|\bđiểm\s*=|^(?:cách tính|công thức)\b", re.IGNORECASE)
 # What only says how a criterion is calculated: "Tính tỷ lệ % giữa …", "Nếu tỷ lệ dưới 80% thì điểm là 0".
 _CALCULATES = re.compile(
     r"[-+•*\s]*(?:(?:nếu|trường hợp)\b.*(?:điểm|%)|tính (?:tỷ lệ|điểm|theo|bằng|trên)\b|(?:cách tính|công thức)\b|điểm\s*(?:đánh giá|số)?\s*=)",
@@ -76,11 +79,19 @@ def part_levels(text: str, maximum: Fraction | None) -> tuple[str, str]:
     """Name and method of a cell whose last lines are levels of ``maximum``; no method where they are not."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     start = len(lines)
-    while start > 1 and lines[start - 1].startswith(_MARKS) and _IN_BRACKETS.search(lines[start - 1]):
+    while start > 1 and lines[start - 1].startswith(_MARKS) and _GIVES.search(lines[start - 1]):
         start -= 1
     points = [points_at_the_end(line)[1] or Fraction(0) for line in lines[start:]]
     if maximum is None or not _give_all_of(points, maximum):
         return text, ""
+    return "\n".join(lines[:start]), "\n".join(lines[start:])
+
+
+def part_calculation(text: str) -> tuple[str, str]:
+    """Name and method of a cell that holds both: the method begins with the first line that calculates."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    begins = (place for place, line in enumerate(lines) if place and _COUNTS.search(line))
+    start = next(begins, len(lines))
     return "\n".join(lines[:start]), "\n".join(lines[start:])
 
 

@@ -28,6 +28,7 @@ MOST_PAGES = 400
 _FEWEST_LETTERS = 20
 # Letters of one line in two fonts stand so many points apart.
 _LINE = 4
+_DATE_CUT = re.compile(r"\b\d{1,2}/\d{1,2}/(\d{0,3})$")
 _GOES_ON = ("×", "÷", "/", "=", "<", ">", "≥", "≤")
 _ENDS = (".", ";", ":", ",", "%", ")", "")
 # The end of one level: what begins with a capital below it is the next.
@@ -155,6 +156,10 @@ def _rejoined(text: str) -> str:
         if joined.endswith(_GOES_ON):
             # "b/a ×" | "10. Không áp dụng …": a figure of the formula, no item.
             begins = None
+        if (cut := _DATE_CUT.search(joined)) and re.match(rf"\d{{{4 - len(cut[1])}}}(?!\d)", line.strip()):
+            # "28/02/2" | "026": a narrow column breaks a year too.
+            joined += line.strip()
+            continue
         is_next = line.strip()[:1].isupper() and bool(_LEVEL.search(joined))
         joined += ("\n" if (begins or is_next) and joined else " " if joined else "") + line.strip()
     return joined
