@@ -23,6 +23,7 @@ from chamdiem.annex.row_keys import set_keys
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.table import Table, found_tables
 from chamdiem.annex.tables import read_tables
+from chamdiem.annex.unheard import tell_unheard
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 # The largest set known has some 300 rows.
@@ -67,6 +68,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     _look_at_sums(annex)
     look_for_omissions(annex, document, tables)
     read_outside(annex, document, used)
+    tell_unheard(annex, document, tables, used)
     return annex
 
 

@@ -78,12 +78,16 @@ class Conversion:
 
 @dataclass(slots=True)
 class Document:
-    """A file as it was read: its blocks in printed order, its footnotes, and what the reader noticed."""
+    """A file as it was read: its blocks in printed order, its footnotes, and what the reader noticed.
+
+    ``lost`` are words of it that are in none of the blocks.
+    """
 
     kind: str
     blocks: list[Block] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     footnotes: list[tuple[str, Spot]] = field(default_factory=list)
+    lost: list[tuple[str, Spot]] = field(default_factory=list)
     conversion: Conversion | None = None
 
     def paragraphs(self) -> list[Paragraph]:
@@ -96,7 +100,7 @@ class Document:
         if blocks == self.blocks:
             return self
         warning = "Văn bản có ký tự điều khiển không hiện ra được: đã bỏ, đối chiếu các dòng với bản gốc."
-        return Document(self.kind, blocks, [*self.warnings, warning], self.footnotes)
+        return replace(self, blocks=blocks, warnings=[*self.warnings, warning])
 
 
 def _visible(block: Block) -> Block:

@@ -38,16 +38,28 @@ class CellSpans:
             if place not in reached:
                 self.texts[place], self.sharing[place] = cell, []
             self.sharing.setdefault(place, []).append(row)
+        self._tell_shared_method(row, columns, line)
         for role, places in _places(columns):
             texts = [text for each in places if each in reached and (text := self.texts.get(each, ""))]
             if texts and not row.texts.get(role):
                 text = "\n".join(texts)
                 row.texts[role] = one_line(text) if role == "deadline" else text
+                row.shared.add(role)
             for place, above in cut.items():
                 if place in places:
                     row.warn(
                         "cell.cut" if place in over else "cell.maybe_cut", field=role, text=one_line(above)
                     )
+
+    def _tell_shared_method(self, row: AnnexRow, columns: Columns, line: Line) -> None:
+        """A calculation that reaches down to a row without its own: people say whether it is that row's."""
+        places = [
+            place for place, role in enumerate(columns.roles) if role == "method" and place in line.reached
+        ]
+        text = "\n".join(text for each in places if (text := self.texts.get(each, "")))
+        if text and row.max_points is not None and not row.method:
+            row.warn("method.shared", text=one_line(text))
+            row.shared.add("method")
 
     def go_on(self, row: AnnexRow, columns: Columns, line: Line) -> None:
         """A row goes on in a line behind a page break: so do the cells it shares with the rows before it."""

@@ -38,6 +38,7 @@ _GUIDE = 300
 _MONEY = re.compile(r"\b(?:kinh phí|ngân sách|tổng chi|doanh thu)\b", re.IGNORECASE)
 
 
+_SURVEY = re.compile(r"điều tra xã hội học|khảo sát ý kiến|phiếu khảo sát", re.IGNORECASE)
 # As long as keys may be.
 _LONGEST_KEY = 40
 
@@ -136,7 +137,7 @@ def _row(annex: Annex, row: AnnexRow) -> dict[str, Any]:
         data["max_points"] = amount_text(row.max_points)
     if row.shares_maximum_of is not None:
         data["shares_maximum_of"] = annex.rows[row.shares_maximum_of].key
-    data["evaluator"] = _evaluator(row)
+    data["evaluator"] = _evaluator(annex, row)
     data |= _texts(annex, row)
     data["source"] = {"place": row.spot.text, "lines": str(row.spot.line) if row.spot.line else ""}
     data["source"] = {key: value for key, value in data["source"].items() if value}
@@ -201,11 +202,13 @@ def _raw(row: AnnexRow) -> dict[str, str]:
     return {field: text for field, text in raw.items() if field in allowed}
 
 
-def _evaluator(row: AnnexRow) -> str:
-    words = f"{row.name} {row.texts.get('data_source', '')}".casefold()
-    if "điều tra xã hội học" in words or "khảo sát ý kiến" in words or "phiếu khảo sát" in words:
+def _evaluator(annex: Annex, row: AnnexRow) -> str:
+    """Who makes a survey evaluates it: by the words of a row, or of its group where no rule asks."""
+    if _SURVEY.search(f"{row.name} {row.texts.get('data_source', '')}"):
         return "survey"
-    return ""
+    asks = row.rule is not None and row.rule.inputs
+    above = annex.rows[row.parent] if row.parent is not None else None
+    return _evaluator(annex, above) if above is not None and not asks else ""
 
 
 def _due(printed: str, year: str) -> dict[str, str]:

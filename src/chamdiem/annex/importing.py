@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from chamdiem.annex.assembling import assemble
+from chamdiem.annex.blocks import Document
 from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.conversions import list_conversions
 from chamdiem.annex.drafting import Draft, draft_set
@@ -18,6 +20,8 @@ from chamdiem.annex.rows import Annex
 from chamdiem.annex.rules.giving import give_rules
 from chamdiem.core.codecs import is_worded
 from chamdiem.errors import NotFound, Place, Problem, Refused
+
+_WEIGHT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s*%")
 
 
 def import_annex(data: bytes, file: str, choices: Choices | None = None) -> tuple[Annex, Draft]:
@@ -45,8 +49,7 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
     document = modernised(open_document(data, file).without_hidden())
     annex = assemble(document, file, choices)
     if not any(row.max_points is not None for row in annex.rows):
-        code = "annex.interleaved" if looks_interleaved(document) else "annex.no_rows"
-        raise NoRows([Problem(code, {}, Place(file=file))], annex.printed)
+        raise NoRows([_nothing_scored(annex, document)], annex.printed)
     for row in annex.rows:
         _place_method(row.texts)
         if not row.name:
@@ -56,9 +59,22 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
     part_offices(annex)
     repair_annex(annex)
     give_rules(annex)
+    for row in annex.rows:
+        if "method" in row.shared:
+            # A text is printed, but nobody can tell whether it is that of every row beside it.
+            row.warnings = [each for each in row.warnings if each.code != "rule.no_text"]
     if document.conversion is not None:
         list_conversions(annex.rows, document.conversion)
     return annex
+
+
+def _nothing_scored(annex: Annex, document: Document) -> Problem:
+    weight = next((row.max_text for row in annex.rows if _WEIGHT.fullmatch(row.max_text)), "")
+    if weight:
+        points = weight.rstrip("% ")
+        return Problem("annex.weights", {"printed": weight, "points": points}, Place(file=annex.file))
+    code = "annex.interleaved" if looks_interleaved(document) else "annex.no_rows"
+    return Problem(code, {}, Place(file=annex.file))
 
 
 def read_file(path: Path) -> tuple[Annex, Draft]:

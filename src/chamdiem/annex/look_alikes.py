@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
+from chamdiem.annex.mistyped import find_mistyped
 from chamdiem.annex.vocabulary import is_whole
 from chamdiem.core.lint.characters import LOOK_ALIKES
 from chamdiem.core.lint.syllables import is_syllable
@@ -25,6 +26,12 @@ _FIGURE = re.compile(r"(?:\d[\dOolI]*[OolI][\dOolI]*|[OolI][\dOolI]*\d[\dOolI]*|
 
 def find_look_alikes(line: str, words: Container[str]) -> Iterator[tuple[int, int, str]]:
     """Start, end and right spelling of every run that is certainly meant otherwise."""
+    mistyped = sorted(find_mistyped(line))
+    taken = {place for start, end, _ in mistyped for place in range(start, end)}
+    yield from sorted([*mistyped, *(each for each in _alike(line, words) if each[0] not in taken)])
+
+
+def _alike(line: str, words: Container[str]) -> Iterator[tuple[int, int, str]]:
     for match in _RUN.finditer(line):
         meant = _meant(match[0], words)
         if meant == match[0] and _FIGURE.match(line, match.start()):

@@ -13,6 +13,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
     "cell.cut": ("Ô {field} “{text}” gộp nhiều dòng, bị ngắt trang và đi tiếp đến dòng này: kiểm tra lại.", "The cell of {field}, “{text}”, reaches over several rows and goes on to this one behind a page break: check it."),
     "cell.maybe_cut": ("Ô {field} trống ở đầu trang, có thể thuộc ô gộp “{text}” ở cuối trang trước: nhập vào nếu đúng.", "The cell of {field} is empty at the top of a page and may go on from “{text}” at the foot of the page before: type it if so."),
+    "method.shared": ("Ô cách tính gộp với dòng phía trên: “{text}”. Nếu dòng này cũng tính như vậy, nhập cách tính ấy vào đây.", "The cell of the calculation is merged with the row above: “{text}”. Where this row is calculated like that too, type it here."),
     "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
     "groups.scattered": ("Các nhóm ở cột bên trái in xen kẽ nhau nên không xếp thành cấp: thêm nhóm nếu cần.", "The groups in the column to the left come back after others, so they are no level: add groups if they are meant."),
     "tables.sections": ("Tệp có {count} bảng điểm ({names}): mỗi bảng thành một phần của cùng một bộ chỉ số. Nếu các bảng dùng cho những loại cơ quan khác nhau, lập từng bộ riêng: ở “Chỉ ra các cột”, chọn “không đọc” cho mọi cột của bảng không dùng.", "The file has {count} tables of points ({names}): each became a part of one set. Where they are for different kinds of organisations, make a set of each: under “Chỉ ra các cột” choose “not read” for every column of a table that is not wanted."),
@@ -43,6 +44,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "offices.unlabelled": ("Cột “{heading}” gộp cơ quan chủ trì và phối hợp, ô của dòng này không ghi cơ quan nào chủ trì: giữ nguyên, kiểm tra lại.", "The column “{heading}” holds lead and coordinating offices in one, and the cell of this row does not say which leads: kept as it is, check it."),
     "columns.unread": ("Không đọc các cột có nội dung sau: “{headings}”. Nếu cần nội dung của cột nào, mở “Chỉ ra các cột” và chọn cột ấy chứa gì.", "These columns hold something and are not read: “{headings}”. Where the set needs one of them, point it out under “Chỉ ra các cột”."),
     "text.outside": ("Ngoài bảng còn {count} đoạn chữ không đưa vào bộ chỉ số: {texts}. Xem có phải ghi chú hay điều kiện chung cần nhập thêm không.", "{count} texts outside the tables were not taken into the set: {texts}. See whether they are notes or conditions to be added."),
+    "text.unheard": ("{count} chỗ chữ trong tệp không vào dòng, tiêu đề hay ghi chú nào: {texts}. Đối chiếu với bản gốc, nhập vào dòng nếu cần.", "{count} pieces of text of the file are in no row, heading or note: {texts}. Compare with the original and type them where they belong."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
     "rule.no_text": ("Văn bản không in cách tính điểm: để người thẩm định chấm, hoặc chọn quy tắc.", "No calculation text is printed: left to the assessor; choose a rule if there is one."),
@@ -80,6 +82,7 @@ _ROLES: Mapping[str, tuple[str, str]] = {
     "bonus": ("điểm thưởng", "bonus"),
     "deduction": ("điểm trừ", "deduction"),
     "condition": ("điều kiện", "condition"),
+    "information": ("thông tin", "information"),
 }
 
 

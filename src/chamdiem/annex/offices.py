@@ -31,7 +31,7 @@ _ENDED = re.compile(r"[;.:]\s*$")
 _BARE = re.compile(_OFFICE)
 _GOES_ON = re.compile(r"(?:,|&|/|\b(?:và|của|với|các))$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s;/,.(]))[-+*]?\s*(?:(?:đơn vị|cơ quan)\s+)?(?P<part>chủ trì|phối hợp)"
+    r"(?:^|(?<=[\s;/,.(]))[-+*]?\s*(?:(?:đơn vị|cơ quan|CQ|ĐV)\s+)?(?P<part>chủ trì|phối hợp)"
     r"(?:\s+thực hiện)?\s*[:：]\s*",
     re.IGNORECASE,
 )

@@ -54,10 +54,10 @@ def read_outside(annex: Annex, document: Document, tables: Sequence[Table]) -> N
         if text.text in captions or total_of(text.text) is not None:
             continue
         is_note = bool(_NOTE.match(text.text) or (is_below and _FOOTNOTE.match(text.text)))
-        if is_note or (is_below and _says_something(text.text)):
+        if is_note or (is_below and says_something(text.text)):
             annex.outside.append(Outside(text.text, text.spot, is_kept=is_note))
     if unread := [each for each in annex.outside if not each.is_kept]:
-        shown = [f"“{_short(each.text)}” ({each.spot.text})" for each in unread[:_SHOWN]]
+        shown = [f"“{short(each.text)}” ({each.spot.text})" for each in unread[:_SHOWN]]
         facts = {"count": str(len(unread)), "texts": "; ".join([*shown, *["…"][: len(unread) - _SHOWN]])}
         annex.warnings.append(Notice("text.outside", facts))
 
@@ -91,10 +91,12 @@ def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield begun
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
+    """Whether a text is more than a title, a name, or who signs."""
     return len(text.split()) >= _FEWEST_WORDS and not text.isupper() and not _FORMAL.match(text)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The beginning of a text, on one line."""
     one = " ".join(text.split())
     return one if len(one) <= _LONGEST else f"{one[:_LONGEST].rpartition(' ')[0]}…"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from chamdiem.annex.amounts import is_taken_off
+from chamdiem.annex.markup import one_line
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.annex.table import Table
 from chamdiem.core.lint.characters import as_it_looks
@@ -55,6 +56,8 @@ INFORMATION = re.compile(
     r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
 )
 
+# "0 điểm", and "Không tính điểm, chỉ thu thập số liệu" where others print a calculation.
+_GIVES_NONE = re.compile(r"không (?:tính|chấm) điểm\b", re.IGNORECASE)
 _LONGEST_PRINTED = 60
 
 
@@ -76,6 +79,9 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
                 row.role = "condition"
             if row.role == "scored" and _taken_off(row):
                 row.role = "deduction"
+            if row.role == "scored" and row.max_points == 0 and _GIVES_NONE.match(row.method):
+                row.role = "information"
+                row.warn("role.guessed_from", role=row.role, printed=one_line(row.method)[:_LONGEST_PRINTED])
         if row.role in ("bonus", "deduction", "condition") and (parent is None or parent.role != row.role):
             _warn_of_a_guess(row, captioned.get(row.table, ("", ""))[1])
     for row in annex.rows:

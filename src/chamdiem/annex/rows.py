@@ -47,6 +47,7 @@ class AnnexRow:
     ``groups`` stand in columns beside its name; ``group_depth`` of a row made of such a cell is the place of
     that column, from 1. ``has_levels``: its method is made of lines that each give some of its points;
     ``has_bare_levels``: its levels stand in columns of their own, and nothing says what each of them gives.
+    ``shared`` are the fields whose text stands in a cell that began above it.
     """
 
     number: str = ""
@@ -71,6 +72,7 @@ class AnnexRow:
     group_depth: int = 0
     has_levels: bool = False
     has_bare_levels: bool = False
+    shared: set[str] = field(default_factory=set)
     rule: RuleReading | None = None
     warnings: list[Notice] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)

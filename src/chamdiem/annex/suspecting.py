@@ -19,6 +19,8 @@ _GOES_ON = re.compile(r"\s+[^\W\d_]{2}")
 # Words of one letter, and the sign of a product.
 _WORDS = frozenset("ýyàôởx")
 _ROMAN = re.compile(r"[ivx]+")
+# Words of evidence that no decision of the lexicon has.
+_EVERYDAY = frozenset(("chụp", "quét", "ghim", "dấu", "xóa", "xoá"))
 _UNITS = frozenset("đmghlk%")
 # "a. Từ 70%": an item of a list.
 _LISTED = frozenset("abcdđeghik")
@@ -93,7 +95,12 @@ def _keeping(match: re.Match[str], line: str, vocabulary: Vocabulary, letters: f
     text, word = match[0], match[0].casefold()
     if not LOST_SIGNS.isdisjoint(word):
         return _FRAGMENT
-    is_known = word in vocabulary.words or _ROMAN.fullmatch(word) or any(each.isdigit() for each in word)
+    is_known = (
+        word in vocabulary.words
+        or word in _EVERYDAY
+        or _ROMAN.fullmatch(word)
+        or any(each.isdigit() for each in word)
+    )
     if len(word) > 1 and (is_known or _is_short_form(text, line)):
         return 0
     if len(word) == 1:

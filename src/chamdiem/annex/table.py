@@ -18,13 +18,15 @@ class Table:
     ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
     many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
     columns as the headings alone tell them, ``unread`` the headings of columns that hold something and
-    are not read, ``notes`` what its lines say about the whole of it.
+    are not read, ``notes`` what its lines say about the whole of it, ``totals`` all lines
+    that only sum up.
     """
 
     columns: Columns
     caption: str
     rows: list[AnnexRow] = field(default_factory=list)
     total: AnnexRow | None = None
+    totals: list[AnnexRow] = field(default_factory=list)
     lines: int = 0
     number: int = 0
     first: Line | None = None

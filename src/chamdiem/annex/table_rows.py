@@ -7,8 +7,9 @@ import re
 from chamdiem.annex.added_rows import is_called_added
 from chamdiem.annex.amounts import most_of, points_at_the_end, read_points
 from chamdiem.annex.blocks import Line
+from chamdiem.annex.column_words import list_roles
 from chamdiem.annex.columns import Columns
-from chamdiem.annex.levels import part_levels
+from chamdiem.annex.levels import part_calculation, part_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import CODE, read_number, split_number
 from chamdiem.annex.offices import OFFICES, go_on_with
@@ -42,7 +43,7 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
         row.max_points, row.texts["method"] = most, columns.cell(line, "max")
     levels = columns.levels(line)
     row.has_bare_levels = len(levels) > 0 and not _POINTS.search(row.method)
-    _part_name(row, columns.cell(line, "name"))
+    _part_name(row, columns.cell(line, "name"), says_how="method" in list_roles(columns.names))
     if not row.max_text and row.name:
         # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
         row.texts["name"], row.max_points = points_at_the_end(row.name)
@@ -53,11 +54,13 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
     return row
 
 
-def _part_name(row: AnnexRow, cell: str) -> None:
-    """The levels printed below the name, in its cell, are the method."""
+def _part_name(row: AnnexRow, cell: str, *, says_how: bool) -> None:
+    """The levels below the name, in its cell, are the method; what calculates if the heading ``says_how``."""
     if row.texts.get("method"):
         return
     name, method = part_levels(cell, row.max_points)
+    if says_how and not method and row.max_points is not None:
+        name, method = part_calculation(cell)
     if method:
         name = one_line(name)
         row.texts["name"] = row.name[: row.name.index(name) + len(name)] if name in row.name else name

@@ -22,12 +22,10 @@ from chamdiem.annex.numbering import read_number
 from chamdiem.annex.outside import note_of
 from chamdiem.annex.own_numbers import take_letters, with_numbers
 from chamdiem.annex.printed import Choice, Choices
+from chamdiem.annex.sums import sums_up
 from chamdiem.annex.table import Table
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
 
-_TOTAL = re.compile(
-    r"(?:tổng (?:cộng|điểm|số(?: điểm)?)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
-)
 _NO_GROUP = re.compile(
     r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|thông tin chung\s*:\s*\S+|"
     r"(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b",
@@ -217,10 +215,11 @@ class _Gathering:
         row = row_of(table.columns, line)
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
-        if not row.number and _TOTAL.fullmatch(row.name.strip() or "".join(row.groups).strip()):
+        if not row.number and (sums := sums_up(row.name.strip() or "".join(row.groups).strip())):
+            table.totals.append(row)
             # Of several totals those of groups are the smaller ones.
-            if table.total is None or (row.max_points or 0) > (table.total.max_points or 0):
-                table.total = row
+            is_more = table.total is None or (row.max_points or 0) > (table.total.max_points or 0)
+            table.total = row if is_more and sums == "all" else table.total
             return
         is_group = begins_a_group(table.rows, row)
         if table.rows and not is_group and is_rest(row, table.rows[-1]):
@@ -232,6 +231,7 @@ class _Gathering:
         is_named = bool(row.name or row.number or is_group)
         if not is_named and row.max_points is not None:
             if not table.rows:
+                table.totals.append(row)
                 table.total = table.total or row
             elif row.method:
                 join_level(table.rows[-1], row)

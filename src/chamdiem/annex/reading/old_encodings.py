@@ -7,6 +7,7 @@ of every cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ _NOTE = (
     " Mỗi ô đã chuyển được liệt kê ở dòng của nó và trả lại được riêng. Đối chiếu với bản gốc."
 )
 _LONGEST_EXAMPLE = 40
+_MIXED, _SMALL = re.compile(r"[^\W\d_a-zA-Z](?<=[à-ỹđ])[A-Z]"), re.compile(r"[a-z]")
 
 
 def modernised(document: Document) -> Document:
@@ -32,8 +34,8 @@ def modernised(document: Document) -> Document:
     best = max(gains, key=lambda name: gains[name])
     if gains[best] >= _FEWEST_WORDS:
         way = OLD_FONTS[best]
-        document.blocks = [_changed(block, lambda text: converted(text, way)) for block in document.blocks]
-        pieces = tuple((text, converted(text, way)) for text in texts if not text.isascii())
+        document.blocks = [_changed(block, lambda text: _cased(text, way)) for block in document.blocks]
+        pieces = tuple((text, _cased(text, way)) for text in texts if not text.isascii())
         document.conversion = Conversion(best, pieces)
         document.warnings.append(_note(document.conversion))
     if any(not _LEFT_OVER.isdisjoint(text) for text in texts):
@@ -41,6 +43,13 @@ def modernised(document: Document) -> Document:
             _changed(block, lambda text: text.translate(_AS_MEANT)) for block in document.blocks
         ]
     return document
+
+
+def _cased(text: str, way: Callable[[str], str]) -> str:
+    """A text converted; fonts of capitals have none of their own for letters with signs: "ĐổI Số CáC"."""
+    after = converted(text, way)
+    is_in_capitals = after != text and _MIXED.search(after) and not _SMALL.search(after)
+    return after.upper() if is_in_capitals else after
 
 
 def _note(conversion: Conversion) -> str:

@@ -19,13 +19,17 @@ from chamdiem.annex.blocks import Block, Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import broken
 from chamdiem.annex.reading.running_lines import EdgeLine, drop_running_lines, is_at_edge
-from chamdiem.annex.reading.unruled import Unruled, find_unruled
+from chamdiem.annex.reading.unread_words import unread_words
+from chamdiem.annex.reading.unruled import Unruled
+from chamdiem.annex.reading.unruled_pages import UnruledPages
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 MOST_PAGES = 400
 _FEWEST_LETTERS = 20
 # Letters of one line in two fonts stand so many points apart.
 _LINE = 4
+_DATE_CUT = re.compile(r"\b\d{1,2}/\d{1,2}/(\d{0,3})$")
+_GOES_ON = ("×", "÷", "/", "=", "<", ">", "≥", "≤")
 _ENDS = (".", ";", ":", ",", "%", ")", "")
 # The end of one level: what begins with a capital below it is the next.
 _LEVEL = re.compile(r"\d\s*(?:điểm|đ)[.;]?$", re.IGNORECASE)
@@ -50,12 +54,13 @@ def read_pdf(data: bytes, file: str) -> Document:
         with pdfplumber.open(BytesIO(data)) as pdf:
             _check(pdf, file)
             letters = 0
-            unruled: Unruled | None = None
             edges: list[EdgeLine] = []
+            unruled = UnruledPages(pdf.pages)
             for number, page in enumerate(pdf.pages, start=1):
                 letters += len(page.chars)
                 before = len(document.blocks)
-                unruled = _page(document, page, number, unruled)
+                _page(document, page, number, unruled)
+                document.lost += unread_words(page, number, document.blocks[before:])
                 edges += _edges(page, number, document.blocks[before:])
                 page.close()
             pages = len(pdf.pages)
@@ -81,22 +86,20 @@ def _check(pdf: Any, file: str) -> None:
         raise _refused("annex.too_many_pages", file, pages=str(pages), most=str(MOST_PAGES))
 
 
-def _page(document: Document, page: Any, number: int, before: Unruled | None) -> Unruled | None:
-    """Tables and the lines between them, from top to bottom; a table without lines, which may go on."""
+def _page(document: Document, page: Any, number: int, unruled: UnruledPages) -> None:
+    """Tables and the lines between them, from top to bottom; a table without lines may go on over pages."""
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-    if not tables:
-        words = [each for each in page.extract_words(x_tolerance=2) if not _is_page_number(each, page)]
-        unruled = find_unruled(words, before)
-        if unruled is not None:
-            _unruled(document, page, number, unruled)
-            return unruled
+    found = unruled.find(number, has_tables=bool(tables))
     top = page.bbox[1]
+    if found is not None:
+        _lines(document, page, number, top, found.top - 1)
+        _unruled(document, number, found)
+        top = found.bottom + 1
     for table in tables:
         _lines(document, page, number, top, table.bbox[1])
         _table(document, table, number)
         top = max(top, table.bbox[3])
     _lines(document, page, number, top, page.bbox[3])
-    return None
 
 
 def _edges(page: Any, number: int, blocks: Sequence[Block]) -> list[EdgeLine]:
@@ -108,14 +111,7 @@ def _edges(page: Any, number: int, blocks: Sequence[Block]) -> list[EdgeLine]:
     return [EdgeLine(own[text], text, number, top) for text, top in texts if text in own]
 
 
-def _is_page_number(word: dict[str, Any], page: Any) -> bool:
-    """Whether a number stands alone at the edge of the page."""
-    is_at_edge = word["top"] > 0.9 * page.height or word["bottom"] < 0.08 * page.height
-    return is_at_edge and bool(_PAGE_NUMBER.fullmatch(word["text"]))
-
-
-def _unruled(document: Document, page: Any, number: int, table: Unruled) -> None:
-    _lines(document, page, number, page.bbox[1], table.top - 1)
+def _unruled(document: Document, number: int, table: Unruled) -> None:
     count = 1 + _tables_so_far(document)
     for place, cells in enumerate(table.rows, start=1):
         texts = tuple(plain(_rejoined(cell)) for cell in cells)
@@ -157,6 +153,13 @@ def _rejoined(text: str) -> str:
         if line.lstrip().startswith("-") and not has_items and joined[-1:] not in _ENDS:
             # "Phòng Tài chính" | "- Kế hoạch": the hyphen of a name at the beginning of a line.
             begins = None
+        if joined.endswith(_GOES_ON):
+            # "b/a ×" | "10. Không áp dụng …": a figure of the formula, no item.
+            begins = None
+        if (cut := _DATE_CUT.search(joined)) and re.match(rf"\d{{{4 - len(cut[1])}}}(?!\d)", line.strip()):
+            # "28/02/2" | "026": a narrow column breaks a year too.
+            joined += line.strip()
+            continue
         is_next = line.strip()[:1].isupper() and bool(_LEVEL.search(joined))
         joined += ("\n" if (begins or is_next) and joined else " " if joined else "") + line.strip()
     return joined

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chamdiem.annex.blocks import Block, Document
+from chamdiem.annex.reading.segments import TextLine
 
 _FIGURES = re.compile(r"\d+")
 # A level at the foot of two pages is no footer: "- Không: 0 điểm".
@@ -36,6 +37,26 @@ class EdgeLine:
 def is_at_edge(top: float, bottom: float, height: float) -> bool:
     """Whether a line stands where pages have their headers and footers."""
     return bottom < _EDGE * height or top > (1 - _EDGE) * height
+
+
+Marks = frozenset[tuple[str, int]]
+
+
+def marks_of(lines: Sequence[TextLine], height: float) -> Marks:
+    """What stands at the edges of a page and how far down, whatever figures it has."""
+    edges = [line for line in lines if is_at_edge(line.top, line.bottom, height)]
+    return frozenset(_mark(line) for line in edges if not _POINTS.search(line.text))
+
+
+def is_running(line: TextLine, height: float, number: int, beside: Marks) -> bool:
+    """Whether a line is one of those of the pages ``beside``, or the number of its page."""
+    if not is_at_edge(line.top, line.bottom, height):
+        return False
+    return _mark(line) in beside or line.text == str(number)
+
+
+def _mark(line: TextLine) -> tuple[str, int]:
+    return _FIGURES.sub("#", line.text), round(line.top)
 
 
 def drop_running_lines(document: Document, lines: Sequence[EdgeLine], pages: int) -> None:

@@ -27,6 +27,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Không đọc được bộ chỉ số từ tệp: không có bảng điểm, cũng không có từ hai dòng đánh số kết thúc bằng điểm như “1. Kế hoạch (6 điểm)”. Kiểm tra đúng phụ lục chưa, hoặc gửi bản có bảng điểm.",
         "No set could be read from the file: it has no table of points, nor two numbered lines or more that end with their points like “1. Kế hoạch (6 điểm)”. Check that it is the right annex, or use a copy with the table of points.",
     ),
+    "annex.weights": (
+        "Bảng in trọng số theo phần trăm (“{printed}”) thay cho điểm tối đa: ghi số điểm vào cột ấy, ví dụ {points} thay cho {printed}, rồi tải lại; cách tính ghi theo thang khác thì sửa theo số điểm đó.",
+        "The table prints weights in per cent (“{printed}”) and no maxima: put points into that column, such as {points} for {printed}, and upload the file again; calculation texts on another scale have to follow.",
+    ),
     "annex.other_kind": (
         "Tệp không phải Word, Excel, PDF, HTML hay chữ thường: lưu phụ lục thành một trong các dạng đó rồi thử lại.",
         "The file is no Word, Excel, PDF, HTML or plain text: save the annex as one of these and try again.",
