@@ -55,8 +55,8 @@ SENTENCES: Sentences = {
         "Somebody else has just changed the same thing. Open the page again to see it, then enter yours once more.",
     ),
     "plan.key_taken": (
-        "Cơ quan đã có kế hoạch mang mã “{key}”. Hãy mở kế hoạch đó và nạp tệp vào, hoặc đổi mã trong tệp.",
-        "The organisation has a plan with the key “{key}”. Open it and load the file there, or change the key in the file.",
+        "Cơ quan đã có kế hoạch mang mã “{key}”. Hãy mở kế hoạch đó để sửa, hoặc dùng mã khác.",
+        "The organisation has a plan with the key “{key}”. Open it to change it, or use another key.",
     ),
     "plan.other_plan": (
         "Tệp này là của kế hoạch “{key}”, không phải “{own}”. Hãy chọn đúng tệp; chưa có gì thay đổi.",
