@@ -146,6 +146,10 @@ SENTENCES: Sentences = {
         "Kết quả này không có số liệu đã chọn. Hãy tải lại trang rồi chọn trong danh sách.",
         "This result does not hold the value chosen. Load the page again and choose from the list.",
     ),
+    "plan.units_differ": (
+        "“{reading}” tính bằng “{unit}” còn mức phải đạt tính bằng “{own}”. Hãy chọn số liệu cùng đơn vị tính, hoặc tự nhập con số đã quy đổi cùng nguồn của nó.",
+        "“{reading}” is counted in “{unit}”, the level to reach in “{own}”. Choose a value of the same unit, or type the converted number with its source.",
+    ),
     "plan.nothing_to_win": (
         "Chưa chọn tiêu chí nào. Hãy đánh dấu ít nhất một tiêu chí rồi đưa vào kế hoạch.",
         "No criterion is chosen. Tick at least one, then put it into the plan.",
