@@ -13,13 +13,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.translation import override
 
 from chamdiem.campaigns.calendar import is_over, local_day
+from chamdiem.plans.body_lines import Content, plain_text, printed_round
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.combining import SENT, Content, combine_items, is_partial, plain_text
+from chamdiem.plans.combining import SENT, combine_items, is_partial
 from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments
@@ -39,7 +38,7 @@ def consolidate(round_: Round) -> Content:
     return {
         "plan": _header(plan, round_),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
-        "before": _printed(previous) if previous else "",
+        "before": printed_round(previous) if previous else "",
         "goals": [_goal(goal, plan) for goal in plan.goals.prefetch_related("measures__values")],
         "items": items,
         "reports": [_report(report, round_) for report in reports],
@@ -71,12 +70,6 @@ def _said_in(previous: Round) -> Content:
         return content
     items = combine_items(previous)
     return {"items": items, "totals": totals_of(items)}
-
-
-def _printed(round_: Round) -> str:
-    """The name of a round as the report prints it, whoever consolidates it in whichever language."""
-    with override(settings.LANGUAGE_CODE):
-        return str(round_)
 
 
 def canonical(content: Content) -> str:

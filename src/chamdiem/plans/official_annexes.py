@@ -155,7 +155,11 @@ def _said(item: Content) -> Iterator[str]:
     if item["document_kind"]:
         yield f"({item['document_kind']})"
     for line in item["lines"]:
-        figures = "; ".join(_figure(each) for each in line["figures"] if each["value"] or each["before"])
+        figures = "; ".join(
+            _figure(each, line.get("since", ""))
+            for each in line["figures"]
+            if each["value"] or each["before"]
+        )
         parts = [part for part in (line["done"], figures) if part]
         if parts:
             yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
@@ -188,8 +192,11 @@ def _level(measure: Content) -> str:
     return f"{_OPERATORS[measure['operator']]} {with_unit(measure['threshold'], measure['unit'])}"
 
 
-def _figure(figure: Content) -> str:
+def _figure(figure: Content, since: str) -> str:
+    """The figure of this quarter, or the one a body finished with, beside that of the quarter before."""
     before = f" (kỳ trước {with_unit(figure['before'], figure['unit'])})" if figure["before"] else ""
+    if since:
+        before = f" (đã hoàn thành từ {lower_first(since)})"
     value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
     return f"{figure['label']}: {value}{before}"
 
