@@ -108,6 +108,19 @@ def totals_of(items: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
     return totals
 
 
+def with_outside(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The items in printed order, those too that nobody in the system is charged with."""
+    known = {item["key"] for item in content["items"]}
+    nothing = {"state": "", "percent": None, "percent_before": None, "lines": (), "is_outside": True}
+    outside = [
+        {**nothing, **each}
+        for each in content.get("outside", ())
+        # Rounds closed before the order was kept did not print them.
+        if "order" in each and each["key"] not in known
+    ]
+    return sorted([*content["items"], *outside], key=lambda item: item.get("order", 0))
+
+
 def counted_as(item: Mapping[str, Any]) -> str:
     """The state an item is counted under: where nobody has said one, ``returned`` or ``missing``."""
     return item["state"] or ("returned" if item.get("is_back") else "missing")

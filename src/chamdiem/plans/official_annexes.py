@@ -10,7 +10,7 @@ from chamdiem.core.improvement_plan import lettered
 from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.combining import share_of_bodies
-from chamdiem.plans.consolidating import counted_as
+from chamdiem.plans.consolidating import counted_as, with_outside
 from chamdiem.plans.official_words import day_text, ended, lower_first, number_text, with_unit
 from chamdiem.plans.showing import years_text
 
@@ -47,8 +47,9 @@ _ADDING = ("at_least", "more_than")
 
 def list_annexes(content: Content) -> Iterator[Annex]:
     """A table for each kind of item there is, then the goals."""
+    everything = with_outside(content)
     for kind, (number, title, _word) in ANNEXES.items():
-        items = [item for item in content["items"] if item["kind"] == kind]
+        items = [item for item in everything if item["kind"] == kind]
         if items:
             yield Annex(number, title, _items_table(items, kind, content["before"]))
     if content["goals"]:
@@ -140,6 +141,8 @@ def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
 
 def state_text(item: Content) -> str:
     """The state of an item, and how many bodies stand behind it where not all do."""
+    if item.get("is_outside"):
+        return "Chưa giao trong hệ thống"
     owed = item.get("owed", 0)
     # Rounds closed before it was counted who owes what say nothing of it.
     if "owed" in item and not owed:
