@@ -11,7 +11,7 @@ from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.combining import share_of_bodies
 from chamdiem.plans.consolidating import counted_as, with_outside
-from chamdiem.plans.official_words import day_text, ended, lower_first, number_text, with_unit
+from chamdiem.plans.official_words import day_text, ended, lower_first, number_text, rounded, with_unit
 from chamdiem.plans.showing import years_text
 
 Content = Mapping[str, Any]
@@ -238,7 +238,9 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
     return [
         year,
         f"{measure['label']}: {target}" if len(goal["measures"]) > 1 else target,
-        with_unit(measure["value"], measure["unit"]) if measure["value"] else "",
+        with_unit(rounded(measure["value"], measure["threshold"]), measure["unit"])
+        if measure["value"]
+        else "",
         day_text(measure["measured_on"]) if measure["measured_on"] else "",
         measure["source"],
         reached,
