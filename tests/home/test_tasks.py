@@ -251,7 +251,7 @@ def test_the_number_of_queries_stays_whatever_the_number_of_dossiers(
         )
         Assessment.objects.create(participant=participant)
     an = User.objects.get(pk=cast.an.pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(list_tasks(actor=an, now=NOW)) == count + 1
 
 

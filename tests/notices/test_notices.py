@@ -11,6 +11,7 @@ from django.test import Client, override_settings
 
 from chamdiem.accounts.models import User
 from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.notices.gathering import gather
 from chamdiem.notices.letters import list_letters
 from chamdiem.notices.models import Notice
 from chamdiem.notices.selectors import count_unread, list_own, list_sent
@@ -61,6 +62,15 @@ def test_who_wants_no_letters_still_reads_in_the_product(cast: Cast) -> None:
     assert count_unread(actor=cast.an) == 1
     assert read_all(actor=cast.an, now=NOW) == 1
     assert count_unread(actor=cast.an) == 0
+
+
+def test_a_letter_that_waits_does_not_go_once_none_is_wanted(cast: Cast) -> None:
+    tell(told=[_told(cast, user) for user in (cast.an, cast.dung)], now=NOW)
+    gather(host="vidu", now=NOW)
+    choose_mail(actor=cast.an, mail="none")
+    assert send_letters(site=SITE, now=NOW) == 1
+    assert [letter.to[0] for letter in mail.outbox] == ["dung@vidu.gov.vn"]
+    assert count_unread(actor=cast.an) == 1
 
 
 def test_an_account_that_was_locked_gets_no_letter(cast: Cast) -> None:

@@ -72,6 +72,21 @@ def test_unknown_values_and_results_not_published_are_refused(cast: Cast, publis
     assert not MeasureValue.objects.exists()
 
 
+def test_a_value_in_another_unit_is_neither_offered_nor_taken(
+    cast: Cast, published: Result, opened: Callable[[str], Client]
+) -> None:
+    plan = plan_in_force(cast)
+    measure = Measure.objects.get(key="MT1-1")
+    page = f"/ke-hoach/{plan.pk}/so-lieu/{measure.pk}/ket-qua/{published.pk}/"
+    shown = opened("giang").get(page).content.decode()
+    assert "Khác đơn vị tính" in shown
+    assert 'value="total"' not in shown
+    refused = opened("giang").post(page, {"key": "total"})
+    assert refused.status_code == 409
+    assert "“Tổng điểm” tính bằng “điểm” còn mức phải đạt tính bằng “%”" in refused.content.decode()
+    assert not MeasureValue.objects.exists()
+
+
 def test_the_pages_lead_from_the_goal_to_the_value(
     cast: Cast, published: Result, opened: Callable[[str], Client]
 ) -> None:
@@ -83,6 +98,7 @@ def test_the_pages_lead_from_the_goal_to_the_value(
     assert "Không có đơn vị nào khớp" in giang.get(address, {"q": "khong co"}).content.decode()
     page = f"{address}ket-qua/{published.pk}/"
     assert "Dùng số liệu này" in giang.get(page).content.decode()
-    assert giang.post(page, {"key": "total"}).status_code == 302
-    assert MeasureValue.objects.get().value == published.total
+    ratio = next(each for each in list_readings(published) if each.key.startswith("ratio:"))
+    assert giang.post(page, {"key": ratio.key}).status_code == 302
+    assert MeasureValue.objects.get().value == ratio.value
     assert giang.post(page, {"key": "khong co"}).status_code == 404

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 
 from chamdiem.errors import Incomplete
 from chamdiem.plans.consolidating import consolidate
-from chamdiem.plans.models import PlanItem, Round, Task
+from chamdiem.plans.models import Measure, PlanItem, Round, Task
 from chamdiem.plans.official import official_report
 from chamdiem.plans.official_annexes import state_text
 from chamdiem.plans.selectors.rounds import list_report_rows
@@ -175,3 +176,32 @@ def test_everything_that_does_not_fit_in_a_task_is_told_at_once(cast: Cast, open
     assert status == 422
     assert "Đã hoàn thành thì tiến độ là 100%, không phải 50%." in page
     assert "Kết thúc nhiệm vụ thì phải ghi kết quả" in page
+
+
+@pytest.mark.parametrize("reporting", ["", "b"])
+def test_the_figure_a_body_finished_with_counts_on_with_its_quarter(cast: Cast, reporting: str) -> None:
+    third = third_quarter(cast)
+    Measure.objects.filter(key="CT1-1").update(unit="hồ sơ")
+    for body, leader, count in ((cast.body_a, "dung", "128"), (cast.body_b, "minh", "64")):
+        report = report_of(third, body)
+        for line in report.lines.filter(is_lead=True).select_related("item"):
+            figures = {"CT1-1": count} if line.item.key == "CT1" else {}
+            draft = replace(DONE, figures=figures) if figures else LineDraft(state="on_track", percent=40)
+            save_line(actor=cast.people[leader], line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
+        submit_report(actor=cast.people[leader], report_id=report.pk, now=IN_TIME)
+        judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
+    close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
+    (fourth,) = open_due_rounds(now=FOURTH)
+    if reporting:
+        report = report_of(fourth, cast.body_b)
+        line = report.lines.get(item__key="DA1")
+        draft = LineDraft(state="on_track", percent=60)
+        save_line(actor=cast.minh, line_id=line.pk, draft=draft, seen=line.version, now=FOURTH)
+        submit_report(actor=cast.minh, report_id=report.pk, now=FOURTH)
+    content = consolidate(fourth)
+    (item,) = (each for each in content["items"] if each["key"] == "CT1")
+    assert (item["state"], item["percent"], item["settled"]) == ("done", 100, 2)
+    said = official_report(content, FOURTH.date()).annexes[0].table.rows[0].cells[-1]
+    assert "Sở Xây dựng: Hồ sơ nộp trực tuyến: 128 hồ sơ (đã hoàn thành từ quý III/2026)." in said
+    assert "Cộng 2 đơn vị chủ trì, Hồ sơ nộp trực tuyến: 192 hồ sơ" in said
+    assert "kỳ này chưa có" not in said

@@ -33,6 +33,17 @@ LED_OUTSIDE = CONTENT.replace("      - Sở XD\n    coordinating:", "      - Doa
 # The same without anybody to help.
 ALL_OUTSIDE = CONTENT.replace("      - Sở XD\n    coordinating:\n      - Sở Y tế\n", "      - Doanh nghiệp\n")
 
+_SECOND_PROJECT = """\
+  - key: DA2
+    group: A
+    number: '2'
+    text: Phủ sóng vùng lõm
+    years: {from: 2026, to: 2027}
+    lead:
+      - Doanh nghiệp
+    budget: 200
+"""
+
 
 def opened_round(cast: Cast) -> Round:
     """The third quarter of a plan whose only document is led from outside."""
@@ -146,3 +157,18 @@ def test_what_a_helping_body_reported_there_is_told(cast: Cast) -> None:
     assert f"{named} báo cáo, theo đơn vị phối hợp: Sở Y tế: chậm tiến độ, đạt 25%." in worries
     (item,) = (each for each in consolidate(round_)["items"] if each["key"] == "VB1")
     assert state_text(item) == "Không ai phải báo cáo"
+
+
+def test_what_nobody_in_the_system_is_charged_with_stands_in_its_annex_with_its_money(cast: Cast) -> None:
+    outside = ALL_OUTSIDE.replace("    budget: 1500\n", "    budget: 1500\n" + _SECOND_PROJECT)
+    plan = plan_in_force(cast, outside)
+    round_ = open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
+    annexes = official_report(consolidate(round_), AFTER.date()).annexes
+    (document,) = annexes[1].table.rows
+    assert document.cells[:3] == ["1", "Kế hoạch đào tạo kỹ năng số", "Doanh nghiệp"]
+    assert "Chưa giao trong hệ thống" in document.cells
+    assert "(Kế hoạch)" in document.cells
+    rows = [row.cells for row in annexes[2].table.rows if not row.is_group]
+    assert [row[0] for row in rows] == ["1", "2", ""]
+    assert {"Cộng kinh phí", "1.700"} <= set(rows[-1])
+    assert "Chưa giao trong hệ thống" in rows[1]

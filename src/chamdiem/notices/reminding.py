@@ -62,7 +62,10 @@ def tell_due(matters: Iterable[Matter], *, day: date, now: datetime) -> int:
 
 
 def tell_begun(matters: Iterable[Matter], *, now: datetime) -> int:
-    """Tell officers and leaders what has begun, with its day; the reminder of that moment counts as told."""
+    """Tell what has begun, with its day; the reminder of that moment counts as told.
+
+    Told are the people it is given to, or else officers and leaders.
+    """
     day, begun = timezone.localdate(now), list(matters)
     people = _people({each.organisation_id for each in begun})
     told = [
@@ -93,7 +96,7 @@ def _news(matter: Matter, moment: str, people: _People) -> list[Told]:
             due_on=matter.due_on,
             organisation_path=matter.path,
         )
-        for user in _officers_and_leaders(people, matter.organisation_id)
+        for user in matter.user_ids or _officers_and_leaders(people, matter.organisation_id)
     ]
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.errors import NotFound
-from chamdiem.notices.models import Choice, Notice
+from chamdiem.notices.models import Choice, Letter, Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def tell(*, told: Iterable[Told], now: datetime) -> int:
 
 @transaction.atomic
 def choose_mail(*, actor: User, mail: str) -> Choice:
-    """How a person wants her letters from now on.
+    """How a person wants her letters from now on; who wants none gets none that still waits either.
 
     Raises:
         NotFound: There is no such way.
@@ -58,6 +58,8 @@ def choose_mail(*, actor: User, mail: str) -> Choice:
     if mail not in Choice.Mail.values:
         raise NotFound("notice.no_such_choice")
     choice, _made = Choice.objects.update_or_create(user=actor, defaults={"mail": mail})
+    if mail == Choice.Mail.NONE:
+        Letter.objects.filter(user=actor, state=Letter.State.WAITING).delete()
     return choice
 
 

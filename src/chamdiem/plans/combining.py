@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.core.points import Rounding
+from chamdiem.plans.body_lines import Content, Known, list_said, plain_text, rests
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
 from chamdiem.plans.opening import items_at_opening
 
-Content = dict[str, Any]
 # The states of a report whose lines count.
 SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
 _RETURNED = RoundReport.Status.RETURNED
 _State = ItemReport.State
-_Known = Mapping[tuple[int, int], ItemReport]
 _WHOLE = Rounding(0)
 _WHOLE_PERCENT = 100
 
@@ -30,13 +30,15 @@ _WHOLE_PERCENT = 100
 class _Sides:
     """The lines of this round, those of the one before by item and organisation, its items by key.
 
-    ``settled``: item → the bodies in charge that were finished with it in an earlier round.
+    ``settled``: item → the bodies in charge that were finished with it in an earlier round; ``finished``:
+    item and body → what was accepted of it then.
     """
 
     lines: Sequence[ItemReport]
-    known: _Known
+    known: Known
     items_before: Mapping[str, Content]
     settled: Mapping[int, set[int]]
+    finished: Known
 
 
 def combine_items(
@@ -58,7 +60,12 @@ def combine_items(
         owed[item_id].add(body)
         if is_settled:
             settled[item_id].add(body)
-    sides = _Sides(_lines_of(round_), known, before or {}, settled)
+    finished = {
+        (line.item_id, line.report.organisation_id): line
+        for line in newest_words(round_).select_related("report__organisation", "report__round")
+        if line.report.organisation_id in settled[line.item_id]
+    }
+    sides = _Sides(_lines_of(round_), known, before or {}, settled, finished)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     opened = items_at_opening(round_)
     return [
@@ -69,6 +76,19 @@ def combine_items(
         }
         for item in _items_of(round_)
     ]
+
+
+def newest_words(round_: Round) -> QuerySet[ItemReport]:
+    """The newest line of each body in charge on each item, of the reports sent before a round."""
+    earlier = Q(report__round__year__lt=round_.year)
+    earlier |= Q(report__round__year=round_.year, report__round__quarter__lt=round_.quarter)
+    return (
+        ItemReport.objects.filter(earlier, report__round__plan=round_.plan_id, report__status__in=SENT)
+        .filter(is_lead=True)
+        .exclude(state="")
+        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
+        .distinct("item_id", "report__organisation_id")
+    )
 
 
 def mean_percent(percents: Iterable[int | None]) -> int | None:
@@ -137,13 +157,14 @@ def _charged(item: PlanItem, at_opening: PrintedItem | None) -> Content:
 
 def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
     lines = [line for line in sides.lines if line.item_id == item.pk]
-    leads = [line for line in lines if line.is_lead]
+    leads = [line for line in lines if line.is_lead and not rests(line)]
     before = sides.items_before.get(item.key, {})
     # What was finished and accepted stays so, without being reported again.
     silent = owed - {line.report.organisation_id for line in leads}
     kept = len(silent & sides.settled.get(item.pk, set()))
     return {
         "key": item.key,
+        "order": item.order,
         "kind": item.kind,
         "number": item.number,
         "group": item.group,
@@ -163,7 +184,7 @@ def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
         "percent_before": before.get("percent"),
         "share_before": share_of_bodies(before),
         "measures": printed_measures(item.measures.all()),
-        "lines": _lines(item, lines, sides.known),
+        "lines": list_said(item, lines, sides.known, sides.finished),
     }
 
 
@@ -179,67 +200,3 @@ def printed_measures(measures: Iterable[Measure]) -> list[Content]:
         }
         for measure in measures
     ]
-
-
-def _lines(item: PlanItem, lines: Sequence[ItemReport], known: _Known) -> list[Content]:
-    """What each body says; of one that reported figures last quarter and nothing now, those figures."""
-    measures = list(item.measures.all())
-    told = [
-        _line(line, measures, known.get((item.pk, line.report.organisation_id)))
-        for line in lines
-        if line.is_lead or line.state or line.done or line.difficulty or line.proposal
-    ]
-    here = {line.report.organisation_id for line in lines}
-    silent = [
-        line for (of, body), line in known.items() if of == item.pk and body not in here and line.figures
-    ]
-    return told + [_silent(line, measures) for line in silent]
-
-
-def _line(line: ItemReport, measures: Sequence[Measure], before: ItemReport | None) -> Content:
-    return {
-        "organisation": line.report.organisation.name,
-        "is_lead": line.is_lead,
-        "state": line.state,
-        "percent": line.percent,
-        "state_before": before.state if before else "",
-        "percent_before": before.percent if before else None,
-        "figures": _figures(measures, line.figures, before.figures if before else {}),
-        "done": line.done,
-        "difficulty": line.difficulty,
-        "proposal": line.proposal,
-    }
-
-
-def _silent(before: ItemReport, measures: Sequence[Measure]) -> Content:
-    return {
-        "organisation": before.report.organisation.name,
-        "is_lead": before.is_lead,
-        "state": "",
-        "percent": None,
-        "state_before": before.state,
-        "percent_before": before.percent,
-        "figures": _figures(measures, {}, before.figures),
-        "done": "",
-        "difficulty": "",
-        "proposal": "",
-    }
-
-
-def _figures(measures: Sequence[Measure], now: Mapping[str, str], before: Mapping[str, str]) -> list[Content]:
-    return [
-        {
-            "label": measure.label,
-            "unit": measure.unit,
-            "value": now.get(measure.key),
-            "before": before.get(measure.key),
-            "operator": measure.operator,
-            "threshold": plain_text(measure.threshold),
-        }
-        for measure in measures
-    ]
-
-
-def plain_text(value: Decimal) -> str:
-    """A number as canonical text, without zeros at its end."""
-    return f"{value.normalize():f}"

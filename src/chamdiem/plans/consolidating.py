@@ -13,13 +13,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.translation import override
 
 from chamdiem.campaigns.calendar import is_over, local_day
+from chamdiem.plans.body_lines import Content, plain_text, printed_round
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.combining import SENT, Content, combine_items, is_partial, plain_text
+from chamdiem.plans.combining import SENT, combine_items, is_partial
 from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments
@@ -39,7 +38,7 @@ def consolidate(round_: Round) -> Content:
     return {
         "plan": _header(plan, round_),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
-        "before": _printed(previous) if previous else "",
+        "before": printed_round(previous) if previous else "",
         "goals": [_goal(goal, plan) for goal in plan.goals.prefetch_related("measures__values")],
         "items": items,
         "reports": [_report(report, round_) for report in reports],
@@ -71,12 +70,6 @@ def _said_in(previous: Round) -> Content:
         return content
     items = combine_items(previous)
     return {"items": items, "totals": totals_of(items)}
-
-
-def _printed(round_: Round) -> str:
-    """The name of a round as the report prints it, whoever consolidates it in whichever language."""
-    with override(settings.LANGUAGE_CODE):
-        return str(round_)
 
 
 def canonical(content: Content) -> str:
@@ -113,6 +106,19 @@ def totals_of(items: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
             if partial := sum(map(is_partial, owed)):
                 totals[kind][PARTIAL] = partial
     return totals
+
+
+def with_outside(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The items in printed order, those too that nobody in the system is charged with."""
+    known = {item["key"] for item in content["items"]}
+    nothing = {"state": "", "percent": None, "percent_before": None, "lines": (), "is_outside": True}
+    outside = [
+        {**nothing, **each}
+        for each in content.get("outside", ())
+        # Rounds closed before the order was kept did not print them.
+        if "order" in each and each["key"] not in known
+    ]
+    return sorted([*content["items"], *outside], key=lambda item: item.get("order", 0))
 
 
 def counted_as(item: Mapping[str, Any]) -> str:

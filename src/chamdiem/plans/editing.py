@@ -144,6 +144,11 @@ def without_entry(kind: str, key: str) -> Change:
     return change
 
 
+def list_serving(plan: Plan, goal: str) -> list[PlanItem]:
+    """The items that serve a goal, in printed order."""
+    return [item for item in plan.items if goal in item.goals]
+
+
 def new_key(plan: Plan, kind: str) -> str:
     """A key for a new entry: that of the last of its kind, counted on."""
     used = [entry.key for _, entry in plan.entries()]

@@ -15,10 +15,12 @@ from chamdiem.core.expression import Term
 from chamdiem.core.figures import list_figures
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.inputs import NUMBER_TYPES, PERCENT, Input
+from chamdiem.core.plan_values import is_percent, is_same_unit
 from chamdiem.core.points import decimal
 from chamdiem.core.quotient import MissingInput
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences.terms import is_divided
+from chamdiem.plans.models import Measure
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import subject_of
 
@@ -33,6 +35,12 @@ class Reading:
     label: str
     value: Decimal
     unit: str
+
+    def has_unit_of(self, measure: Measure) -> bool:
+        """Whether it may be a value of a measure; a figure whose unit nobody wrote down is no share."""
+        if not self.unit:
+            return not is_percent(measure.unit)
+        return is_same_unit(self.unit, measure.unit)
 
 
 def list_readings(result: Result, label: str = "", unit: str = "") -> list[Reading]:

@@ -10,8 +10,8 @@ from chamdiem.core.improvement_plan import lettered
 from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.combining import share_of_bodies
-from chamdiem.plans.consolidating import counted_as
-from chamdiem.plans.official_words import day_text, ended, lower_first, number_text, with_unit
+from chamdiem.plans.consolidating import counted_as, with_outside
+from chamdiem.plans.official_words import day_text, ended, lower_first, number_text, rounded, with_unit
 from chamdiem.plans.showing import years_text
 
 Content = Mapping[str, Any]
@@ -47,8 +47,9 @@ _ADDING = ("at_least", "more_than")
 
 def list_annexes(content: Content) -> Iterator[Annex]:
     """A table for each kind of item there is, then the goals."""
+    everything = with_outside(content)
     for kind, (number, title, _word) in ANNEXES.items():
-        items = [item for item in content["items"] if item["kind"] == kind]
+        items = [item for item in everything if item["kind"] == kind]
         if items:
             yield Annex(number, title, _items_table(items, kind, content["before"]))
     if content["goals"]:
@@ -140,6 +141,8 @@ def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
 
 def state_text(item: Content) -> str:
     """The state of an item, and how many bodies stand behind it where not all do."""
+    if item.get("is_outside"):
+        return "Chưa giao trong hệ thống"
     owed = item.get("owed", 0)
     # Rounds closed before it was counted who owes what say nothing of it.
     if "owed" in item and not owed:
@@ -155,7 +158,11 @@ def _said(item: Content) -> Iterator[str]:
     if item["document_kind"]:
         yield f"({item['document_kind']})"
     for line in item["lines"]:
-        figures = "; ".join(_figure(each) for each in line["figures"] if each["value"] or each["before"])
+        figures = "; ".join(
+            _figure(each, line.get("since", ""))
+            for each in line["figures"]
+            if each["value"] or each["before"]
+        )
         parts = [part for part in (line["done"], figures) if part]
         if parts:
             yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
@@ -188,8 +195,11 @@ def _level(measure: Content) -> str:
     return f"{_OPERATORS[measure['operator']]} {with_unit(measure['threshold'], measure['unit'])}"
 
 
-def _figure(figure: Content) -> str:
+def _figure(figure: Content, since: str) -> str:
+    """The figure of this quarter, or the one a body finished with, beside that of the quarter before."""
     before = f" (kỳ trước {with_unit(figure['before'], figure['unit'])})" if figure["before"] else ""
+    if since:
+        before = f" (đã hoàn thành từ {lower_first(since)})"
     value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
     return f"{figure['label']}: {value}{before}"
 
@@ -228,7 +238,9 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
     return [
         year,
         f"{measure['label']}: {target}" if len(goal["measures"]) > 1 else target,
-        with_unit(measure["value"], measure["unit"]) if measure["value"] else "",
+        with_unit(rounded(measure["value"], measure["threshold"]), measure["unit"])
+        if measure["value"]
+        else "",
         day_text(measure["measured_on"]) if measure["measured_on"] else "",
         measure["source"],
         reached,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from chamdiem.core.inputs import PERCENT
 
+_HUNDREDTH = Decimal("0.01")
 _VIETNAMESE = str.maketrans({",": ".", ".": ","})
 
 
@@ -33,3 +34,16 @@ def lower_first(text: str) -> str:
 def with_unit(number: str, unit: str) -> str:
     """``65,5%`` as the text around it prints shares, ``1.200 người``."""
     return f"{number_text(number)}{'' if unit == PERCENT else ' '}{unit}"
+
+
+def rounded(text: str, threshold: str) -> str:
+    """A measured number to two decimals, half up; in full where that would make it the threshold.
+
+    Example:
+        >>> rounded("43.041079", "80"), rounded("79.999", "80"), rounded("62.5", "80")
+        ('43.04', '79.999', '62.5')
+    """
+    value = Decimal(text)
+    short = value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    is_needed = short == Decimal(threshold) and short != value
+    return text if is_needed else f"{short.normalize():f}"

@@ -1,4 +1,4 @@
-"""Quarterly reports and rounds of plans that wait for somebody."""
+"""Quarterly reports, rounds and tasks of plans that wait for somebody."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds, holds_anywhere
-from chamdiem.campaigns.calendar import is_over
+from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.home.tasks import Task
+from chamdiem.plans.selectors import tasks
 from chamdiem.plans.selectors.rounds import list_run_rounds, list_waiting_reports
 
 
@@ -39,6 +40,22 @@ def list_report_tasks(actor: User, now: datetime) -> Iterator[Task]:
             word=word,
             due=report.round.due_on,
             due_of=_("hạn gửi báo cáo quý"),
+        )
+
+
+def list_given_tasks(actor: User, now: datetime) -> Iterator[Task]:
+    """Tasks of plans given to this person or to her office."""
+    for task in tasks.list_given_tasks(actor=actor, today=local_day(now)):
+        late = is_over(task.due_on, now)
+        yield Task(
+            title=task.name,
+            detail=task.item.plan.title,
+            verb=_("Thực hiện nhiệm vụ"),
+            url=reverse("plans:show_task", args=[task.pk]),
+            state="late" if late else "in_progress",
+            word=_("Quá hạn") if late else str(task.get_state_display()),
+            due=task.due_on,
+            due_of=_("hạn hoàn thành nhiệm vụ"),
         )
 
 

@@ -6,12 +6,11 @@ from chamdiem.plans.forms.content import (
     BodyForm,
     FileForm,
     GoalForm,
-    HeadForm,
     ItemForm,
     MeasureForm,
-    NewPlanForm,
 )
 from chamdiem.plans.forms.fields import reading_hints
+from chamdiem.plans.forms.header import HeadForm, NewPlanForm
 from chamdiem.plans.forms.reporting import GeneralForm, LineForm
 from chamdiem.plans.forms.work import (
     AimForm,

@@ -117,12 +117,11 @@ class LineForm(SeenForm):
         }
 
 
-class GeneralForm(forms.Form):
+class GeneralForm(SeenForm):
     """What concerns no single item."""
 
     difficulties = long_text(_("Khó khăn, vướng mắc chung"))
     proposals = long_text(_("Đề xuất, kiến nghị chung"))
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def _level(measure: Measure) -> str:

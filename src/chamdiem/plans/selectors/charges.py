@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.core.improvement_plan import PlanDocument
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
+from chamdiem.plans.body_lines import plain_text
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.content import group_of, kind_of, paths_of
+from chamdiem.plans.content import as_decimal, group_of, kind_of, paths_of
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
 from chamdiem.plans.opening import keys_in_force, plan_at_opening
 
@@ -43,6 +45,12 @@ class Unreported:
     group: str
     text: str
     lead: list[str]
+    coordinating: list[str]
+    years: list[int]
+    # Millions of đồng.
+    budget: str | None
+    document_kind: str
+    order: int
     is_removed: bool = False
 
     def __str__(self) -> str:
@@ -84,17 +92,24 @@ def list_unreported_items(round_: Round) -> list[Unreported]:
         return _unreported_then(round_, opened, set(asked.values_list("item__key", flat=True)))
     items = list_reported_items(round_.plan, Quarter(round_.year, round_.quarter))
     items = items.filter(~Exists(asked.filter(item=OuterRef("pk")))).prefetch_related("charged")
-    return [
-        Unreported(
-            item.key,
-            item.kind,
-            item.number,
-            item.group,
-            item.text,
-            [each.printed for each in item.charged.all() if each.is_lead],
-        )
-        for item in items
-    ]
+    return [_unreported_now(item) for item in items]
+
+
+def _unreported_now(item: PlanItem) -> Unreported:
+    charged = item.charged.all()
+    return Unreported(
+        key=item.key,
+        kind=item.kind,
+        number=item.number,
+        group=item.group,
+        text=item.text,
+        lead=[each.printed for each in charged if each.is_lead],
+        coordinating=[each.printed for each in charged if not each.is_lead],
+        years=[item.from_year, item.to_year] if item.from_year and item.to_year else [],
+        budget=None if item.budget is None else plain_text(item.budget),
+        document_kind=item.document_kind,
+        order=item.order,
+    )
 
 
 def _unreported_then(round_: Round, opened: PrintedPlan, asked: set[str]) -> list[Unreported]:
@@ -102,15 +117,20 @@ def _unreported_then(round_: Round, opened: PrintedPlan, asked: set[str]) -> lis
     kept, groups = keys_in_force(round_.plan), paths_of(opened.project_groups)
     return [
         Unreported(
-            item.key,
-            str(kind_of(item)),
-            item.number,
-            group_of(item, groups),
-            item.correct("text"),
-            list(item.lead),
+            key=item.key,
+            kind=str(kind_of(item)),
+            number=item.number,
+            group=group_of(item, groups),
+            text=item.correct("text"),
+            lead=list(item.lead),
+            coordinating=list(item.coordinating),
+            years=[item.years.start, item.years.end] if item.years else [],
+            budget=None if item.budget is None else plain_text(as_decimal(item.budget)),
+            document_kind=item.kind if isinstance(item, PlanDocument) else "",
+            order=order,
             is_removed=item.key not in kept,
         )
-        for item in opened.items
+        for order, item in enumerate(opened.items)
         if item.key not in asked and _is_reported(item, round_.year, done)
     ]
 

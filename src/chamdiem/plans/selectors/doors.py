@@ -33,6 +33,11 @@ def get_plan(*, actor: User, plan_id: int) -> Plan:
     return plan
 
 
+def list_keys(owner_id: int) -> set[str]:
+    """The keys the plans of a body have; one query."""
+    return set(Plan.objects.filter(owner_id=owner_id).values_list("key", flat=True))
+
+
 def get_run_plan(*, actor: User, plan_id: int) -> Plan:
     """One plan this person runs, or ``NotFound``: for pages nobody else needs to know of."""
     plan = get_plan(actor=actor, plan_id=plan_id)

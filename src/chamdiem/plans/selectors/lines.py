@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from chamdiem.plans.combining import Content, printed_measures
+from chamdiem.plans.body_lines import Content
+from chamdiem.plans.combining import printed_measures
 from chamdiem.plans.consolidating import previous_round
 from chamdiem.plans.models import ItemReport, Measure, Round, RoundReport
 from chamdiem.plans.setbacks import figure_setback, percent_setback

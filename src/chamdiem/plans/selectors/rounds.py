@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.organisations.tree import below
-from chamdiem.plans.combining import Content
+from chamdiem.plans.body_lines import Content
 from chamdiem.plans.consolidating import consolidate, is_late, with_first_sent
 from chamdiem.plans.consolidating import first_sent as first_sent_of
 from chamdiem.plans.models import Plan, ReportStep, Round, RoundReport

@@ -18,6 +18,8 @@ from chamdiem.plans.selectors.charges import list_charges
 
 DUE_SOON_DAYS = 30
 _ONE_PRESS = timedelta(minutes=1)
+# A plan whose tasks are carried out.
+RUNNING = (Plan.Status.IN_FORCE, Plan.Status.REVISING)
 OPEN = (Task.State.PLANNED, Task.State.RUNNING)
 
 
@@ -40,6 +42,18 @@ def list_tasks(*, actor: User, plan: Plan) -> QuerySet[Task]:
     if may_watch(actor, plan):
         return tasks
     return tasks.filter(below("organisation__path", paths_held(actor, OWN)))
+
+
+def list_given_tasks(*, actor: User, today: date) -> QuerySet[Task]:
+    """The open tasks that are a person's own, or her office's, and have begun; one query."""
+    offices = RoleAssignment.objects.filter(user=actor, ended_at__isnull=True, office__isnull=False)
+    own = Q(user=actor) | Q(user__isnull=True, office__in=offices.values("office"))
+    return (
+        Task.objects.filter(own, below("organisation__path", paths_held(actor, OWN)), state__in=OPEN)
+        .filter(starts_on__lte=today, item__plan__status__in=RUNNING)
+        .select_related("item__plan", "organisation")
+        .defer("item__plan__document")
+    )
 
 
 def filter_tasks(

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import Truncator
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
+from chamdiem.core.improvement_plan import Entry
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
-from chamdiem.core.plan_values import new_value_problems
+from chamdiem.core.plan_values import new_value_problems, value_problems
 from chamdiem.errors import Conflict, InvalidPlan, NotFound, Problem
 from chamdiem.library.plans import write_plan
 from chamdiem.organisations.models import Organisation
@@ -22,6 +24,9 @@ from chamdiem.plans.selectors.doors import list_owners
 from chamdiem.plans.services.locking import demand_seen, locked_plan, record
 from chamdiem.plans.services.resolving import resolve_by_name
 from chamdiem.plans.workflow import ACTIONS
+
+_YEARS_OUTSIDE = ("plan.years_outside", "plan.years_unexplained")
+_MOST_NAMED = 60
 
 
 def owner_for(*, actor: User, owner_id: int) -> Organisation:
@@ -76,7 +81,8 @@ def change_content(
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
-        Conflict: Somebody else changed it; or the key is another; or something in use would be lost.
+        Conflict: Somebody else changed it; or the key is another; or something in use would be lost; or
+            another period would leave out what it held.
         InvalidPlan: The content would not hold together, or figures that were given would get another
             unit or name; names everything wrong.
     """
@@ -87,6 +93,7 @@ def change_content(
     if wanted.key != plan.key:
         raise Conflict("plan.other_plan", key=wanted.key, own=plan.key)
     content = _accepted(known, wanted, entry)
+    _demand_period(known, content)
     plan.revision += 1
     write_content(plan, content)
     resolve_by_name(plan, local_day(now))
@@ -179,3 +186,24 @@ def _accepted(known: PrintedPlan, wanted: PrintedPlan, entry: str) -> PrintedPla
     if problems:
         raise InvalidPlan(problems)
     return content
+
+
+def _demand_period(known: PrintedPlan, content: PrintedPlan) -> None:
+    """Refuse a period that leaves out entries that lay within the one before."""
+    if content.period is None or content.period == known.period:
+        return
+    before = {each.place.path for each in value_problems(known, None) if each.code in _YEARS_OUTSIDE}
+    lost = {each.place.path for each in value_problems(content, None) if each.code in _YEARS_OUTSIDE}
+    named = [
+        _named(entry)
+        for listed, entry in content.entries()
+        if any(path.startswith(f"{listed}[{entry.key}].") for path in lost - before)
+    ]
+    if named:
+        period = f"{content.period.start}–{content.period.end}"
+        raise Conflict("plan.period_leaves_out", period=period, entries="; ".join(named))
+
+
+def _named(entry: Entry) -> str:
+    """The key of an entry and how it begins."""
+    return f"{entry.key} “{Truncator(entry.correct('text')).chars(_MOST_NAMED)}”"

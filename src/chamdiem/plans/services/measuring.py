@@ -11,7 +11,7 @@ from django.utils.translation import override
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.plan_values import counts_whole, exceeds_whole
-from chamdiem.errors import Incomplete, Invalid, NotFound, NumberText, Problem
+from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText, Problem
 from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.models import Measure, MeasureValue
 from chamdiem.plans.selectors.winning import get_feeding
@@ -76,6 +76,7 @@ def feed_value(
 
     Raises:
         NotFound: No such result or value, and as ``enter_value``.
+        Conflict: The value has another unit.
         NotAllowed, WrongStage: As every use case of a plan.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="measure")
@@ -84,6 +85,10 @@ def feed_value(
         found = next((each for each in list_readings(result) if each.key == key), None)
     if found is None:
         raise NotFound("plan.reading_not_found")
+    measure = Measure.objects.filter(pk=measure_id, plan=plan).first()
+    if measure is not None and not found.has_unit_of(measure):
+        facts = {"reading": found.label, "unit": found.unit or "–", "own": measure.unit}
+        raise Conflict("plan.units_differ", **facts)
     closing = result.closing
     source = f"{closing.track.campaign.name}, {result.participant.name}: {found.label}"
     return enter_value(

@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from chamdiem.accounts.models import RoleAssignment
+from chamdiem.accounts.models import RoleAssignment, User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.notices.reminding import Matter, tell_begun, tell_due, tell_news
 from chamdiem.plans.models import Plan, Round, RoundReport, Task
@@ -40,6 +40,14 @@ def tell_returned(report: RoundReport, *, now: datetime) -> None:
     matter = _matter(report)
     about = f"Cơ quan thường trực trả lại: {report.return_reason} {matter.about}"
     tell_news(replace(matter, about=about), moment=f"returned:{report.version}", now=now)
+
+
+def tell_given(task: Task, *, giver: User, now: datetime) -> None:
+    """Tell the person, or everybody of the office, that a task is theirs now; not who gave it."""
+    people = tuple(each for each in _people(task, _people_of_offices()) if each != giver.pk)
+    if people:
+        matter = _task_matter(task, people)
+        tell_begun([replace(matter, about=f"Vừa được giao. {matter.about}")], now=now)
 
 
 def _reports() -> Iterator[Matter]:
@@ -76,16 +84,20 @@ def _tasks() -> Iterator[Matter]:
     for task in tasks.select_related("organisation", "user", "office", "item__plan").defer(
         "item__plan__document"
     ):
-        yield Matter(
-            key=f"task:{task.pk}",
-            title=f"Nhiệm vụ: {task.name}",
-            url=reverse("plans:show_task", args=[task.pk]),
-            due_on=task.due_on,
-            organisation_id=task.organisation_id,
-            path=task.organisation.path,
-            user_ids=_people(task, of_office),
-            about=f"{_plan(task.item.plan)} {_given_to(task)}.",
-        )
+        yield _task_matter(task, _people(task, of_office))
+
+
+def _task_matter(task: Task, user_ids: tuple[int, ...]) -> Matter:
+    return Matter(
+        key=f"task:{task.pk}",
+        title=f"Nhiệm vụ: {task.name}",
+        url=reverse("plans:show_task", args=[task.pk]),
+        due_on=task.due_on,
+        organisation_id=task.organisation_id,
+        path=task.organisation.path,
+        user_ids=user_ids,
+        about=f"{_plan(task.item.plan)} {_given_to(task)}.",
+    )
 
 
 def _plan(plan: Plan) -> str:

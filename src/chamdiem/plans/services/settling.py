@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
 
-from chamdiem.plans.combining import SENT
+from chamdiem.plans.combining import newest_words
 from chamdiem.plans.models import ItemReport, Round, RoundReport
 
 
@@ -39,16 +39,7 @@ def settle_later_rounds(report: RoundReport) -> None:
 
 def _finished_before(round_: Round) -> set[tuple[int, int]]:
     """Item and body in charge whose newest word in an earlier round is an accepted “done”; one query."""
-    earlier = Q(report__round__year__lt=round_.year)
-    earlier |= Q(report__round__year=round_.year, report__round__quarter__lt=round_.quarter)
-    newest = (
-        ItemReport.objects.filter(earlier, report__round__plan=round_.plan_id, report__status__in=SENT)
-        .filter(is_lead=True)
-        .exclude(state="")
-        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
-        .distinct("item_id", "report__organisation_id")
-        .values_list("item_id", "report__organisation_id", "state", "report__status")
-    )
+    newest = newest_words(round_).values_list("item_id", "report__organisation_id", "state", "report__status")
     return {
         (item_id, body)
         for item_id, body, state, status in newest

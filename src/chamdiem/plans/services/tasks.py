@@ -19,6 +19,7 @@ from chamdiem.plans.selectors import get_item, get_task
 from chamdiem.plans.selectors.charges import list_charges
 from chamdiem.plans.selectors.tasks import facts_of, find_same_task
 from chamdiem.plans.services.locking import demand_seen, locked_task, record
+from chamdiem.plans.services.reminding import tell_given
 from chamdiem.plans.workflow import plan_verdict
 
 
@@ -66,6 +67,7 @@ def create_task(*, actor: User, item_id: int, organisation_id: int, planned: Tas
         return same
     task.save()
     _record(task, actor, "task.create", now, item=item.key, until=task.due_on.isoformat())
+    tell_given(task, giver=actor, now=now)
     return task
 
 
@@ -80,9 +82,12 @@ def plan_task(*, actor: User, task_id: int, planned: TaskPlan, seen: int, now: d
     """
     task = locked_task(actor=actor, task_id=task_id, action="plan_task")
     demand_seen(seen, task.version)
-    before = facts_of(task)
+    before, had = facts_of(task), (task.user_id, task.office_id)
     _plan(task, planned)
-    return _save(task, before, actor, "task.plan", now)
+    _save(task, before, actor, "task.plan", now)
+    if (task.user_id, task.office_id) != had:
+        tell_given(task, giver=actor, now=now)
+    return task
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.core.improvement_plan import Goal, PlanItem, Years, lettered
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
-from chamdiem.errors import InvalidPlan
+from chamdiem.errors import Conflict, InvalidPlan
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.plans import selectors, services
 from chamdiem.plans.content import paths_of
@@ -26,6 +26,7 @@ from chamdiem.plans.editing import (
     MeasureDraft,
     changed_header,
     free_key,
+    list_serving,
     new_key,
     with_entry,
     with_section,
@@ -35,9 +36,12 @@ from chamdiem.plans.entry_forms import given_in, initial_of, measure_forms, say_
 from chamdiem.plans.forms import GoalForm, HeadForm, ItemForm, MeasureForm, reading_hints
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.head import changed_head, head_of
+from chamdiem.plans.marks import demand_same, mark_of
 from chamdiem.plans.oddities import list_oddities
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict
+from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.typed import read_whole
 
 
@@ -61,6 +65,7 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
     bodies = [body.name for body in content.bodies]
     start |= head_of(content)
     form = HeadForm(request.POST or None, initial=start, sets=sets.items(), bodies=bodies)
+    saw = mark_of(start)
     if form.is_valid():
         given = form.cleaned_data
         years = Years(start=given["from_year"], end=given["to_year"]) if given["from_year"] else None
@@ -74,8 +79,10 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
         head = changed_head(
             reports_to=given["reports_to"], basis=given["basis"], recipients=given["recipients"]
         )
-        return _saved(request, plan, lambda known: head(wanted(known)), _("Thông tin chung"))
-    context = {**frame_of(request.user, plan), "form": form}
+        with staying_on(form):
+            demand_same(request.POST.get("saw", ""), saw)
+            return _saved(request, plan, lambda known: head(wanted(known)), _("Thông tin chung"))
+    context = {**frame_of(request.user, plan), "form": form, "saw": saw}
     return render(request, "plans/header.html", context, status=422 if form.errors else 200)
 
 
@@ -100,6 +107,11 @@ def remove(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpR
     plan = _editable(request, plan_id)
     if kind not in LISTS:
         raise Http404
+    entry = _entry(reading.get_printed(plan), kind, key)
+    serving = list_serving(reading.get_printed(plan), key) if kind == "goal" else []
+    if serving and not request.POST.get("confirmed"):
+        context = {**frame_of(request.user, plan), "kind": kind, "entry": entry, "serving": serving}
+        return render(request, "plans/remove.html", context, status=409)
     return _saved(request, plan, without_entry(kind, key), key)
 
 
@@ -119,9 +131,12 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
     elif request.method == "POST":
         drafts = [_draft(each) for each in measures if not each.is_blank]
         try:
+            demand_same(request.POST.get("saw", ""), mark_of(entry))
             answer = _saved(request, plan, _wanted(form, content, kind, entry, own, drafts), own, path)
         except InvalidPlan as refused:
             say_at_fields(form, measures, refused.problems, path)
+        except Conflict as refused:
+            form.add_error(None, refusal_sentence(refused))
         else:
             for sentence in (*list_oddities(drafts), *reading_hints(form, *measures)):
                 messages.warning(request, sentence)
@@ -132,6 +147,7 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
         "measures": measures,
         "kind": kind,
         "entry": entry,
+        "saw": mark_of(entry) if entry else "",
     }
     return render(request, "plans/entry.html", context, status=422 if request.method == "POST" else 200)
 
@@ -198,7 +214,8 @@ def _editable(request: SignedInRequest, plan_id: int) -> Any:
 
 
 def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str, entry: str = "") -> HttpResponse:
-    seen = read_whole(request.POST.get("seen", ""))
+    # Whoever saw this very entry as it is overwrites nothing of what others changed elsewhere.
+    seen = None if request.POST.get("saw") else read_whole(request.POST.get("seen", ""))
     services.change_content(
         actor=request.user,
         plan_id=plan.pk,

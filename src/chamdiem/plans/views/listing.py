@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -24,8 +25,9 @@ from chamdiem.library.plans import load_plan
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import FileForm, NewPlanForm
+from chamdiem.plans.keys import key_of
 from chamdiem.plans.reading import MOST_BYTES
-from chamdiem.plans.selectors.doors import get_file, list_owners
+from chamdiem.plans.selectors.doors import get_file, list_keys, list_owners
 from chamdiem.plans.taking_in import changed_since, look_through
 from chamdiem.plans.workflow import plan_verdict
 from chamdiem.web.exporting import EXCEL
@@ -49,23 +51,34 @@ def list_plans(request: SignedInRequest) -> HttpResponse:
 def create(request: SignedInRequest) -> HttpResponse:
     """A blank plan."""
     form = NewPlanForm(request.POST or None, owners=_owners(request), sets=_sets())
-    if not form.is_valid():
-        return render(request, "plans/create.html", {"form": form}, status=422 if form.errors else 200)
-    given = form.cleaned_data
-    years = Years(start=given["from_year"], end=given["to_year"]) if given["from_year"] else None
-    content = PrintedPlan(
-        key=given["key"],
+    if form.is_valid():
+        taken = list_keys(form.cleaned_data["owner"])
+        key = form.cleaned_data["key"] or key_of(form.cleaned_data["title"], taken)
+        if key in taken:
+            message = _("Cơ quan đã có kế hoạch mang mã “%(key)s”. Hãy ghi mã khác, chẳng hạn “%(free)s”.")
+            form.add_error("key", message % {"key": key, "free": key_of(key, taken)})
+        else:
+            plan = services.create_plan(
+                actor=request.user,
+                owner_id=form.cleaned_data["owner"],
+                content=_blank(key, form.cleaned_data),
+                now=timezone.now(),
+            )
+            messages.success(request, _("Đã lập kế hoạch. Hãy thêm cơ quan, mục tiêu và nội dung."))
+            return redirect("plans:show_plan", plan.pk)
+    return render(request, "plans/create.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _blank(key: str, given: Mapping[str, Any]) -> PrintedPlan:
+    """A plan that has only its header."""
+    return PrintedPlan(
+        key=key,
         title=given["title"],
         issuer=given["issuer"],
         source=Source(document=given["document"]),
-        period=years,
+        period=Years(start=given["from_year"], end=given["to_year"]) if given["from_year"] else None,
         criteria_set=given["criteria_set"],
     )
-    plan = services.create_plan(
-        actor=request.user, owner_id=given["owner"], content=content, now=timezone.now()
-    )
-    messages.success(request, _("Đã lập kế hoạch. Hãy thêm cơ quan, mục tiêu và nội dung."))
-    return redirect("plans:show_plan", plan.pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -46,7 +46,15 @@ def general(request: SignedInRequest, report_id: int) -> HttpResponse:
     form = GeneralForm(request.POST)
     if not form.is_valid():
         return _show(request, report_id, form)
-    services.save_general(actor=request.user, report_id=report_id, now=timezone.now(), **form.cleaned_data)
+    given = form.cleaned_data
+    try:
+        services.save_general(actor=request.user, report_id=report_id, now=timezone.now(), **given)
+    except Conflict:
+        report = selectors.get_report(actor=request.user, report_id=report_id)
+        saved = {"difficulties": report.difficulties or "–", "proposals": report.proposals or "–"}
+        form.add_error(None, refusal_sentence(Conflict("report.general_changed", **saved)))
+        form.show_seen(report.version)
+        return _show(request, report_id, form)
     messages.success(request, _("Đã lưu phần chung."))
     return redirect("plans:show_report", report_id)
 

@@ -94,6 +94,7 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
         return redirect("plans:enter_value", plan_id, measure_id)
     # A measure is called in the language of the plan, and so are the values it is fed with.
     with override("vi"):
-        readings = list_readings(result, measure.measure.label, measure.measure.unit)
+        found = list_readings(result, measure.measure.label, measure.measure.unit)
+    readings = [(each, each.has_unit_of(measure.measure)) for each in found]
     context = {**frame_of(request.user, plan), "measure": measure, "result": result, "readings": readings}
     return render(request, "plans/feed.html", context)

@@ -51,12 +51,24 @@ SENTENCES: Sentences = {
         "This needs a reason. Write it down and try again.",
     ),
     "plan.changed_meanwhile": (
-        "Người khác vừa sửa cùng nội dung. Hãy mở lại trang để xem bản mới, rồi nhập lại phần của anh/chị.",
-        "Somebody else has just changed the same thing. Open the page again to see it, then enter yours once more.",
+        "Chưa lưu: sau khi anh/chị mở trang này, đã có thay đổi khác được lưu. Hãy mở lại trang ở một thẻ khác để xem bản mới trước khi lưu lại.",
+        "Not saved: since you opened this page another change was stored. Open the page in another tab to see it before you save again.",
+    ),
+    "plan.entry_changed": (
+        "Chưa lưu: sau khi anh/chị mở trang này, người khác đã sửa chính nội dung này. Phần anh/chị nhập vẫn còn ở đây; hãy xem bản đang lưu ở một thẻ khác, rồi bấm Lưu lần nữa nếu vẫn muốn thay bản đó.",
+        "Not saved: since you opened this page somebody else has changed this very entry. What you typed is still here; look at what is stored in another tab, then save once more to replace it.",
+    ),
+    "plan.period_leaves_out": (
+        "Thời gian {period} không chứa hết nội dung của kế hoạch: {entries}. Hãy sửa năm của các nội dung đó trước, hoặc ghi thời gian dài hơn.",
+        "The period {period} does not hold everything in the plan: {entries}. Change the years of these entries first, or choose a longer period.",
+    ),
+    "report.general_changed": (
+        "Chưa lưu: người khác vừa sửa báo cáo này. Phần chung đang lưu là: khó khăn “{difficulties}”; đề xuất “{proposals}”. Phần anh/chị nhập vẫn còn ở dưới; hãy gộp hai bên rồi bấm lưu lần nữa.",
+        "Not saved: somebody else has just changed this report. Stored are the difficulties “{difficulties}” and the proposals “{proposals}”. What you typed is still below; join both, then save once more.",
     ),
     "plan.key_taken": (
-        "Cơ quan đã có kế hoạch mang mã “{key}”. Hãy mở kế hoạch đó và nạp tệp vào, hoặc đổi mã trong tệp.",
-        "The organisation has a plan with the key “{key}”. Open it and load the file there, or change the key in the file.",
+        "Cơ quan đã có kế hoạch mang mã “{key}”. Hãy mở kế hoạch đó để sửa, hoặc dùng mã khác.",
+        "The organisation has a plan with the key “{key}”. Open it to change it, or use another key.",
     ),
     "plan.other_plan": (
         "Tệp này là của kế hoạch “{key}”, không phải “{own}”. Hãy chọn đúng tệp; chưa có gì thay đổi.",
@@ -145,6 +157,10 @@ SENTENCES: Sentences = {
     "plan.reading_not_found": (
         "Kết quả này không có số liệu đã chọn. Hãy tải lại trang rồi chọn trong danh sách.",
         "This result does not hold the value chosen. Load the page again and choose from the list.",
+    ),
+    "plan.units_differ": (
+        "“{reading}” tính bằng “{unit}” còn mức phải đạt tính bằng “{own}”. Hãy chọn số liệu cùng đơn vị tính, hoặc tự nhập con số đã quy đổi cùng nguồn của nó.",
+        "“{reading}” is counted in “{unit}”, the level to reach in “{own}”. Choose a value of the same unit, or type the converted number with its source.",
     ),
     "plan.nothing_to_win": (
         "Chưa chọn tiêu chí nào. Hãy đánh dấu ít nhất một tiêu chí rồi đưa vào kế hoạch.",
