@@ -49,6 +49,7 @@ _WHAT_IS_DENIED = re.compile(r"\b(?:không|chưa)(?: (?:có|được|bị))* (?P
 _ASKED = re.compile(
     r"(?:(?:nếu|khi|trường hợp) )*(?:không|chưa|thiếu|có|để|bị|xảy ra|phát hiện)\b", re.IGNORECASE
 )
+_OR = re.compile(r"\s+hoặc\s+", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:nhưng|hoặc|hay|song|tuy)\b", re.IGNORECASE)
 
 
@@ -56,6 +57,9 @@ def only_denies(words: str, condition: str, name: str) -> bool:
     """Whether ``words`` say no more than that the condition of a row does not hold."""
     if _REST.fullmatch(" ".join(words.split()).strip(" .:;,()")):
         return True
+    ways = _OR.split(words)
+    if len(ways) > 1 and denies(words):
+        return all(only_denies(each, condition, name) for each in ways)
     if _TURNS.search(words) and not _TURNS.search(condition):
         return False
     said = _words(condition)
