@@ -1,10 +1,9 @@
-"""Rules that people answer in words: yes or no, options, check lists; and points compared with others."""
+"""Rules that people answer in words: yes or no, options, check lists."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Any
 
 from chamdiem.annex.rules.denying import (
     contradicts,
@@ -13,77 +12,27 @@ from chamdiem.annex.rules.denying import (
     note_denials,
     note_lost_parts,
 )
-from chamdiem.annex.rules.formulas import Formula, Name, formula_text
+from chamdiem.annex.rules.formulas import formula_text
 from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.opposing import denies, is_apart, only_denies
+from chamdiem.annex.rules.peering import SHARE
 from chamdiem.annex.rules.ratios import Rule, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP, Reward
-from chamdiem.annex.rules.statements import Award, Cap, Definition, Peers
+from chamdiem.annex.rules.statements import Award, Cap
 
+_DENIED_FIRST = re.compile(r"(?:không|chưa)\b", re.IGNORECASE)
+_NO_LEVEL = "Không thuộc các mức trên"
 _ALL_ARE = re.compile(r"100\s*%")
-_OF_THE_BEST = re.compile(r"nhất\b|\b(?:đứng|dẫn) đầu\b")
-_OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
 # "thiếu một trong các nội dung trên thì đạt nửa số điểm".
 _OF_THOSE_ABOVE = re.compile(
     r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
 )
-_SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
 # "Trên 01 tháng không cập nhật", "quá 3 tháng chưa báo cáo".
 _NOT_DONE = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm) (?:mà )?(?:không|chưa) [^\W\d_]+", re.IGNORECASE)
 _BY_WHOM = re.compile(
     r"(?:người|lãnh đạo|cấp phó|cấp trưởng|chủ tịch|phó|giám đốc|thủ trưởng|bí thư|trưởng)\b", re.IGNORECASE
 )
-
-
-def by_peers(material: Material) -> Rule | None:
-    """Compared with the highest, or between the lowest and the highest."""
-    peers = material.of(Peers)
-    # The highest and the others may be told in a clause each.
-    nothing = [each for each in material.awards if each.reward.is_nothing and _is_zero(each)]
-    is_one = len(peers) == 1 or (len(peers) == 2 and _OTHERS.match(peers[1].clause.text))
-    if (
-        not is_one
-        or len({each.method for each in peers}) != 1
-        or material.eaches
-        or any(not each.reward.is_full for each in material.awards if each not in nothing)
-    ):
-        return None
-    material.use(*peers, *nothing, *(each for each in material.awards if _OF_THE_BEST.search(each.condition)))
-    material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
-    own = peers[0].own or _only_letter(material)
-    ratio = material.figures.ratio() if own is None else material.figures.meaning(own)
-    if (
-        ratio is None
-        and not material.figures.has_ratio
-        and _SHARE.match(peers[0].figure or peers[0].clause.text)
-    ):
-        ratio = material.figures.assumed_ratio()
-    if ratio is None and material.figures.has_ratio:
-        # Several ratios: which is compared is not known.
-        return None
-    value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
-    if value is None and own is not None:
-        return None
-    text = (
-        formula_text(value) if value is not None else material.figures.count(peers[0].figure or material.name)
-    )
-    rule: dict[str, Any] = {"kind": "peer", "value": text, "method": peers[0].method}
-    if peers[0].better == "low":
-        rule["better"] = "low"
-    if value is not None and "/" in text:
-        rule["if_zero"] = "not_applicable"
-    return rule
-
-
-def _is_zero(award: Award) -> bool:
-    """As in "Tỷ lệ cao nhất = 0: 0 điểm": what nothing among nothing gives anyway."""
-    return award.band is not None and award.band.is_exact and award.band.high == 0
-
-
-def _only_letter(material: Material) -> Formula | None:
-    """The one figure that the text gives a letter, where it says no ratio."""
-    letters = [each.letter for each in material.of(Definition)]
-    return Name(letters[0]) if len(letters) == 1 and not material.figures.has_ratio else None
 
 
 def by_answers(material: Material) -> Rule | None:
@@ -110,8 +59,7 @@ def by_answers(material: Material) -> Rule | None:
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
     )
     if len(given) == 1:
-        note_denials(material, given, nothing)
-        return _yes_no(material, given[0], nothing)
+        return _one_case(material, given[0], nothing)
     points = [each.reward.of(material.maximum) for each in given]
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
         return _checklist(material, given)
@@ -157,9 +105,29 @@ def _are_words(awards: list[Award]) -> bool:
     return len(banded) == 1 or len({each.band.subject for each in banded if each.band}) == len(banded)
 
 
-def _yes_no(material: Material, award: Award, nothing: list[Award]) -> Rule | None:
-    if not award.reward.is_full and award.reward.of(material.maximum) != material.maximum:
+def _one_case(material: Material, award: Award, nothing: list[Award]) -> Rule | None:
+    """Yes or no; what gives nothing and is not the plain no is an option of its own."""
+    if award.reward.of(material.maximum) != material.maximum:
         return None
+    plain = [each for each in nothing if only_denies(each.condition, award.condition, material.name)]
+    if len(plain) == len(nothing):
+        return _yes_no(material, award, nothing)
+    for each in nothing:
+        if is_apart(each.condition, award.condition):
+            material.assume(f"“{each.condition}” là điều kiện riêng, xếp vào mức 0 điểm: cần xem")
+    is_denied = denies(award.condition) or any(_DENIED_FIRST.match(each.condition) for each in nothing)
+    if not plain and is_denied:
+        # "Không có hồ sơ trễ hạn: 5 điểm; có hồ sơ trễ hạn không xin lỗi: 0 điểm": there is a third case.
+        material.assume("không thuộc mức nào: 0 điểm")
+    rest = "; ".join(each.condition for each in nothing)
+    options = {
+        "m1": _option(material, award.condition, award.reward),
+        "m0": _option(material, rest if plain else f"{rest}; {_NO_LEVEL.lower()}", Reward("points")),
+    }
+    return {"kind": "choice", "of": material.figures.choice(material.name), "options": options}
+
+
+def _yes_no(material: Material, award: Award, nothing: list[Award]) -> Rule | None:
     if lacks(award.condition) and not nothing:
         material.assume("đúng điều kiện được điểm tối đa, ngược lại 0 điểm")
     ratio = material.figures.ratio()
@@ -172,7 +140,7 @@ def _yes_no(material: Material, award: Award, nothing: list[Award]) -> Rule | No
             "below": "zero",
             "if_zero": "not_applicable",
         }
-    if not nothing and _ALL_ARE.match(award.condition) and _SHARE.match(material.name):
+    if not nothing and _ALL_ARE.match(award.condition) and SHARE.match(material.name):
         value = ratio or material.figures.assumed_ratio()
         if not material.figures.use(value):
             return None
@@ -193,6 +161,15 @@ def _said(material: Material, award: Award) -> str:
     return award.condition if len(award.condition) > 30 else f"{award.condition}: {material.name}"
 
 
+def _said_apart(material: Material, given: list[Award]) -> list[str]:
+    """Conditions as they are asked; those that the name of the row holds, too, are told apart."""
+    said = [_said(material, each) for each in given]
+    return [
+        f"{each.condition}: {material.name}" if said.count(words) > 1 else words
+        for each, words in zip(given, said, strict=True)
+    ]
+
+
 def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
@@ -200,7 +177,7 @@ def _checklist(material: Material, given: list[Award]) -> Rule | None:
     lost = denies_any(nothing)
     if lost is not None and not denies_each(lost, given):
         return None
-    letters = [material.figures.yes_no(_said(material, each)) for each in given]
+    letters = [material.figures.yes_no(words) for words in _said_apart(material, given)]
     if lost is not None:
         material.assume(
             f"“{lost.condition}”: thiếu một ý thì cả dòng 0 điểm, nên đủ các ý mới có điểm: cần xem"
@@ -227,7 +204,7 @@ def _alternatives(material: Material, given: list[Award], nothing: list[Award]) 
             return None
         if not any(each.is_alternative for each in given):
             material.assume("đạt một trong các điều kiện là đủ")
-        letters = [material.figures.yes_no(_said(material, each)) for each in given]
+        letters = [material.figures.yes_no(words) for words in _said_apart(material, given)]
         return {"kind": "yes_no", "when": " or ".join(letters)}
     letter = material.figures.choice(material.name)
     options = {
@@ -238,7 +215,7 @@ def _alternatives(material: Material, given: list[Award], nothing: list[Award]) 
         return {"kind": "choice", "of": letter, "options": options}
     if not nothing:
         material.assume("không thuộc mức nào: 0 điểm")
-    rest = "; ".join(each.condition for each in nothing) or "Không thuộc các mức trên"
+    rest = "; ".join(each.condition for each in nothing) or _NO_LEVEL
     options["m0"] = _option(material, rest, Reward("points"))
     return {"kind": "choice", "of": letter, "options": options}
 

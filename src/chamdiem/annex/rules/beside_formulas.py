@@ -17,6 +17,8 @@ from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.settling import is_full_anyway, when_nothing
 from chamdiem.annex.rules.statements import Award
 
+_ARISES = re.compile(r"(?:nếu |khi |trường hợp |đơn vị )*có phát sinh", re.IGNORECASE)
+
 
 def with_conditions(material: Material, rule: Rule, source: Award | None) -> Rule:
     """Awards beside a formula: nothing when nothing is there, full marks when nothing can be counted."""
@@ -64,6 +66,9 @@ def _where_it_holds(material: Material, rule: Rule, source: Award) -> Rule:
         return rule
     if any(each.reward.is_full and _denies(each, source) for each in material.awards):
         return {**_behind(material, rule, source), "else": "full"}
+    if _ARISES.fullmatch(source.condition):
+        # "không phát sinh: …; có phát sinh: a/b × 10": a denominator of zero says that nothing arises.
+        return rule
     material.assume(f"không thuộc trường hợp “{source.condition}”: 0 điểm")
     return _behind(material, rule, source)
 

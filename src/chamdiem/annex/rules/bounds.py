@@ -14,7 +14,7 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
 _AT_LEAST = phrases(
     ">=|từ|đạt từ|tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|lớn hơn hoặc bằng|đạt tối thiểu|tối thiểu từ|"
-    "đạt ít nhất|bằng hoặc lớn hơn|không nhỏ hơn|không kém|đạt tối thiểu từ|trên hoặc bằng"
+    "đạt ít nhất|bằng hoặc lớn hơn|không nhỏ hơn|không kém|đạt tối thiểu từ|trên hoặc bằng|bằng hoặc trên|bằng hoặc hơn|bằng hoặc cao hơn"
 )
 _MORE = phrases(
     ">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên|sau|quá|chậm quá|trễ quá|muộn quá|chậm trên|trễ trên|chậm hơn"
@@ -23,7 +23,7 @@ _LESS = phrases(
     "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|chưa đủ|không đủ|chưa đạt đủ|không đạt đủ|tới dưới|đến nhỏ hơn|- dưới|và dưới|và <|và nhỏ hơn|và thấp hơn|đến <|- <"
 )
 _AT_MOST = phrases(
-    "<=|đến|tới|không quá|không trên|không lớn hơn|không cao hơn|không nhiều hơn|chưa quá|chưa vượt|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"
+    "<=|đến|tới|không quá|không trên|không lớn hơn|không cao hơn|không nhiều hơn|chưa quá|chưa vượt|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|bằng hoặc dưới|dưới hoặc bằng|bằng hoặc thấp hơn|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"
 )
 _EXACTLY = phrases("=|đạt|bằng|đúng|đạt đúng|có|là")
 _SIDES = (
@@ -125,6 +125,15 @@ def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
         "mức",
         "loại",
     ):
+        return True
+    if (tokens[at - 2].text if at > 1 else "", before) in (
+        ("giai", "đoạn"),
+        ("phiên", "bản"),
+        ("thuộc", "nhóm"),
+    ):
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].text == "g" and tokens[at + 1].start == tokens[at].end:
+        # "phủ sóng 5G".
         return True
     if before == "tháng" and tokens[at].number in _MONTHS and not _counts(tokens, at + 1):
         return True

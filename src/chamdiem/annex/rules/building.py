@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from chamdiem.annex.rules.awarding import by_answers, by_peers
+from chamdiem.annex.rules.awarding import by_answers
 from chamdiem.annex.rules.banding import by_bands
 from chamdiem.annex.rules.besides import behind_besides, besides, left_out
 from chamdiem.annex.rules.calculating import by_formula, in_words
@@ -34,6 +34,7 @@ from chamdiem.annex.rules.lone_levels import lone_level
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.noting import left_in_notes
 from chamdiem.annex.rules.parts import by_parts
+from chamdiem.annex.rules.peering import by_peers
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import RuleReading, by_hand
 from chamdiem.annex.rules.respelling import are_told_by_case, in_plain_letters

@@ -41,6 +41,10 @@ _CALLED = re.compile(
 _DEFINES = re.compile(r"(?:với:?\s+|trong đó:?\s+)?[a-zA-Z]\s+là\b", re.IGNORECASE)
 # Signs that look like a minus or a dash, each one letter long: places in the text stay.
 _DASHES = str.maketrans({"−": "-", "‐": "-", "‑": "-", "—": "–", "―": "–"})
+# "trong tháng 01: 2 (2 điểm)": the same points twice; places in the text stay.
+_TWICE = re.compile(
+    r":\s*(?=(\d+(?:,\d+)?) ?\()\d+(?:,\d+)? ?\((?=\1 ?(?:điểm|đ)\))(\d+(?:,\d+)? ?(?:điểm|đ))\)"
+)
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
     rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|"
@@ -162,7 +166,7 @@ class Clause:
 
 def clauses_of(source: str, field: str = "method") -> list[Clause]:
     """The clauses of a text, in printed order; what lies between them is punctuation."""
-    source = source.translate(_DASHES)
+    source = _TWICE.sub(lambda match: f":{match[2]:>{len(match[0]) - 2}} ", source.translate(_DASHES))
     cuts: dict[int, str] = {0: ""}
     whole = _whole_brackets(source)
     joined = {place for match in _TWO_NUMBERS.finditer(source) for place in range(*match.span())}

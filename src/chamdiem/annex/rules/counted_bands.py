@@ -17,6 +17,8 @@ from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
 
+_RANKED = re.compile(r"\b(?:xếp )?hạng \d|\bxếp thứ \d", re.IGNORECASE)
+_DAYS_A_YEAR = re.compile(r"\d\s*ngày\s*/\s*năm\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:trung bình|bình quân)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"\bsố [^/()]+/ ?(?:tổng )?số\b", re.IGNORECASE)
 # "tối thiểu 02 tin, bài/tuần": how often, where the unit was not understood.
@@ -40,7 +42,11 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     if any(not reward.is_constant for _, reward in steps) or len(slope) > 1:
         return None
     ladder = build_ladder(steps, material.maximum)
-    if ladder is None or (slope and not _ends_where_they_begin(slope[0][0], ladder)):
+    if (
+        ladder is None
+        or _leaves_places(ladder, banded)
+        or (slope and not _ends_where_they_begin(slope[0][0], ladder))
+    ):
         return None
     for text in ladder.assumed if not slope else ():
         material.assume(text)
@@ -52,7 +58,7 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     subjects = [band.subject for band, _ in steps if says_what(band.subject)]
     words = next((each for each in subjects if not lacks(each)), "")
     called = _called(words.rpartition("( ")[2], banded, material.name)
-    shown = f" ({unit})" if unit and not is_money else ""
+    shown = f" ({_shown_unit(unit, banded)})" if unit and not is_money else ""
     letter = material.figures.count(f"{called}{shown}")
     if is_money:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
@@ -64,6 +70,17 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return _above_a_slope(rule, slope[0], material.maximum) if slope else rule
+
+
+def _leaves_places(ladder: Ladder, banded: list[Award]) -> bool:
+    """As in "hạng 1: 5 điểm; hạng 2: 4 điểm; khác: 0": the places behind are no better ones."""
+    return bool(_RANKED.search(_said(banded))) and any("nhiều hơn" in text for text in ladder.assumed)
+
+
+def _shown_unit(unit: str, banded: list[Award]) -> str:
+    """Days in a year are counted as days."""
+    are_days = unit == "lần/năm" and any(_DAYS_A_YEAR.search(each.condition) for each in banded)
+    return "ngày/năm" if are_days else unit
 
 
 def _called(words: str, banded: list[Award], name: str) -> str:

@@ -41,6 +41,11 @@ _DENIED = re.compile(r"\b(?:không|chưa)\s+(?P<what>[^;:,]+?)(?=\s+hoặc\b|[;:
 _COST = re.compile(
     r",?\s*(?:thì |sẽ )?(?:bị )?(?:trừ|giảm) (?:đi )?\d+(?:,\d+)?(?: ?(?:điểm|đ)\b|(?=[.;]?$))", re.IGNORECASE
 )
+_WHERE_NOT = re.compile(r"(?:nếu |đạt )?(?:dưới|thấp hơn|<|chưa đạt|không đạt)\s*\d", re.IGNORECASE)
+_LACKS_ONE_OF_THEM = re.compile(
+    r"\bthiếu (?:mỗi |01 |1 |một )?(?:nội dung|ý|mục|điều kiện|yêu cầu|tiêu chí|việc)(?:$| thì| bị)",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[,;]\s|\bvà\b|\bđồng thời\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?:mỗi|cứ|từng|một|các|những|lần|lượt|vụ|trường|hợp|cuộc|bị|được|thì|nếu|có|để|xảy|ra|khi|với|trong|trên|số|không|chưa|nào|lại|là|từ|tối|thiểu|ít|nhất|hơn|đến|trở|lên|đủ|đầy|đạt|tổng|đã|tất|cả|toàn|bộ|hoặc|và|phát|sinh|thiếu)"
@@ -58,6 +63,11 @@ def behind_its_condition(
         return rule
     award = full[0]
     faults = "; ".join(_said_of(each) for each in costs)
+    if award.band is not None and any(_WHERE_NOT.match(each.clause.text) for each in costs):
+        # "Từ 90%: 5 điểm; dưới 90%: mỗi tài khoản … trừ 0,1 điểm": they count where the condition does not hold.
+        return None
+    if _LACKS_ONE_OF_THEM.search(faults) and len(_JOINED.split(award.condition)) > 1:
+        return rule
     asked, met = _asked_and_met(award, faults, f"{award.condition} {material.name}")
     is_left = bool(asked) and asked <= met and _leaves_a_part(award, faults, material.name, met)
     if asked and asked <= met and not is_left:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from chamdiem.annex.rules.accounting import note_unsaid
 from chamdiem.annex.rules.doubting import note_doubts
 from chamdiem.annex.rules.empties import says_silent
 from chamdiem.annex.rules.excluding import speaks_of_nothing, when_excluded, when_not_due
@@ -45,6 +46,7 @@ def reading_of(found: Found, *, is_settled: bool = False) -> RuleReading:
         else:
             reading.unread.append(each.clause.text)
     note_doubts(material, f"{rule}")
+    note_unsaid(material, rule)
     reading.not_applicable_when = " or ".join(each for each in excluded if each)
     reading.assumed = list(figures.assumed)
     reading.confidence = max(
