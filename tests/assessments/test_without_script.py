@@ -43,3 +43,23 @@ def test_a_form_that_changes_nothing_is_not_said_to_be_saved(cast: Cast, opened:
         assert "Chưa có gì thay đổi" in page
         assert "Đã lưu." not in page
     assert "Đã lưu." in client.post(address, {**same, "2.1.a": "78"}, follow=True).content.decode()
+
+
+def test_general_information_that_is_refused_stays_as_it_was_typed(cast: Cast, opened: Opened) -> None:
+    sent = {"I.1": "chín mươi", "version:I.1": "0"}
+    answer = opened("an").post(at(cast, "tieu-chi/I.1/"), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="chín mươi"' in page
+    assert "aria-invalid" in page
+    assert "Nhập một lần, dùng ở mọi tiêu chí" in page
+
+
+def test_general_information_changed_meanwhile_shows_both_values(cast: Cast, opened: Opened) -> None:
+    write(cast, "I.1", "100")
+    answer = opened("an").post(at(cast, "tieu-chi/I.1/"), {"I.1": "90", "version:I.1": "0"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert 'value="90"' in page
+    assert 'name="version:I.1" value="1"' in page
+    assert "100" in page

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from chamdiem.audit.fact_texts import FACTS, VALUES, fact_name, fact_text
 from chamdiem.audit.texts import ACTIONS, action_name
+from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.workflow import ACTIONS as STEPS
 
 RECORDERS = {"record_event", "record", "_record"}
@@ -156,6 +157,25 @@ def test_every_recorded_fact_has_a_name() -> None:
         ("typed", "2026-13-31", "2026-13-31", "2026-13-31"),
         ("before", "2026-11-30", "30/11/2026", "30/11/2026"),
         ("also_known_as", [[], ["A", "B"]], "(trống) → A, B", "(empty) → A, B"),
+        ("points", "1.5", "1,5", "1.5"),
+        ("points", "1/3", "1/3", "1/3"),
+        ("points", ["1.25", "2"], "1,25 → 2", "1.25 → 2"),
+        ("typed", "1.5", "1.5", "1.5"),
+        ("from", "closing", "đang chốt", "being closed"),
+        ("to", "ruling", "hội đồng xem xét", "ruling"),
+        (
+            "code",
+            "results.disputes_unruled",
+            "còn nội dung hội đồng chưa kết luận",
+            "disputes without a ruling",
+        ),
+        (
+            "code",
+            "does_not_prove",
+            "Không chứng minh được số liệu kê khai",
+            "Does not prove the figure declared",
+        ),
+        ("code", "SYT", "SYT", "SYT"),
         ("is_demanded", True, "có", "yes"),
         ("applies", False, "không", "no"),
         ("days", 3, "3", "3"),
@@ -173,6 +193,15 @@ def test_facts_are_in_words_in_the_language_of_the_page(
     assert fact_text(fact, value) == words
     with override("en"):
         assert fact_text(fact, value) == english
+
+
+def test_a_code_that_says_why_is_called_a_reason() -> None:
+    assert fact_name("code", "does_not_prove") == "lý do"
+    assert fact_name("code", "SYT") == "mã"
+
+
+def test_every_stage_of_a_campaign_has_a_name() -> None:
+    assert set(Campaign.Status.values) <= VALUES.keys()
 
 
 def test_a_fact_without_a_name_shows_its_own() -> None:

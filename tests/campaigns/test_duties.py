@@ -10,7 +10,12 @@ from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import services
 from chamdiem.campaigns.models import AppraiserDuty
-from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties, list_left_by
+from chamdiem.campaigns.selectors.duties import (
+    count_without_appraiser,
+    list_appraisers,
+    list_duties,
+    list_left_by,
+)
 from chamdiem.campaigns.services.opening import join
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Office
@@ -78,6 +83,22 @@ def test_appraisers_are_those_whose_part_of_the_tree_holds_the_authority(cast: C
     appraisers: Any = list_appraisers(cast.campaign)
     found = {user.name: user.duty_count for user in appraisers}
     assert found == {"Hoàng Mai Chi": 1, "Lý Anh Thư": 0}
+
+
+@pytest.mark.parametrize("ending", [{"ended_at": NOW}, None])
+def test_duties_of_who_appraises_no_more_come_first_and_are_counted(
+    cast: Cast, second: User, ending: dict[str, object] | None
+) -> None:
+    _give(cast)
+    _give(cast, user_id=second.pk, row_key="1")
+    assert [each.is_held for each in list_duties(cast.campaign)] == [True, True]  # type: ignore[attr-defined]
+    assert count_without_appraiser([cast.campaign]) == {}
+    if ending:
+        RoleAssignment.objects.filter(user=second).update(**ending)
+    else:
+        User.objects.filter(pk=second.pk).update(is_active=False)
+    assert [each.user for each in list_duties(cast.campaign)] == [second, cast.chi]
+    assert count_without_appraiser([cast.campaign]) == {cast.campaign.pk: 1}
 
 
 @pytest.mark.parametrize(

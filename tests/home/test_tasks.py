@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from chamdiem.accounts.models import User
+from chamdiem.accounts.models import RoleAssignment, User
 from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.campaigns.calendar import ends
 from chamdiem.campaigns.models import AppraiserDuty, Campaign, Extension, Participant
@@ -179,6 +179,15 @@ def test_the_standing_body_watches_what_it_runs(cast: Cast) -> None:
     assert task.url == reverse("campaigns:show_board", args=[cast.campaign.pk])
     assert "0/2" in task.detail
     assert list_tasks(actor=cast.nga, now=NOW) == []
+
+
+def test_the_standing_body_is_told_of_duties_of_who_appraises_no_more(cast: Cast) -> None:
+    AppraiserDuty.objects.create(campaign=cast.campaign, user=cast.chi, track=cast.track)
+    assert len(list_tasks(actor=cast.giang, now=NOW)) == 1
+    RoleAssignment.objects.filter(user=cast.chi).update(ended_at=NOW)
+    first, _board = list_tasks(actor=cast.giang, now=NOW)
+    assert first.detail == "1 việc thẩm định đang giao cho người không còn vai trò"
+    assert first.url == reverse("campaigns:list_duties", args=[cast.campaign.pk])
 
 
 def test_the_nearest_deadline_comes_first(cast: Cast) -> None:

@@ -180,6 +180,9 @@ def test_a_body_moves_with_all_below_it(cast: Cast) -> None:
         ([_new(valid_from="01/01/1890")], [("organisation.day_out_of_range", "H2", "01/01/1890")]),
         ([_new(valid_from=date(2206, 7, 1))], [("organisation.day_out_of_range", "H2", "01/07/2206")]),
         ([_new(valid_from="31/02/2025")], [("import.no_day", "H2", "31/02/2025")]),
+        ([_new(name="sở  Y tế")], [("organisation.name_taken", "B2", "sở  Y tế")]),
+        ([_new(), _new("D", name="Đơn vị T1.C")], [("organisation.name_taken", "B3", "Đơn vị T1.C")]),
+        ([{"code": "T1.A", "name": "Sở Y tế"}], [("organisation.name_taken", "B2", "Sở Y tế")]),
         ([_new(name="x" * 301)], [("import.too_long", "B2", "x" * 301)]),
     ],
 )
@@ -187,6 +190,11 @@ def test_each_fault_is_named_with_its_cell_and_value(
     cast: Cast, rows: list[dict[str, Any]], problems: list[tuple[str, str, str]]
 ) -> None:
     assert _problems(cast, *rows) == problems
+
+
+def test_a_name_is_free_where_its_body_takes_another_in_the_same_file(cast: Cast) -> None:
+    assert not _problems(cast, _new(name="Sở Y tế"), {"code": "T1.B", "name": "Sở Sức khỏe"})
+    assert not _problems(cast, _new(name="Sở Y tế", parent="T1.A"))
 
 
 def test_all_faults_come_at_once_each_with_a_remedy(cast: Cast) -> None:

@@ -88,6 +88,17 @@ def test_a_name_of_a_day_to_come_is_taken_on_that_day(cast: Cast) -> None:
     ]
 
 
+def test_a_name_that_a_body_beside_it_has_is_refused(cast: Cast) -> None:
+    check_refused(Conflict, "organisation.name_taken", _rename(cast, "sở Y tế"))
+    check_refused(Conflict, "organisation.name_taken", _rename(cast, "Sở Y tế", on=LATER))
+    details = Details(code="T1.Y", name="Sở Y tế", kind="department")
+    check_refused(
+        Conflict,
+        "organisation.name_taken",
+        lambda: create_organisation(actor=cast.lan, parent_id=cast.province.pk, details=details, now=NOW),
+    )
+
+
 def test_a_name_follows_the_one_before_it(cast: Cast) -> None:
     _rename(cast, on=date(2026, 3, 1))()
     check_refused(Conflict, "organisation.day_too_early", _rename(cast, "Sở Giao thông", on=date(2026, 2, 1)))

@@ -113,6 +113,16 @@ def test_the_pages_ask_for_the_reason(disputed: Cast, opened: Opened) -> None:
     assert Closing.objects.exists()
 
 
+def test_without_a_reason_it_does_not_begin(disputed: Cast, opened: Opened) -> None:
+    answer = opened("giang").post(reverse("results:close", args=[disputed.campaign.pk]), {"reason": "  "})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Hội đồng chưa kết luận 1 nội dung hai bên chưa thống nhất (Sở Xây dựng)" in page
+    assert '<textarea name="reason"' in page
+    assert Campaign.objects.get(pk=disputed.campaign.pk).status == Campaign.Status.RULING
+    assert not Job.objects.exists()
+
+
 def test_it_fails_and_names_who_never_handed_in(absent: Cast) -> None:
     job = close(absent)
     assert (job.status, job.refusal_code) == (Job.Status.FAILED, "results.never_handed_in")

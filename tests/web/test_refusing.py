@@ -46,6 +46,43 @@ def test_htmx_gets_an_alert_for_the_place_of_messages(client: Client, how: str, 
     assert 'role="alert"' in answer.content.decode()
 
 
+@pytest.mark.parametrize("how", ["wrong-stage", "conflict", "incomplete"])
+def test_what_was_typed_into_a_small_form_stays_to_be_sent_again(client: Client, how: str) -> None:
+    sent = {
+        "reason": "Chưa <đủ>",
+        "points": "1,5",
+        "figure:2.1.a": "40",
+        "verdict": "awarded",
+        "version": "1",
+    }
+    page = client.post(f"/tu-choi/{how}/", sent).content.decode()
+    assert ">Chưa &lt;đủ&gt;</textarea>" in page
+    assert 'name="points" value="1,5"' in page
+    assert 'name="figure:2.1.a" value="40"' in page
+    assert '<input type="hidden" name="verdict" value="awarded">' in page
+    # Of a conflict the other's version counts as seen: the sentence tells what she wrote.
+    assert f'name="version" value="{3 if how == "conflict" else 1}"' in page
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"reason": "Vì sao", "password": "bí mật"},
+        {"verdict": "accepted", "version": "0"},
+        {"reason": ["Một", "Hai"]},
+    ],
+)
+def test_a_form_with_anything_else_is_not_shown_again(client: Client, sent: dict[str, object]) -> None:
+    page = client.post("/tu-choi/incomplete/", sent).content.decode()
+    assert "again-1" not in page
+    assert "bí mật" not in page
+
+
+def test_what_is_not_there_or_not_allowed_is_not_sent_again(client: Client) -> None:
+    for how in ("not-found", "not-allowed"):
+        assert "again-1" not in client.post(f"/tu-choi/{how}/", {"reason": "Vì sao"}).content.decode()
+
+
 def test_a_boosted_link_gets_the_whole_page(client: Client) -> None:
     answer = client.get("/tu-choi/conflict/", headers={**PART, "HX-Boosted": "true"})
     assert "<!doctype html>" in answer.content.decode()

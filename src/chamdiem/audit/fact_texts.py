@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 
 from chamdiem.core.sentences import LANGUAGES
 from chamdiem.web.language import page_language
-from chamdiem.web.numbers import date_text
+from chamdiem.web.numbers import date_text, plain
 
 _DAY = re.compile(r"20\d\d-[01]\d-[0-3]\d")
+_POINTS = re.compile(r"-?\d{1,9}(\.\d{1,4})?")
 FACTS: Mapping[str, tuple[str, str]] = {
     "added": ("thêm", "added"),
     "after": ("sau đó", "after"),
@@ -62,6 +63,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "final_label": ("tên cột điểm đạt được", "heading of final points"),
     "finding": ("điểm cần lưu ý", "finding"),
     "fingerprint": ("dấu vân tay chứng thư", "fingerprint"),
+    "from": ("từ bước", "from stage"),
     "hash": ("mã nội dung", "hash of the content"),
     "into": ("thành", "into"),
     "is_demanded": ("bắt buộc", "demanded"),
@@ -118,6 +120,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "state": ("trạng thái", "state"),
     "tables": ("các bảng", "tables"),
     "text": ("nội dung", "text"),
+    "to": ("sang bước", "to stage"),
     "track": ("khối", "track"),
     "tracks": ("các khối", "tracks"),
     "typed": ("giá trị đã nhập", "as typed"),
@@ -133,7 +136,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
 }
 
 # Facts whose value is a code, and what the codes mean.
-_CODED = ("after", "before", "stance", "state", "undone", "verdict")
+_CODED = ("after", "before", "from", "stance", "state", "to", "undone", "verdict")
 # Facts that list several things, and those that list facts; other lists are what was and what is.
 _MANY = ("added", "closings", "criteria", "documents", "keys", "never_handed_in")
 _NAMING = ("changed", "fields")
@@ -142,30 +145,59 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "no": ("không", "no"),
     "accepted": ("chấp nhận", "accepted"),
     "agreed": ("đồng ý", "agreed"),
+    "appraisal": ("thẩm định", "appraisal"),
     "awarded": ("chấm điểm", "points awarded"),
     "behind": ("chậm tiến độ", "behind"),
+    "closed": ("đã chốt", "closed"),
+    "closing": ("đang chốt", "being closed"),
     "coming": ("tên mới chờ hiệu lực", "a name to come"),
     "corrected": ("sửa số liệu", "corrected"),
     "done": ("đã hoàn thành", "done"),
+    "draft": ("đang chuẩn bị", "in preparation"),
     "dropped": ("không thực hiện", "dropped"),
+    "entry": ("tự đánh giá", "self-assessment"),
+    "explanation": ("giải trình", "justification"),
     "justified": ("giải trình", "justified"),
     "merged": ("sáp nhập", "merger"),
     "more_wanted": ("cần bổ sung", "more wanted"),
     "not_started": ("chưa triển khai", "not started"),
     "on_track": ("đúng tiến độ", "on track"),
+    "opening": ("đang mở", "being opened"),
     "pending": ("chưa xem", "not looked at"),
     "planned": ("chưa bắt đầu", "planned"),
+    "published": ("đã công bố", "published"),
     "refused": ("không chấp nhận", "refused"),
     "renamed": ("đổi tên", "renaming"),
+    "ruling": ("hội đồng xem xét", "ruling"),
     "running": ("đang thực hiện", "running"),
     "split": ("chia tách", "split"),
     "stopped": ("dừng", "stopped"),
 }
+# Why something was refused, in short: what this fact says where it is known; apps above add their own.
+_WHY: dict[str, tuple[str, str]] = {
+    "job.broken": ("lỗi của hệ thống", "a fault of the system"),
+    "job.lost": ("công việc nền bị mất", "the work in the background was lost"),
+    "results.absent_and_unruled": (
+        "còn đơn vị chưa gửi hồ sơ và nội dung hội đồng chưa kết luận",
+        "organisations that never submitted, and disputes without a ruling",
+    ),
+    "results.disputes_unruled": ("còn nội dung hội đồng chưa kết luận", "disputes without a ruling"),
+    "results.never_handed_in": ("còn đơn vị chưa gửi hồ sơ", "organisations that never submitted"),
+}
 
 
-def fact_name(fact: str) -> str:
-    """What a fact is called in the language of the page; its own name where it has none."""
-    return _worded(FACTS, fact)
+def name_reasons(words: Mapping[str, tuple[str, str]]) -> None:
+    """Register what the reasons of an app are called, because imports point downwards."""
+    _WHY.update(words)
+
+
+def fact_name(fact: str, value: Any = None) -> str:
+    """What a fact is called in the language of the page; its own name where it has none.
+
+    A code that says why something was refused is called a reason.
+    """
+    is_reason = fact == "code" and isinstance(value, str) and value in _WHY
+    return _worded(FACTS, "reason" if is_reason else fact)
 
 
 def fact_text(fact: str, value: Any) -> str:
@@ -176,13 +208,24 @@ def fact_text(fact: str, value: Any) -> str:
         case bool():
             return _worded(VALUES, "yes" if value else "no")
         case str():
-            return _worded(VALUES, value) if fact in _CODED and value in VALUES else _day_text(value)
+            return _written(fact, value)
         case list():
             return _list_text(fact, value)
         case dict():
-            return "; ".join(f"{fact_name(name)} {fact_text(name, each)}" for name, each in value.items())
+            return "; ".join(
+                f"{fact_name(name, each)} {fact_text(name, each)}" for name, each in value.items()
+            )
         case _:
             return json.dumps(value, ensure_ascii=False)
+
+
+def _written(fact: str, text: str) -> str:
+    """A code in words, points with the comma of the language, a day as people write it."""
+    if fact in _CODED and text in VALUES:
+        return _worded(VALUES, text)
+    if fact == "code":
+        return _worded(_WHY, text)
+    return plain(text) if fact == "points" and _POINTS.fullmatch(text) else _day_text(text)
 
 
 def _day_text(text: str) -> str:

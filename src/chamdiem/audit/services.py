@@ -75,7 +75,7 @@ def _next_place() -> tuple[int, str]:
 def _facts_in_words(facts: Mapping[str, Any]) -> str:
     """The facts as the trail shows them, in the language of the record: what is read is found."""
     with override(settings.LANGUAGE_CODE):
-        texts = (f"{fact_name(fact)} {fact_text(fact, value)}" for fact, value in facts.items())
+        texts = (f"{fact_name(fact, value)} {fact_text(fact, value)}" for fact, value in facts.items())
         return " ".join(texts)[:_MOST_SEARCHED]
 
 

@@ -16,7 +16,7 @@ from chamdiem.web.exporting import Cell, Sheet, note_at
 
 def duties_sheet(campaign: Campaign, duties: Iterable[AppraiserDuty], now: datetime) -> Sheet:
     """Every duty of the appraisers."""
-    headings = (_("Chuyên viên"), _("Khối"), _("Nhóm hoặc tiêu chí"), _("Mã"), _("Đơn vị"))
+    headings = (_("Chuyên viên"), _("Khối"), _("Nhóm hoặc tiêu chí"), _("Mã"), _("Đơn vị"), _("Ghi chú"))
     rows = (
         (
             each.user.name,
@@ -24,6 +24,7 @@ def duties_sheet(campaign: Campaign, duties: Iterable[AppraiserDuty], now: datet
             each.row_key,
             each.participant.code if each.participant else "",
             each.participant.name if each.participant else _("mọi đơn vị"),
+            "" if getattr(each, "is_held", True) else _("không còn vai trò thẩm định"),
         )
         for each in duties
     )

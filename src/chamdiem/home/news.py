@@ -9,6 +9,7 @@ from chamdiem.audit.texts import action_name
 
 # What an organisation learns of its own dossiers and its own place in a campaign.
 TO_THE_BODY = (
+    "appraisal.finish",
     "assessment.approve",
     "assessment.remark",
     "assessment.return",

@@ -26,22 +26,31 @@ _People = Mapping[tuple[int, str], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """One thing that is due: its key and words, whose it is, and who is told before the leader is.
+class Happening:
+    """Something that happened to what an organisation has: its key and words, and whose it is.
 
-    ``user_ids`` are the people it is given to; without them the data officers of the organisation.
     ``about`` says what it belongs to and whose it is, for whoever reads of it elsewhere.
     """
 
     key: str
     title: str
     url: str
-    due_on: date
     organisation_id: int
     path: str
+    due_on: date | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter(Happening):
+    """One thing that is due, and who is told before the leader is.
+
+    ``user_ids`` are the people it is given to; without them the data officers of the organisation.
+    """
+
+    due_on: date
     user_ids: tuple[int, ...] = ()
     is_for_leader: bool = False
-    about: str = ""
 
 
 def is_hour_to_tell(now: datetime) -> bool:
@@ -80,12 +89,13 @@ def tell_begun(matters: Iterable[Matter], *, now: datetime) -> int:
     return tell(told=told, now=now)
 
 
-def tell_news(matter: Matter, *, moment: str, now: datetime) -> int:
+def tell_news(*news: Happening, moment: str, now: datetime) -> int:
     """Tell officers and leaders what has just happened to something; each moment once."""
-    return tell(told=_news(matter, moment, _people({matter.organisation_id})), now=now)
+    people = _people({each.organisation_id for each in news})
+    return tell(told=[told for each in news for told in _news(each, moment, people)], now=now)
 
 
-def _news(matter: Matter, moment: str, people: _People) -> list[Told]:
+def _news(matter: Happening, moment: str, people: _People) -> list[Told]:
     return [
         Told(
             key=f"{matter.key}:{moment}",

@@ -24,6 +24,7 @@ from chamdiem.organisations.selectors import (
     list_organisations,
     list_peer_groups,
 )
+from chamdiem.organisations.siblings import list_taken, place_of
 from chamdiem.organisations.steps import FIRST_DAY, MOST_DAYS_AHEAD
 from chamdiem.organisations.tree import ids_of
 
@@ -44,6 +45,11 @@ class Entry:
     parent: str = ""
     valid_from: date | None = None
     new_offices: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What it is called from now on."""
+        return self.values.get("name") or (self.organisation.name if self.organisation else "")
 
     @property
     def changes(self) -> list[tuple[str, str, str]]:
@@ -120,6 +126,7 @@ class _Planning:
             self._check_parent(entry)
         for entry in self._plan.entries.values():
             self._check_circle(entry)
+        self._check_names()
         for row in self._listing.rows:
             self._plan.problems += row.problems
         self._plan.rows = [_planned(entry) for entry in self._plan.entries.values()]
@@ -264,6 +271,24 @@ class _Planning:
         if above == entry.code:
             entry.row.refuse("parent", "import.circle", body=entry.code)
 
+    def _check_names(self) -> None:
+        """A new name is not that of another open body below the same parent, in the file or beside it."""
+        new, kept = [], {}
+        for entry in self._plan.entries.values():
+            was, place = entry.organisation, place_of(self._above(entry.code), entry.name)
+            if was is None or place != place_of(was.parent.code if was.parent else "", was.name):
+                new += [(entry, place)] if entry.name else []
+            elif is_open(was, self._today):
+                kept[place] = entry.code
+        if not new:
+            return
+        parents = [parent for _, (parent, _name) in new]
+        taken = {**list_taken(parents, self._plan.entries, self._today), **kept}
+        for entry, place in new:
+            other = taken.setdefault(place, entry.code)
+            if other != entry.code:
+                entry.row.refuse("name", "organisation.name_taken", name=entry.name, other=other)
+
     def _above(self, code: str) -> str:
         entry = self._plan.entries.get(code)
         if entry is not None and entry.parent:
@@ -278,8 +303,7 @@ class _Planning:
 def _planned(entry: Entry) -> Planned:
     changes = entry.changes
     action = "create" if entry.organisation is None else "change" if changes else "same"
-    name = entry.values.get("name") or (entry.organisation.name if entry.organisation else "")
-    return Planned(entry.row.number, entry.code, name, action, changes)  # type: ignore[arg-type]  # one of the three
+    return Planned(entry.row.number, entry.code, entry.name, action, changes)  # type: ignore[arg-type]  # one of the three
 
 
 def _day(day: date | None) -> str:

@@ -38,6 +38,7 @@ from chamdiem.errors import (
 )
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
 from chamdiem.web.rendering import wants_part
+from chamdiem.web.sending_again import typed_in
 
 # The first kind that fits counts.
 STATUSES: tuple[tuple[type[ChamdiemError], int], ...] = (
@@ -54,6 +55,8 @@ STATUSES: tuple[tuple[type[ChamdiemError], int], ...] = (
 MESSAGES = "#messages"
 MOST_PROBLEMS = 50
 _NOT_NOW = 409
+# What can be mended, or done at another time: there what was typed stays.
+_MENDED = (_NOT_NOW, 422)
 
 _log = structlog.get_logger(__name__)
 
@@ -130,7 +133,9 @@ def answer(request: HttpRequest, told: Told) -> HttpResponse:
         response["HX-Reswap"] = "innerHTML"
         return response
     back = _page_above(request.path_info) if told.status == _NOT_NOW else ""
-    return render(request, f"{told.status}.html", {"told": told, "back": back}, status=told.status)
+    again = typed_in(request, told.facts) if told.status in _MENDED else None
+    context = {"told": told, "back": back, "again": again}
+    return render(request, f"{told.status}.html", context, status=told.status)
 
 
 def _page_above(path: str) -> str:

@@ -84,7 +84,7 @@ def _facts(event: Any) -> str:
     if "role" in facts:
         facts["role"] = selectors.role_name(facts["role"])
     return "; ".join(
-        f"{fact_name(name)}: {fact_text(name, value)}"
+        f"{fact_name(name, value)}: {fact_text(name, value)}"
         for name, value in facts.items()
         if value not in ("", None)
     )

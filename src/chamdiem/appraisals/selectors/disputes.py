@@ -34,7 +34,7 @@ from chamdiem.appraisals.selectors.shown import (
     list_rounds,
 )
 from chamdiem.assessments.models import Assessment
-from chamdiem.campaigns.models import Track
+from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
@@ -81,6 +81,11 @@ class Dispute:
         return [each for each in self._justifications if each != self.justification]
 
     @property
+    def has_course(self) -> bool:
+        """Whether there is more to tell than the decision that is to be explained now."""
+        return len(self.rounds) > 1 or self.explained_round is None or not self.is_open
+
+    @property
     def _justifications(self) -> list[Justification]:
         return [each.justification for each in self.rounds if each.justification is not None]
 
@@ -107,6 +112,8 @@ class Explanation:
     assessment: Assessment
     round: int
     disputes: Sequence[Dispute]
+    # What the council ruled is a result: the organisation sees it once results are published.
+    shows_rulings: bool
     verdicts: dict[str, Verdict]
     may_write: bool
     # The criterion whose form offers the documents of the organisation, and all of these; else none.
@@ -140,6 +147,7 @@ def get_explanation(*, actor: User, assessment_id: int, now: datetime, offered_f
         assessment,
         round_of(assessment).number,
         [each for each in _disputes(actor, assessment, shown_until(assessment)) if not each.is_awarded],
+        assessment.participant.campaign.status == Campaign.Status.PUBLISHED,
         {
             name: appraisal_verdict(name, actor=actor, assessment=assessment, now=now)
             for name in ("justify", "send_justification")
@@ -271,7 +279,9 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
     documents = list_documents(assessment)
     remarks = list_remarks(assessment, side_of(actor, assessment))
     disputes = []
-    changed = {each.row.key for each in list_changed(layers, scorer)} | awarded
+    # What was justified and then accepted differs no more, but its course stays to be read.
+    justified = {each.criterion_key for each in assessment.justifications.all()}
+    changed = {each.row.key for each in list_changed(layers, scorer)} | awarded | justified
     with_peers = scorer.with_spreads(provisional_spreads(assessment))
     with_claims = scorer.with_spreads(claimed_spreads(assessment))
     for key in (each for each in scorer.criteria if each in changed):

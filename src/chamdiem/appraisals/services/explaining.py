@@ -17,6 +17,7 @@ from chamdiem.appraisals.scoring import Columns
 from chamdiem.appraisals.selectors.doors import get_discussed, list_appraised, list_explained
 from chamdiem.appraisals.services.attaching import show_documents
 from chamdiem.appraisals.services.locking import criterion_of, locked, move, record, relocked
+from chamdiem.appraisals.services.telling import tell_opened
 from chamdiem.assessments.models import Assessment
 from chamdiem.core.criterion import Criterion
 from chamdiem.errors import Conflict, Incomplete, WrongStage
@@ -69,6 +70,7 @@ def open_for(assessment: Assessment, disputed: list[Columns], *, actor: User | N
     move(assessment, State.EXPLANATION)
     keys = [each.row.key for each in disputed]
     record(assessment, actor=actor, action="explanation.open", now=now, criteria=keys)
+    tell_opened(assessment, keys, now=now)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from chamdiem.appraisals.rounds import round_of
 from chamdiem.appraisals.selectors.doors import demand_behind, list_appraised
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.appraisals.services.locking import criterion_of, locked, move, record
+from chamdiem.appraisals.services.telling import tell_decided
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.services.submitting import return_for_completion
 from chamdiem.errors import Incomplete
@@ -37,6 +38,9 @@ def finish_appraisal(*, actor: User, assessment_id: int, now: datetime) -> Asses
         raise Incomplete("appraisal.undecided", criteria=", ".join(labels), count=str(len(labels)))
     move(assessment, Assessment.Status.SETTLED)
     record(assessment, actor=actor, action="appraisal.finish", now=now, round=present.number)
+    # What the first round found is the organisation's to know once it is asked to explain.
+    if present.number > 1:
+        tell_decided(assessment, present.due, present.number, now=now)
     return assessment
 
 

@@ -17,7 +17,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.appraisals import sheets
 from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm
 from chamdiem.appraisals.selectors import disputes
-from chamdiem.appraisals.selectors.doors import list_explained
+from chamdiem.appraisals.selectors.doors import demand_behind, list_explained
 from chamdiem.appraisals.services.explaining import (
     Position,
     justify_criterion,
@@ -142,6 +142,8 @@ def _sent_back(request: SignedInRequest, assessment_id: int, form: Form) -> Http
 def write(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Write to the thread from the side of the organisation."""
     form = said(MessageForm(request.POST))
+    # The other side sees the dossier too, but not this page.
+    demand_behind(list_explained(actor=request.user), assessment_id)
     write_message(
         actor=request.user, assessment_id=assessment_id, key=key, text=form["text"], now=timezone.now()
     )

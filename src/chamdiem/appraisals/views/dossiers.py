@@ -17,6 +17,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.appraisals.document_refusals import REASONS, reason_label
 from chamdiem.appraisals.forms import DecisionForm, DocumentForm, MessageForm, ReturnForm, typed_figures
 from chamdiem.appraisals.selectors.criterion import get_split_view
+from chamdiem.appraisals.selectors.doors import demand_behind, list_appraised
 from chamdiem.appraisals.selectors.overview import get_overview
 from chamdiem.appraisals.services.appraising import Decision, appraise_criterion, uphold_appraisal
 from chamdiem.appraisals.services.documents import Judgement, judge_document
@@ -165,6 +166,8 @@ def open_dossier(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 def reply(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Write to the thread from the side of the authority."""
     form = said(MessageForm(request.POST))
+    # The other side sees the dossier too, but not this page.
+    demand_behind(list_appraised(actor=request.user), assessment_id)
     write_message(
         actor=request.user, assessment_id=assessment_id, key=key, text=form["text"], now=timezone.now()
     )

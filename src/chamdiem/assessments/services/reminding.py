@@ -107,15 +107,19 @@ def _explanations() -> Iterator[Matter]:
     waiting = Assessment.objects.filter(
         status=State.EXPLANATION, participant__campaign__status=Stage.EXPLANATION
     ).select_related("participant__campaign", "participant__organisation")
-    for assessment in waiting:
-        participant = assessment.participant
-        yield _matter(
-            assessment,
-            key=f"explanation:{assessment.pk}",
-            title=f"{participant.campaign.name}: {participant.name} chưa gửi giải trình",
-            url=reverse("appraisals:explanation", args=[assessment.pk]),
-            due_on=participant.campaign.explanation_until,
-        )
+    yield from map(explanation_due, waiting)
+
+
+def explanation_due(assessment: Assessment) -> Matter:
+    """The explanation of a dossier that has to be sent."""
+    participant = assessment.participant
+    return _matter(
+        assessment,
+        key=f"explanation:{assessment.pk}",
+        title=f"{participant.campaign.name}: {participant.name} chưa gửi giải trình",
+        url=reverse("appraisals:explanation", args=[assessment.pk]),
+        due_on=participant.campaign.explanation_until,
+    )
 
 
 def _matter(

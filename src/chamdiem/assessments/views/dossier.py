@@ -18,12 +18,11 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import selectors, services
 from chamdiem.assessments.forms import DossierFilters
 from chamdiem.assessments.permissions import Access
-from chamdiem.assessments.selectors.criterion import view_information
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.sheets import gaps_sheet
 from chamdiem.assessments.showing import STATE_CODES
-from chamdiem.assessments.views.framing import frame, frame_of_gaps
-from chamdiem.assessments.views.showing import show_criterion
+from chamdiem.assessments.views.framing import frame_of_gaps
+from chamdiem.assessments.views.showing import show_criterion, show_information
 from chamdiem.web.exporting import Cell, Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
 
@@ -110,8 +109,7 @@ def show(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 def information(request: SignedInRequest, assessment_id: int) -> HttpResponse:
     """General information: entered once, used by many criteria."""
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    context = {**frame(dossier, "information"), "views": view_information(dossier)}
-    return render(request, "assessments/information.html", context)
+    return show_information(request, dossier)
 
 
 @require_GET

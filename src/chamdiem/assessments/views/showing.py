@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
-from chamdiem.assessments.selectors.criterion import CriterionView, view_criterion
+from chamdiem.assessments.selectors.criterion import CriterionView, view_criterion, view_information
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.beside import beside
@@ -43,6 +43,8 @@ def show_criterion(
     """
     view = view_criterion(dossier, key)
     if not view.row.is_criterion:
+        if sheet is not None:
+            return show_information(request, dossier, sheet)
         address = reverse("assessments:information", args=[dossier.assessment.pk])
         return redirect(f"{address}#row-{view.number}")
     if sheet is not None:
@@ -64,10 +66,30 @@ def show_criterion(
     else:
         context |= frame(dossier, "criteria")
     is_refused = sheet is not None or sent is not None or bool(described or refused_files)
-    status = 409 if sheet is not None and sheet.conflicts else 422 if is_refused else 200
     return render_page_or_part(
-        request, "assessments/dossier.html", context, part="assessments/_part.html", status=status
+        request,
+        "assessments/dossier.html",
+        context,
+        part="assessments/_part.html",
+        status=_status(sheet, is_refused=is_refused),
     )
+
+
+def show_information(
+    request: SignedInRequest, dossier: Dossier, sheet: SheetSaved | None = None
+) -> HttpResponse:
+    """General information, entered once; ``sheet`` is what was sent and refused."""
+    views = view_information(dossier)
+    if sheet is not None:
+        views = [_with_refusals(view, sheet, request) for view in views]
+    context = {**frame(dossier, "information"), "views": views}
+    status = _status(sheet, is_refused=sheet is not None)
+    return render(request, "assessments/information.html", context, status=status)
+
+
+def _status(sheet: SheetSaved | None, *, is_refused: bool) -> int:
+    """A value changed meanwhile is another refusal than one that cannot be taken."""
+    return 409 if sheet is not None and sheet.conflicts else 422 if is_refused else 200
 
 
 def _with_refusals(view: CriterionView, sheet: SheetSaved, request: SignedInRequest) -> CriterionView:

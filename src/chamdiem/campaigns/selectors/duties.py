@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from collections.abc import Collection
+
+from django.db.models import Count, Exists, Expression, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Left, Length
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
@@ -12,23 +14,42 @@ from chamdiem.campaigns.permissions import own_bodies
 
 def list_appraisers(campaign: Campaign) -> QuerySet[User]:
     """The appraisers of the authority of a campaign, with how many duties they have in it; one query."""
-    # The authority lies in the part of the tree for which the role holds: its path begins with that path.
-    covers = RoleAssignment.objects.filter(
-        user=OuterRef("pk"), role=Role.APPRAISER, ended_at__isnull=True
-    ).filter(organisation__path=Left(Value(campaign.owner.path), Length("organisation__path")))
     mine = Q(duties__campaign=campaign)
-    return User.objects.filter(Exists(covers), is_active=True).annotate(
-        duty_count=Count("duties", filter=mine)
-    )
+    appraises = _appraises("pk", Value(campaign.owner.path))
+    return User.objects.filter(appraises).annotate(duty_count=Count("duties", filter=mine))
 
 
 def list_duties(campaign: Campaign) -> QuerySet[AppraiserDuty]:
-    """Every duty of a campaign, by appraiser; one query."""
+    """Every duty of a campaign, by appraiser, first those of people who appraise no more; one query."""
     return (
         AppraiserDuty.objects.filter(campaign=campaign)
+        .annotate(is_held=_appraises("user", Value(campaign.owner.path)))
         .select_related("user", "track", "participant")
         .defer("track__chosen", "track__unranked")
-        .order_by("user__name_order", "track__order", "participant__name_order", "row_key")
+        .order_by("is_held", "user__name_order", "track__order", "participant__name_order", "row_key")
+    )
+
+
+def count_without_appraiser(campaigns: Collection[Campaign]) -> dict[int, int]:
+    """Campaign → its duties of people who appraise no more, where there are any; one query."""
+    found = AppraiserDuty.objects.filter(
+        ~_appraises("user", OuterRef("campaign__owner__path")), campaign__in=campaigns
+    )
+    return dict(found.values("campaign").annotate(count=Count("pk")).values_list("campaign", "count"))
+
+
+def _appraises(user: str, authority: Expression | F) -> Exists:
+    """Whether somebody may sign in and is an appraiser of the authority at this path."""
+    # The authority lies in the part of the tree for which the role holds: its path begins with that path.
+    covers = Left(authority, Length("organisation__path"))
+    return Exists(
+        RoleAssignment.objects.filter(
+            user=OuterRef(user),
+            user__is_active=True,
+            role=Role.APPRAISER,
+            ended_at__isnull=True,
+            organisation__path=covers,
+        )
     )
 
 

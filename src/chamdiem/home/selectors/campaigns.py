@@ -20,6 +20,7 @@ from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.permissions import may_run
 from chamdiem.campaigns.selectors import list_campaigns
 from chamdiem.campaigns.selectors.board import WRITING, count_late
+from chamdiem.campaigns.selectors.duties import count_without_appraiser
 from chamdiem.home.tasks import Task
 
 Stage, State = Campaign.Status, Assessment.Status
@@ -128,10 +129,34 @@ def list_campaign_tasks(actor: User, now: datetime) -> Iterator[Task]:
     )
     written = [each for each in rows if each.status in _WRITTEN]
     late = count_late(written, now) if written else {}
+    appraised = [each for each in rows if each.status in (Stage.ENTRY, *_APPRAISED)]
+    orphaned = count_without_appraiser(appraised) if appraised else {}
     for campaign in rows:
         if may_run(actor, campaign):
+            if count := orphaned.get(campaign.pk):
+                yield _orphaned(campaign, count)
             joined, handed = getattr(campaign, "joined", 0), getattr(campaign, "handed", 0)
             yield _campaign(campaign, joined, handed, late.get(campaign.pk, 0))
+
+
+def _orphaned(campaign: Campaign, count: int) -> Task:
+    told = ngettext(
+        "%(n)s việc thẩm định đang giao cho người không còn vai trò",
+        "%(n)s việc thẩm định đang giao cho người không còn vai trò",
+        count,
+    )
+    day, due_of = _ENDS[Stage(campaign.status)]
+    return Task(
+        title=campaign.name,
+        detail=told % {"n": count},
+        verb=_("Giao lại"),
+        url=reverse("campaigns:list_duties", args=[campaign.pk]),
+        state="missing",
+        word=_("Cần giao lại"),
+        due=getattr(campaign, day),
+        due_of=due_of,
+        weight=-2,
+    )
 
 
 def _campaign(campaign: Campaign, joined: int, handed: int, late: int) -> Task:

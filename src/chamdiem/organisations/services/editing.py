@@ -18,6 +18,7 @@ from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.models import ComingName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change, may_change_anything
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
+from chamdiem.organisations.siblings import demand_name_free
 from chamdiem.organisations.steps import (
     MOST_DAYS_AHEAD,
     check_day,
@@ -62,6 +63,7 @@ def create_organisation(
     organisation.path = path_below(parent, organisation.pk)
     _fill(organisation, details, timezone.localdate(now))
     check_parent(organisation.kind, parent, timezone.localdate(now))
+    demand_name_free(organisation, organisation.name, timezone.localdate(now))
     save_with_code(organisation, is_new=True)
     record_event(
         actor=actor,
@@ -96,6 +98,8 @@ def change_organisation(
     after = _said(organisation)
     if before == after:
         return organisation
+    if before["name"] != after["name"]:
+        demand_name_free(organisation, organisation.name, timezone.localdate(now))
     save_with_code(organisation)
     changed = {key: [before[key], after[key]] for key in after if before[key] != after[key]}
     record_event(

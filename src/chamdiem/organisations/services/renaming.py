@@ -18,6 +18,7 @@ from chamdiem.office.grid import tidy
 from chamdiem.organisations.models import ComingName, FormerName, Organisation
 from chamdiem.organisations.services.editing import check_code, check_decision, save_with_code
 from chamdiem.organisations.services.lineage import living, record_step
+from chamdiem.organisations.siblings import demand_name_free
 from chamdiem.organisations.steps import check_step, said
 
 _log = structlog.get_logger(__name__)
@@ -51,7 +52,8 @@ def rename_organisation(
         NotAllowed: The actor may not change it.
         Incomplete: The name or the decision is missing.
         WrongStage: The body is closed, or another new name of it is still to come.
-        Conflict: The name is the one it has, the code is taken, or the day cannot be.
+        Conflict: The name is the one it has or that of a body beside it, the code is taken,
+            or the day cannot be.
     """
     check_decision(decision)
     organisation = living(actor, organisation_id, now)
@@ -60,6 +62,8 @@ def rename_organisation(
     _check_none_coming(organisation)
     today = timezone.localdate(now)
     check_step(organisation, on, today)
+    if coming.name != organisation.name:
+        demand_name_free(organisation, coming.name, today)
     if on <= today:
         return _take(coming, actor, now)
     _promise(coming)

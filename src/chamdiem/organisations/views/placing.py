@@ -6,6 +6,7 @@ FIELDS = {
     "organisation.code_promised": ("code",),
     "organisation.code_unusable": ("code",),
     "organisation.name_missing": ("name",),
+    "organisation.name_taken": ("name",),
     "organisation.same_name": ("name",),
     "organisation.unknown_kind": ("kind",),
     "organisation.parent_too_low": ("parent", "kind"),

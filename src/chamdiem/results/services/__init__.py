@@ -2,6 +2,7 @@
 
 from chamdiem.results.services.closing import (
     close_campaign,
+    demand_nothing_open,
     demand_reason,
     freeze_tracks,
     start_closing,
@@ -12,6 +13,7 @@ from chamdiem.results.services.reviewing import review_campaign, start_review
 
 __all__ = [
     "close_campaign",
+    "demand_nothing_open",
     "demand_reason",
     "freeze_tracks",
     "publish_results",

@@ -71,8 +71,16 @@ def demand_reason(campaign: Campaign) -> None:
     Raises:
         Incomplete: With how many there are, and whose.
     """
-    if find_reason_to_close(campaign):
-        return
+    if not find_reason_to_close(campaign):
+        demand_nothing_open(campaign)
+
+
+def demand_nothing_open(campaign: Campaign) -> None:
+    """Refuse where bodies never handed in or disputes have no ruling; a few queries a batch of dossiers.
+
+    Raises:
+        Incomplete: With how many there are, and whose.
+    """
     absent, unruled = [each.name for each in list_absent(campaign)], count_unruled(campaign)
     facts: dict[str, str] = {}
     if absent:

@@ -104,14 +104,18 @@ def review(request: HttpRequest, campaign_id: int) -> HttpResponse:
 @require_POST
 @login_required
 def close(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """Begin to freeze the results; the page it leads to says how far it is."""
-    services.start_closing(
-        actor=actor_of(request),
-        campaign_id=campaign_id,
-        reason=request.POST.get("reason", ""),
-        now=timezone.now(),
-    )
-    return redirect("results:show_closing", campaign_id)
+    """Begin to freeze the results; over what is open only with a reason, which is asked for at once."""
+    campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        with returned_in(form, "reason"):
+            if campaign.status == "ruling" and not form.said:
+                services.demand_nothing_open(campaign)
+            services.start_closing(
+                actor=actor_of(request), campaign_id=campaign_id, reason=form.said, now=timezone.now()
+            )
+            return redirect("results:show_closing", campaign_id)
+    return _ask_again(request, campaign, form, _("Chốt khi còn việc chưa xong"), _("Chốt kết quả"))
 
 
 @never_cache

@@ -76,6 +76,10 @@ SENTENCES: Sentences = {
         "Hãy ghi lý do, ít nhất 10 ký tự; lý do được ghi vào nhật ký.",
         "Give a reason of at least 10 characters; it goes on record.",
     ),
+    "organisation.name_taken": (
+        "Cùng cơ quan cấp trên đã có đơn vị tên “{name}” (mã {other}). Hãy ghi tên khác để phân biệt, hoặc sửa đơn vị kia trước.",
+        "Below the same parent there is an organisation called “{name}” already (code {other}). Give another name, or change that organisation first.",
+    ),
     "organisation.same_name": (
         "“{name}” là tên và mã hiện nay của đơn vị. Hãy ghi tên mới.",
         "“{name}” is what the organisation is called now. Give the new name.",
