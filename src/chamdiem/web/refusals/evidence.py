@@ -122,6 +122,13 @@ SENTENCES: Sentences = {
         "Chỉ người của đơn vị được thêm và sửa tài liệu của đơn vị đó.",
         "Only people of an organisation add and change its documents.",
     ),
+    "evidence.change_not_allowed": (
+        "Tài liệu này còn dùng ngoài các tiêu chí được phân công cho anh/chị, hoặc do người khác tải lên, "
+        "nên anh/chị chỉ xem. Cần sửa thì nhờ chuyên viên cung cấp số liệu của đơn vị, hoặc tải lên "
+        "tài liệu riêng.",
+        "This document is shown for more than your criteria, or was brought by somebody else, so you may "
+        "only read it. Ask the data officer of your organisation to change it, or bring one of your own.",
+    ),
     "evidence.no_title": (
         "Tài liệu chưa có trích yếu: ghi ngắn gọn nội dung của văn bản.",
         "The document has no summary: say briefly what it is about.",
