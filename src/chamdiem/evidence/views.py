@@ -258,6 +258,8 @@ def trust(request: HttpRequest) -> HttpResponseBase:
 
 def _trusted(count: int, *, are_lists: bool) -> str:
     """What was brought in: one file holds either certificates or revocation lists."""
+    if not count:
+        return _("Nội dung tệp đã được tin cậy từ trước, không có gì thay đổi.")
     text = _("Đã nhận %(count)s danh sách thu hồi.") if are_lists else _("Đã tin cậy %(count)s chứng thư.")
     return text % {"count": count}
 

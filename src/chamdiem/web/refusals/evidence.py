@@ -107,8 +107,22 @@ SENTENCES: Sentences = {
         "minutes; if it stays so, give the administrator the incident number {incident}.",
     ),
     "evidence.not_a_certificate": (
-        "Tệp không phải chứng thư số hay danh sách thu hồi ở định dạng PEM hoặc DER.",
-        "The file is neither a certificate nor a revocation list in PEM or DER form.",
+        "Tệp không phải chứng thư số hay danh sách thu hồi ở định dạng PEM hoặc DER, hoặc tệp bị hỏng, thiếu "
+        "dữ liệu. Hãy tải lại tệp từ tổ chức chứng thực.",
+        "The file is neither a certificate nor a revocation list in PEM or DER form, or it is damaged. "
+        "Fetch it again from the authority.",
+    ),
+    "evidence.not_an_authority": (
+        "“{name}” không phải chứng thư của tổ chức chứng thực (CA) mà là chứng thư của một người hoặc "
+        "một dịch vụ, nên không thể tin cậy. Hãy chọn chứng thư gốc hoặc trung gian của tổ chức cấp.",
+        "“{name}” is no certificate of an authority (CA) but of a person or a service, so it cannot be "
+        "trusted. Choose the root or intermediate certificate of the authority that issued it.",
+    ),
+    "evidence.private_key": (
+        "Tệp có khóa bí mật nên không được nhận và không được lưu lại. Khóa bí mật phải được giữ kín, không "
+        "gửi cho ai; hãy chọn tệp chỉ có chứng thư.",
+        "The file holds a private key, so it was neither taken nor kept. A private key must be kept secret "
+        "and sent to nobody; choose a file with the certificate only.",
     ),
     "evidence.file_missing": (
         "Không tìm thấy nội dung tệp trong kho lưu trữ. Hãy báo người quản trị.",
