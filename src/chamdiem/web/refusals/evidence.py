@@ -37,6 +37,18 @@ SENTENCES: Sentences = {
         "Tệp bị hỏng, không đọc được. Hãy mở lại bằng phần mềm gốc và lưu bản mới.",
         "The file is damaged and cannot be read. Please open it where it was made and save it again.",
     ),
+    "evidence.name_misleads": (
+        "Tên tệp có đuôi “{extension}” nhưng nội dung không phải tệp {extension}: tệp bị hỏng, hoặc là "
+        "loại khác bị đổi đuôi. Hãy mở bằng phần mềm gốc rồi lưu lại đúng loại.",
+        "The file name ends in “{extension}” but the content is no {extension} file: it is damaged, or of "
+        "another kind and renamed. Open it where it was made and save it again.",
+    ),
+    "evidence.image_cut_off": (
+        "Ảnh bị cụt hoặc bị hỏng: thiếu một phần dữ liệu, thường do chép hoặc tải chưa xong. "
+        "Hãy chép lại từ bản gốc, hoặc chụp, quét lại rồi gửi.",
+        "The picture is cut off or damaged: a part of its data is missing, mostly because copying it was "
+        "interrupted. Copy it again, or take it anew, and send that.",
+    ),
     "evidence.pdf_cut_off": (
         "Tệp PDF bị cụt: thiếu phần cuối, thường do chép hoặc tải chưa xong. "
         "Hãy chép lại từ bản gốc rồi gửi lại.",
