@@ -14,6 +14,8 @@ from tests.people import NOW, Cast
 from .address import EVERYBODY, Address
 
 OWN = frozenset({"an", "dung", "kien"})
+# A contributor has only documents of her criteria, and those she brought.
+WHOLE_BODY = frozenset({"an", "dung"})
 ADMINISTRATOR = frozenset({"lan"})
 
 
@@ -45,12 +47,18 @@ ADDRESSES = {
     "evidence:upload": Address(
         arguments=lambda cast: [cast.body_a.pk], allowed=OWN, method="post", data=_file
     ),
-    "evidence:document": Address(arguments=_id, allowed=OWN, prepare=_document),
-    "evidence:new_version": Address(arguments=_id, allowed=OWN, method="post", data=_file, prepare=_document),
-    "evidence:describe": Address(
-        arguments=_id, allowed=OWN, method="post", data=lambda cast: {"title": "Khác"}, prepare=_document
+    "evidence:document": Address(arguments=_id, allowed=WHOLE_BODY, prepare=_document),
+    "evidence:new_version": Address(
+        arguments=_id, allowed=WHOLE_BODY, method="post", data=_file, prepare=_document
     ),
-    "evidence:file": Address(arguments=_version, allowed=OWN, prepare=_document),
+    "evidence:describe": Address(
+        arguments=_id,
+        allowed=WHOLE_BODY,
+        method="post",
+        data=lambda cast: {"title": "Khác"},
+        prepare=_document,
+    ),
+    "evidence:file": Address(arguments=_version, allowed=WHOLE_BODY, prepare=_document),
     "evidence:trust": Address(allowed=ADMINISTRATOR),
     "evidence:demand_revocation": Address(
         allowed=ADMINISTRATOR, method="post", data=lambda cast: {"demanded": "no"}

@@ -285,7 +285,8 @@ ADDRESSES = {
     ),
     "plans:line_document": Address(
         arguments=_line_of_a,
-        allowed=OF_A,
+        # The document is not of the criteria of a contributor, nor brought by her.
+        allowed=frozenset({"an", "dung"}),
         method="post",
         prepare=_with_document(_open),
         data=_document,

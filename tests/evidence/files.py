@@ -61,6 +61,13 @@ def picture(format_name: str, size: tuple[int, int] = (40, 30), frames: int = 1)
     return output.getvalue()
 
 
+def photograph(format_name: str) -> bytes:
+    """A picture with so much in it that a part of the file is a part of the picture."""
+    output = io.BytesIO()
+    Image.effect_noise((300, 200), 90).save(output, format_name)
+    return output.getvalue()
+
+
 def old_office(*streams: str) -> bytes:
     """The header and directory of an old Office file; nothing else of it is looked at."""
     entries = b"".join(

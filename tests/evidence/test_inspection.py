@@ -93,7 +93,9 @@ def test_an_extension_that_contradicts_the_content_is_refused(kind: Kind) -> Non
 )
 @pytest.mark.parametrize("extension", ["pdf", "txt", "docx"])
 def test_programs_archives_and_pages_are_refused(data: bytes, extension: str) -> None:
-    assert refusal_of(data, f"a.{extension}") == "evidence.type_not_allowed"
+    is_unknown = data == bytes(range(256))
+    code = "evidence.name_misleads" if is_unknown else "evidence.type_not_allowed"
+    assert refusal_of(data, f"a.{extension}") == code
 
 
 def test_an_archive_is_refused_as_what_it_is() -> None:
@@ -332,6 +334,22 @@ def test_damaged_files_are_refused() -> None:
     assert refusal_of(files.docx("a")[:200], "a.docx") == "evidence.archive_broken"
     assert refusal_of(files.picture("JPEG")[:12], "a.jpg") == "evidence.file_broken"
     assert refusal_of(b"a" * 70_000 + b"\x00\x01", "a.txt") == "evidence.file_broken"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_a_picture_that_was_cut_off_is_refused(kind: str, share: float) -> None:
+    data = files.photograph(kind)
+    assert inspect(data, f"a.{kind.lower()}").pages == 1
+    assert refusal_of(data[: int(len(data) * share)], f"a.{kind.lower()}") == "evidence.image_cut_off"
+
+
+def test_what_only_its_name_calls_a_pdf_is_refused_by_its_name() -> None:
+    assert refusal_of(b"\x01\x02\x03" * 50, "a.pdf") == "evidence.name_misleads"
+    assert refusal_of(b"Ch\xc6\xb0a l\xc3\xa0 PDF", "a.pdf") == "evidence.name_misleads"
+    with pytest.raises(Refused) as refused:
+        inspect(b"\x01\x02\x03" * 50, "a.xyz")
+    assert refused.value.facts == {"found": "xyz"}
 
 
 # Pillow warns of damaged tags and reads on, as it should.

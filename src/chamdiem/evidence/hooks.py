@@ -16,6 +16,8 @@ Changed = Callable[[Document, User, datetime], None]
 _changed: list[Changed] = []
 Shown = Callable[[User], Q]
 _shown: list[Shown] = []
+Used = Callable[[Document], bool]
+_used: list[Used] = []
 
 
 def when_checked(follow: Checked) -> Checked:
@@ -60,3 +62,15 @@ def shown_elsewhere(actor: User) -> Q:
     for condition in _shown:
         visible |= condition(actor)
     return visible
+
+
+def when_used(is_used: Used) -> Used:
+    """Register where else than in dossiers a document may be shown."""
+    if is_used not in _used:
+        _used.append(is_used)
+    return is_used
+
+
+def used_elsewhere(document: Document) -> bool:
+    """Whether an app above shows this document."""
+    return any(is_used(document) for is_used in _used)

@@ -18,10 +18,9 @@ from chamdiem.evidence.models import (
     TrustPolicy,
     TrustRoot,
 )
-from chamdiem.evidence.permissions import AUTHORITY, OWN, may_add_documents
+from chamdiem.evidence.permissions import AUTHORITY, BRINGERS, may_add_documents, own_documents
 from chamdiem.evidence.signatures import Trust
 from chamdiem.organisations.models import Organisation
-from chamdiem.organisations.tree import below
 from chamdiem.web.folding import matching
 from chamdiem.web.ordering import Alphabetical
 
@@ -30,7 +29,7 @@ _NOT_HANDED_IN = ("draft", "returned")
 
 
 def list_documents(*, actor: User) -> QuerySet[Document]:
-    """Documents this person may see: of her own bodies, and those shown to her authority."""
+    """Documents this person may see: of her bodies or her part of them, and those shown to her authority."""
     return Document.objects.filter(_visible(actor)).select_related("organisation").distinct()
 
 
@@ -87,16 +86,18 @@ def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None
     )
 
 
-def find_first_with_same_file(documents: Collection[Document]) -> dict[int, Document]:
+def find_first_with_same_file(documents: Collection[Document], *, actor: User) -> dict[int, Document]:
     """Document → the first one of its body with the same newest file, where that is another; one query.
 
-    The caller has checked that the reader sees every document of these bodies; versions are at hand.
+    As far as this person may see them; versions are at hand.
     """
     newest = {each.pk: versions[0].file_id for each in documents if (versions := list(each.versions.all()))}
     if not newest:
         return {}
     same = DocumentVersion.objects.filter(
-        file__in=set(newest.values()), document__organisation__in={each.organisation_id for each in documents}
+        file__in=set(newest.values()),
+        document__organisation__in={each.organisation_id for each in documents},
+        document__in=list_documents(actor=actor),
     )
     first: dict[tuple[int, int], Document] = {}
     for version in same.select_related("document").order_by("document_id"):
@@ -130,7 +131,7 @@ def current_trust() -> Trust:
 
 
 def _visible(actor: User) -> Q:
-    visible = shown_elsewhere(actor) | below("organisation__path", paths_held(actor, OWN))
+    visible = shown_elsewhere(actor) | own_documents(actor)
     for path in paths_held(actor, AUTHORITY):
         shown = Q(
             uses__removed_at__isnull=True,
@@ -153,7 +154,7 @@ def filter_documents(documents: QuerySet[Document], wanted: Mapping[str, str]) -
 
 def list_own_organisations(*, actor: User) -> list[Organisation]:
     """Bodies this person may add documents for: those she works in, not those below."""
-    ids = {held.organisation_id for held in roles_of(actor) if held.role in OWN}
+    ids = {held.organisation_id for held in roles_of(actor) if held.role in BRINGERS}
     return list(Organisation.objects.filter(pk__in=ids).order_by("name_order"))
 
 

@@ -20,7 +20,7 @@ from chamdiem.evidence.hooks import tell_changed
 from chamdiem.evidence.inspection import Flag, Limits, inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.pages import page_reference, unfit_pages
-from chamdiem.evidence.permissions import may_add_documents
+from chamdiem.evidence.permissions import may_add_documents, may_change_document
 from chamdiem.evidence.secrecy import (
     find_mark_in_field,
     find_mark_in_file,
@@ -105,12 +105,11 @@ def add_version(
 
     Raises:
         NotFound: No such document, or not visible.
-        NotAllowed: It belongs to another body.
+        NotAllowed: It belongs to another body, or is shown for more than her criteria.
         Conflict: The newest version has the same content.
         Refused: The file may not come in.
     """
-    document = get_document(actor=actor, document_id=document_id)
-    _check_actor(actor, document.organisation)
+    document = _get_changed(actor, document_id)
     # Lock the row: two people may add a version at the same moment.
     Document.objects.select_for_update().get(pk=document.pk)
     file = _store(stream, file_name, now)
@@ -167,10 +166,9 @@ def describe_document(*, actor: User, document_id: int, described: Description, 
 
     Raises:
         NotFound: No such document, or not visible.
-        NotAllowed: It belongs to another body.
+        NotAllowed: It belongs to another body, or is shown for more than her criteria.
     """
-    document = get_document(actor=actor, document_id=document_id)
-    _check_actor(actor, document.organisation)
+    document = _get_changed(actor, document_id)
     described.refuse_unfit(now)
     before = Description.of(document)
     document.title, document.number = described.title.strip(), described.number.strip()
@@ -264,6 +262,14 @@ def _check_pages(document: Document, reference: str) -> None:
 def _check_actor(actor: User, organisation: Organisation) -> None:
     if not may_add_documents(actor, organisation):
         raise NotAllowed("evidence.add_not_allowed")
+
+
+def _get_changed(actor: User, document_id: int) -> Document:
+    document = get_document(actor=actor, document_id=document_id)
+    _check_actor(actor, document.organisation)
+    if not may_change_document(actor, document):
+        raise NotAllowed("evidence.change_not_allowed")
+    return document
 
 
 def _store(stream: BinaryIO, file_name: str, now: datetime, reader: Reader = read_pages_apart) -> StoredFile:

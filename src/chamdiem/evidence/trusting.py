@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from asn1crypto import crl, pem
+from asn1crypto import crl, pem, x509
 from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
-from chamdiem.errors import Incomplete, NotAllowed, NotFound
+from chamdiem.errors import Incomplete, NotAllowed, NotFound, Refused
 from chamdiem.evidence.checking import check_all_later
 from chamdiem.evidence.models import TrustPolicy, TrustRoot
 from chamdiem.evidence.permissions import may_manage_trust
 from chamdiem.evidence.selectors import demands_revocation
 from chamdiem.evidence.signatures.naming import name_authority
 from chamdiem.evidence.signatures.trust import read_certificates
+
+_PRIVATE_KEY = b"PRIVATE KEY-----"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,29 @@ def add_trust_roots(*, actor: User | None, data: bytes, now: datetime) -> list[T
 
     Certificates that signed themselves are roots, others are intermediate.
 
+    Returns:
+        What is newly trusted; what was trusted before stays as it is.
+
     Raises:
         NotAllowed: ``actor`` is no administrator.
-        Refused: The file holds neither certificate nor revocation list.
+        Refused: The file holds neither certificate nor revocation list, a certificate that is none of
+            an authority, or a private key.
     """
     if actor is not None and not may_manage_trust(actor):
         raise NotAllowed("evidence.trust_not_allowed")
+    given = {hashlib.sha256(found.der).hexdigest(): found for found in _read(data)}
+    known = TrustRoot.objects.filter(fingerprint__in=given, is_active=True)
+    there = set(known.values_list("fingerprint", flat=True))
     roots = []
-    for found in _read(data):
-        fingerprint = hashlib.sha256(found.der).hexdigest()
+    for fingerprint in [each for each in given if each not in there]:
         root, _ = TrustRoot.objects.update_or_create(
-            fingerprint=fingerprint, defaults={**found.fields, "added_by": actor, "added_at": now}
+            fingerprint=fingerprint,
+            defaults={**given[fingerprint].fields, "added_by": actor, "added_at": now},
         )
         record_event(actor=actor, action="evidence.trust", subject=root, at=now, fingerprint=fingerprint)
         roots.append(root)
-    check_all_later()
+    if roots:
+        check_all_later()
     return roots
 
 
@@ -118,26 +127,42 @@ def demand_revocation(*, actor: User, is_demanded: bool, now: datetime) -> bool:
     return True
 
 
-def _read(data: bytes) -> Iterator[_Found]:
-    lists = list(_revocation_lists(data))
-    if lists:
-        yield from lists
-        return
-    for certificate in read_certificates(data):
-        is_root = certificate.self_signed != "no"
-        kind = TrustRoot.Kind.ROOT if is_root else TrustRoot.Kind.INTERMEDIATE
-        name = name_authority(certificate.subject) or certificate.subject.human_friendly
-        yield _Found(kind, name, certificate.dump(), "CERTIFICATE")
+def _read(data: bytes) -> list[_Found]:
+    """The revocation lists of a file, or its certificates where it holds no list.
+
+    Raises:
+        Refused: ``evidence.private_key``, ``evidence.not_a_certificate`` or ``evidence.not_an_authority``.
+    """
+    if _PRIVATE_KEY in data:
+        raise Refused("evidence.private_key")
+    return _revocation_lists(data) or [_authority(each) for each in read_certificates(data)]
 
 
-def _revocation_lists(data: bytes) -> Iterator[_Found]:
-    blocks = [data]
-    if pem.detect(data):
-        blocks = [block for label, _, block in pem.unarmor(data, multiple=True) if label == "X509 CRL"]
-    for block in blocks:
-        try:
-            found = crl.CertificateList.load(block, strict=True)
-            name = name_authority(found.issuer) or found.issuer.human_friendly
-        except (ValueError, TypeError, KeyError):
-            return
-        yield _Found(TrustRoot.Kind.REVOCATION_LIST, name, block, "X509 CRL")
+def _authority(certificate: x509.Certificate) -> _Found:
+    name = name_authority(certificate.subject) or certificate.subject.human_friendly
+    if not certificate.ca:
+        raise Refused("evidence.not_an_authority", name=name)
+    is_root = certificate.self_signed != "no"
+    kind = TrustRoot.Kind.ROOT if is_root else TrustRoot.Kind.INTERMEDIATE
+    return _Found(kind, name, certificate.dump(), "CERTIFICATE")
+
+
+def _revocation_lists(data: bytes) -> list[_Found]:
+    is_pem = pem.detect(data)
+    try:
+        blocks = [data]
+        if is_pem:
+            blocks = [block for label, _, block in pem.unarmor(data, multiple=True) if label == "X509 CRL"]
+        return [_revocation_list(block) for block in blocks]
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as problem:
+        if is_pem:
+            raise Refused("evidence.not_a_certificate") from problem
+        return []
+
+
+def _revocation_list(der: bytes) -> _Found:
+    found = crl.CertificateList.load(der, strict=True)
+    # Read to its last entry now: every check of a signature reads it again.
+    _ = found.native
+    name = name_authority(found.issuer) or found.issuer.human_friendly
+    return _Found(TrustRoot.Kind.REVOCATION_LIST, name, der, "X509 CRL")

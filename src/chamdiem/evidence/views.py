@@ -20,7 +20,7 @@ from chamdiem.accounts.requests import actor_of
 from chamdiem.errors import NotAllowed
 from chamdiem.evidence import selectors, services, trusting
 from chamdiem.evidence.forms import REFUSED_AT, DescriptionForm, FolderFilters, TrustForm
-from chamdiem.evidence.permissions import may_add_documents, may_manage_trust
+from chamdiem.evidence.permissions import may_add_documents, may_change_document, may_manage_trust
 from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
 from chamdiem.evidence.showing import (
@@ -45,6 +45,7 @@ from chamdiem.web.uploading import take_files
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
+    from chamdiem.accounts.models import User
     from chamdiem.evidence.models import Document
 
 # What a browser may show inside the page; everything else is only ever saved.
@@ -76,7 +77,9 @@ def _show_folder(
     page = page_of(request, found)
     organisations = list_own_organisations(actor=actor)
     own = {each.pk for each in organisations}
-    firsts = selectors.find_first_with_same_file([each for each in page.rows if each.organisation_id in own])
+    firsts = selectors.find_first_with_same_file(
+        [each for each in page.rows if each.organisation_id in own], actor=actor
+    )
     context = {
         "filters": filters,
         "page": page,
@@ -143,7 +146,8 @@ def _show_document(
     newest = versions[0] if versions else None
     scan = scan_state(newest.file) if newest else ""
     is_own = may_add_documents(actor, found.organisation)
-    sent = selectors.find_use_in_sent(found) if is_own else None
+    why_fixed = _why_fixed(actor, found) if is_own else ""
+    firsts = selectors.find_first_with_same_file([found] if is_own else [], actor=actor)
     context = {
         "document": found,
         "versions": versions,
@@ -152,14 +156,22 @@ def _show_document(
         "scan": scan,
         "signature_lines": signature_paragraphs(newest) if newest else (),
         "duplicates": selectors.find_duplicates(actor=actor, file=newest.file) if newest else [],
-        "may_change": is_own and sent is None,
-        "why_fixed": refusal_sentence(shown_in_sent(sent)) if sent else "",
-        "same_as": selectors.find_first_with_same_file([found]).get(found.pk) if is_own else None,
+        "may_change": is_own and not why_fixed,
+        "why_fixed": why_fixed,
+        "same_as": firsts.get(found.pk),
         "form": form,
         "upload_refusals": refused,
     }
     status = 422 if form.errors or refused else 200
     return render(request, "evidence/document.html", context, status=status)
+
+
+def _why_fixed(actor: User, found: Document) -> str:
+    """Why a person of its body may only read a document; empty where she may change it."""
+    if not may_change_document(actor, found):
+        return refusal_sentence(NotAllowed("evidence.change_not_allowed"))
+    sent = selectors.find_use_in_sent(found)
+    return refusal_sentence(shown_in_sent(sent)) if sent else ""
 
 
 @require_POST
@@ -246,6 +258,8 @@ def trust(request: HttpRequest) -> HttpResponseBase:
 
 def _trusted(count: int, *, are_lists: bool) -> str:
     """What was brought in: one file holds either certificates or revocation lists."""
+    if not count:
+        return _("Nội dung tệp đã được tin cậy từ trước, không có gì thay đổi.")
     text = _("Đã nhận %(count)s danh sách thu hồi.") if are_lists else _("Đã tin cậy %(count)s chứng thư.")
     return text % {"count": count}
 

@@ -17,11 +17,12 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Let the worker find the work and other apps what is shown and done; stand in the navigation."""
         from chamdiem.assessments.offers import when_offered  # noqa: PLC0415  models are ready now
-        from chamdiem.evidence.hooks import when_shown  # noqa: PLC0415
+        from chamdiem.evidence.hooks import when_shown, when_used  # noqa: PLC0415
         from chamdiem.plans.offers import offers_for  # noqa: PLC0415
-        from chamdiem.plans.selectors.doors import documents_shown  # noqa: PLC0415
+        from chamdiem.plans.selectors.doors import documents_shown, is_document_used  # noqa: PLC0415
 
         import_module("chamdiem.plans.works")
         when_shown(documents_shown)
+        when_used(is_document_used)
         when_offered(offers_for)
         navigation.add(navigation.Entry("plans", _("Kế hoạch"), "plans:list_plans", "target", order=62))

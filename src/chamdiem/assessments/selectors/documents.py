@@ -10,9 +10,9 @@ from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.core.indicator_set import EvidenceRequirement, Row
 from chamdiem.errors import NotFound
 from chamdiem.evidence.conditions import Paper, unmet_words
-from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.models import EvidenceUse
 from chamdiem.evidence.sameness import find_repeats
-from chamdiem.evidence.selectors import list_uses
+from chamdiem.evidence.selectors import list_documents, list_uses
 from chamdiem.evidence.showing import is_infected
 
 MOST_OFFERED = 200
@@ -52,8 +52,10 @@ def wanted_of(dossier: Dossier, key: str) -> EvidenceRequirement | None:
 
 
 def list_folder(dossier: Dossier) -> list[tuple[int, str]]:
-    """The newest documents of the organisation, as a list to choose from; one query."""
-    documents = Document.objects.filter(organisation=dossier.assessment.participant.organisation_id)
+    """The newest documents of the organisation that this person sees, to choose from; one query."""
+    documents = list_documents(actor=dossier.actor).filter(
+        organisation=dossier.assessment.participant.organisation_id
+    )
     rows = documents.order_by("-added_at", "-pk").values_list("pk", "number", "title")[:MOST_OFFERED]
     return [(pk, f"{number} · {title}" if number else title) for pk, number, title in rows]
 

@@ -38,7 +38,7 @@ def beside(
     shown = {each.use.document_id for each in evidence}
     folder = list_folder(dossier) if may_add else []
     return {
-        "cards": _cards(view, evidence, described, may_add=may_add),
+        "cards": _cards(dossier, view, evidence, described, may_add=may_add),
         "changes": list_changes(dossier, view.row.key),
         "remarks": _remarks(request, dossier, view),
         "may_add": may_add,
@@ -78,13 +78,15 @@ def _remarks(request: SignedInRequest, dossier: Dossier, view: CriterionView) ->
 
 
 def _cards(
+    dossier: Dossier,
     view: CriterionView,
     evidence: Sequence[ShownHere],
     described: Mapping[int, ConditionForm],
     *,
     may_add: bool,
 ) -> list[dict[str, Any]]:
-    firsts = find_first_with_same_file([each.use.document for each in evidence]) if may_add else {}
+    documents = [each.use.document for each in evidence] if may_add else []
+    firsts = find_first_with_same_file(documents, actor=dossier.actor)
     return [
         _card(
             view,

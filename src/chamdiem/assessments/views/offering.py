@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chamdiem.assessments.offers import Offer, OfferedFigure, figure_for, list_offers
 from chamdiem.assessments.selectors.criterion import CriterionView, Field
 from chamdiem.assessments.selectors.dossier import Dossier
+from chamdiem.evidence.selectors import list_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,18 @@ class Taking:
 def list_takings(
     dossier: Dossier, view: CriterionView, shown: Collection[int]
 ) -> list[tuple[Offer, list[Taking]]]:
-    """Every offer for a criterion with its figures; a document that is shown already is left out."""
+    """Every offer for a criterion with its figures.
+
+    A document that is shown already, or that this person may not see, is left out.
+    """
+    offers = list_offers(dossier.assessment, view.row.key)
+    wanted = {offer.document.pk for offer in offers if offer.document is not None} - set(shown)
+    visible = list_documents(actor=dossier.actor).filter(pk__in=wanted)
+    seen = set(visible.values_list("pk", flat=True)) if wanted else set()
     return [
         (offer, [_taking(dossier, view, offer, each) for each in offer.figures])
-        for offer in list_offers(dossier.assessment, view.row.key)
-        if offer.document is None or offer.document.pk not in shown
+        for offer in offers
+        if offer.document is None or offer.document.pk in seen
     ]
 
 

@@ -13,6 +13,7 @@ from chamdiem.evidence.inspection.archives import BROKEN, read_entry
 from chamdiem.evidence.inspection.kinds import ACCEPTED_EXTENSIONS, Kind
 
 _HEAD = 65_536
+_UNKNOWN = "?"
 _PACKAGE = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Smaller streams lie in a stream of their own; sectors are 512 or 4,096 bytes.
@@ -47,7 +48,8 @@ def tell_kind(stream: BinaryIO, extension: str) -> Kind:
     """The kind by content; the extension only tells CSV from text and what is encrypted.
 
     Raises:
-        Refused: ``evidence.type_not_allowed`` with what it seems to be; ``evidence.heic``.
+        Refused: ``evidence.type_not_allowed`` with what it seems to be; ``evidence.name_misleads`` where
+            nothing tells what it is but its name; ``evidence.heic``.
     """
     stream.seek(0)
     head = stream.read(_HEAD)
@@ -55,7 +57,10 @@ def tell_kind(stream: BinaryIO, extension: str) -> Kind:
         raise Refused("evidence.heic")
     kind = _tell_by_start(head) or _tell_container(stream, head, extension) or _tell_text(head, extension)
     if kind is None:
-        raise Refused("evidence.type_not_allowed", found=_guess(head))
+        found = _guess(head)
+        if found == _UNKNOWN and extension in ACCEPTED_EXTENSIONS:
+            raise Refused("evidence.name_misleads", extension=extension)
+        raise Refused("evidence.type_not_allowed", found=extension if found == _UNKNOWN else found)
     return kind
 
 
@@ -160,7 +165,7 @@ def _guess(head: bytes) -> str:
     try:
         found = puremagic.magic_stream(io.BytesIO(head))
     except (puremagic.PureError, ValueError, IndexError):
-        return "?"
-    name = str(found[0].extension).lstrip(".") or found[0].name if found else "?"
+        return _UNKNOWN
+    name = str(found[0].extension).lstrip(".") or found[0].name if found else _UNKNOWN
     # Every archive begins like an Office document; those that are one have been told already.
     return "zip" if head.startswith(_PACKAGE) and name in ACCEPTED_EXTENSIONS else str(name)

@@ -77,7 +77,7 @@ def read_certificates(data: bytes) -> tuple[asn1_x509.Certificate, ...]:
             ]
         for each in found:
             _ = (each.native, each.public_key.native)
-    except (ValueError, TypeError, KeyError, AttributeError) as problem:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as problem:
         raise Refused("evidence.not_a_certificate") from problem
     if not found:
         raise Refused("evidence.not_a_certificate")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import paths_held
+from chamdiem.accounts.permissions import paths_held, roles_of
 from chamdiem.errors import NotFound
+from chamdiem.evidence.models import Document
 from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.tree import below
 from chamdiem.plans.models import ItemReport, Plan, PlanBody, PlanFile, PlanItem, Round, RoundReport, Task
@@ -130,16 +131,25 @@ def get_file(*, actor: User, file_id: int) -> PlanFile:
 
 
 def documents_shown(actor: User) -> Q:
-    """A condition on documents: shown in a report that was sent, or in a task, of a plan a person watches."""
+    """A condition on documents: in a report that was sent or a task of a plan she watches, or in her task."""
     paths = paths_held(actor, WATCHERS)
-    if not paths:
-        return Q(pk__in=[])
     lines = ItemReport.documents.through.objects.filter(
         below("itemreport__report__round__plan__owner__path", paths),
         itemreport__report__submitted_at__isnull=False,
     )
-    tasks = Task.documents.through.objects.filter(below("task__item__plan__owner__path", paths))
+    offices = {held.office_id for held in roles_of(actor) if held.office_id is not None}
+    given = Q(task__user=actor) | Q(task__office__in=offices)
+    own = below("task__organisation__path", paths_held(actor, OWN)) & given
+    tasks = Task.documents.through.objects.filter(below("task__item__plan__owner__path", paths) | own)
     return Q(pk__in=lines.values("document_id")) | Q(pk__in=tasks.values("document_id"))
+
+
+def is_document_used(document: Document) -> bool:
+    """Whether a report or a task shows a document; two queries."""
+    return any(
+        shown.objects.filter(document=document).exists()
+        for shown in (ItemReport.documents.through, Task.documents.through)
+    )
 
 
 def list_owners(*, actor: User) -> QuerySet[Organisation]:

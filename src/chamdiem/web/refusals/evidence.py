@@ -37,6 +37,18 @@ SENTENCES: Sentences = {
         "Tệp bị hỏng, không đọc được. Hãy mở lại bằng phần mềm gốc và lưu bản mới.",
         "The file is damaged and cannot be read. Please open it where it was made and save it again.",
     ),
+    "evidence.name_misleads": (
+        "Tên tệp có đuôi “{extension}” nhưng nội dung không phải tệp {extension}: tệp bị hỏng, hoặc là "
+        "loại khác bị đổi đuôi. Hãy mở bằng phần mềm gốc rồi lưu lại đúng loại.",
+        "The file name ends in “{extension}” but the content is no {extension} file: it is damaged, or of "
+        "another kind and renamed. Open it where it was made and save it again.",
+    ),
+    "evidence.image_cut_off": (
+        "Ảnh bị cụt hoặc bị hỏng: thiếu một phần dữ liệu, thường do chép hoặc tải chưa xong. "
+        "Hãy chép lại từ bản gốc, hoặc chụp, quét lại rồi gửi.",
+        "The picture is cut off or damaged: a part of its data is missing, mostly because copying it was "
+        "interrupted. Copy it again, or take it anew, and send that.",
+    ),
     "evidence.pdf_cut_off": (
         "Tệp PDF bị cụt: thiếu phần cuối, thường do chép hoặc tải chưa xong. "
         "Hãy chép lại từ bản gốc rồi gửi lại.",
@@ -107,8 +119,22 @@ SENTENCES: Sentences = {
         "minutes; if it stays so, give the administrator the incident number {incident}.",
     ),
     "evidence.not_a_certificate": (
-        "Tệp không phải chứng thư số hay danh sách thu hồi ở định dạng PEM hoặc DER.",
-        "The file is neither a certificate nor a revocation list in PEM or DER form.",
+        "Tệp không phải chứng thư số hay danh sách thu hồi ở định dạng PEM hoặc DER, hoặc tệp bị hỏng, thiếu "
+        "dữ liệu. Hãy tải lại tệp từ tổ chức chứng thực.",
+        "The file is neither a certificate nor a revocation list in PEM or DER form, or it is damaged. "
+        "Fetch it again from the authority.",
+    ),
+    "evidence.not_an_authority": (
+        "“{name}” không phải chứng thư của tổ chức chứng thực (CA) mà là chứng thư của một người hoặc "
+        "một dịch vụ, nên không thể tin cậy. Hãy chọn chứng thư gốc hoặc trung gian của tổ chức cấp.",
+        "“{name}” is no certificate of an authority (CA) but of a person or a service, so it cannot be "
+        "trusted. Choose the root or intermediate certificate of the authority that issued it.",
+    ),
+    "evidence.private_key": (
+        "Tệp có khóa bí mật nên không được nhận và không được lưu lại. Khóa bí mật phải được giữ kín, không "
+        "gửi cho ai; hãy chọn tệp chỉ có chứng thư.",
+        "The file holds a private key, so it was neither taken nor kept. A private key must be kept secret "
+        "and sent to nobody; choose a file with the certificate only.",
     ),
     "evidence.file_missing": (
         "Không tìm thấy nội dung tệp trong kho lưu trữ. Hãy báo người quản trị.",
@@ -121,6 +147,13 @@ SENTENCES: Sentences = {
     "evidence.add_not_allowed": (
         "Chỉ người của đơn vị được thêm và sửa tài liệu của đơn vị đó.",
         "Only people of an organisation add and change its documents.",
+    ),
+    "evidence.change_not_allowed": (
+        "Tài liệu này còn dùng ngoài các tiêu chí được phân công cho anh/chị, hoặc do người khác tải lên, "
+        "nên anh/chị chỉ xem. Cần sửa thì nhờ chuyên viên cung cấp số liệu của đơn vị, hoặc tải lên "
+        "tài liệu riêng.",
+        "This document is shown for more than your criteria, or was brought by somebody else, so you may "
+        "only read it. Ask the data officer of your organisation to change it, or bring one of your own.",
     ),
     "evidence.no_title": (
         "Tài liệu chưa có trích yếu: ghi ngắn gọn nội dung của văn bản.",
