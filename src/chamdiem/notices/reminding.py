@@ -29,7 +29,8 @@ _People = Mapping[tuple[int, str], Sequence[int]]
 class Happening:
     """Something that happened to what an organisation has: its key and words, and whose it is.
 
-    ``about`` says what it belongs to and whose it is, for whoever reads of it elsewhere.
+    ``about`` says what it belongs to and whose it is, for whoever reads of it elsewhere;
+    ``user_ids`` are the people it is given to, if it is given to anybody.
     """
 
     key: str
@@ -39,17 +40,14 @@ class Happening:
     path: str
     due_on: date | None = None
     about: str = ""
+    user_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter(Happening):
-    """One thing that is due, and who is told before the leader is.
-
-    ``user_ids`` are the people it is given to; without them the data officers of the organisation.
-    """
+    """One thing that is due: before the leader, ``user_ids`` are told, or else the data officers."""
 
     due_on: date
-    user_ids: tuple[int, ...] = ()
     is_for_leader: bool = False
 
 
