@@ -182,10 +182,10 @@ def test_a_bare_number_is_points_and_no_share(typed: str, read: dict[str, str]) 
 def test_a_choice_needs_labels_and_points_only() -> None:
     row = {**_row({"kind": "manual"}), "inputs": {}}
     shown = RuleForm(row, "choice")
-    assert shown.text is None
+    assert shown.node is not None
     sent = (
         {"rule-was": "choice", "rule-kind": "choice"} | sent_by_lines(shown.inputs) | _sent_node(shown.node)
-    )  # type: ignore[arg-type]  # a choice has a form
+    )
     for place, (label, give) in enumerate([("Đã ban hành", "tối đa"), ("Đã ban hành!", "5"), ("Chưa", "0")]):
         sent |= {f"rule-lines-{place}-label": label, f"rule-lines-{place}-give": give}
     changes = RuleForm(row, "choice", sent).changes()
