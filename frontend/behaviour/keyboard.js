@@ -1,5 +1,6 @@
 // Keys for people who do hundreds of rows. An element says which key presses it: data-key="j".
 // Without such an element j and k walk through the elements [data-item]. ? shows all keys.
+// A closed <details data-keyed> is opened by the keys of what it holds.
 import { focusField } from "./overlays.js";
 
 export function startKeyboard() {
@@ -7,14 +8,25 @@ export function startKeyboard() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (document.querySelector("dialog[open]") && event.key !== "Escape") return;
-    if (press(event.key)) event.preventDefault();
+    if (press(meant(event))) event.preventDefault();
   });
+}
+
+// Typing Vietnamese, w comes as ư, and a letter may come with a mark or as nothing at all: then the key itself
+// says which letter it is. Some typing tools hide the key too; of theirs only ư is never two letters.
+function meant({ key, code, shiftKey }) {
+  if (shiftKey) return key;
+  if (/^[ -~]$/.test(key)) return key.toLowerCase();
+  const letter = /^Key([A-Z])$/.exec(code);
+  if (letter) return letter[1].toLowerCase();
+  return key === "ư" ? "w" : key;
 }
 
 function press(key) {
   if (key === "?") return showKeys();
-  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((each) => each.checkVisibility());
+  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(isInReach);
   if (!target) return (key === "j" && walk(1)) || (key === "k" && walk(-1));
+  target.closest("details[data-keyed]")?.toggleAttribute("open", true);
   // While the form of one verdict is open no key gives another: what is typed was meant for the form.
   const open = target.matches("[data-verdicts] [type=submit]") && document.querySelector("[data-verdicts] details[open]");
   if (open) fillIn(open);
@@ -23,6 +35,11 @@ function press(key) {
   else if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
   else target.click();
   return true;
+}
+
+// What stands behind a word may have keys all the same.
+function isInReach(element) {
+  return element.checkVisibility() || element.closest("details[data-keyed]:not([open])")?.checkVisibility();
 }
 
 // Open already since a draft came back, it is not closed by its key: the next letters belong to its field.

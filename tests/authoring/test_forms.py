@@ -177,3 +177,33 @@ def test_lines_that_run_out_are_asked_for_again_with_some_to_spare() -> None:
 )
 def test_a_bare_number_is_points_and_no_share(typed: str, read: dict[str, str]) -> None:
     assert read_cells([Cell("give", "Cho điểm", "give")], {"give": typed}) == read
+
+
+def test_a_choice_needs_labels_and_points_only() -> None:
+    row = {**_row({"kind": "manual"}), "inputs": {}}
+    shown = RuleForm(row, "choice")
+    assert shown.node is not None
+    sent = (
+        {"rule-was": "choice", "rule-kind": "choice"} | sent_by_lines(shown.inputs) | _sent_node(shown.node)
+    )
+    for place, (label, give) in enumerate([("Đã ban hành", "tối đa"), ("Đã ban hành!", "5"), ("Chưa", "0")]):
+        sent |= {f"rule-lines-{place}-label": label, f"rule-lines-{place}-give": give}
+    changes = RuleForm(row, "choice", sent).changes()
+    assert changes["inputs"] == {"x": {"type": "choice", "label": "Tiêu chí"}}
+    assert changes["rule"]["of"] == "x"
+    assert list(changes["rule"]["options"]) == ["da-ban-hanh", "da-ban-hanh-2", "chua"]
+
+
+def test_an_option_called_otherwise_keeps_its_code_and_a_cleared_one_goes() -> None:
+    row = _row(
+        {
+            "kind": "choice",
+            "of": "x",
+            "options": {"m1": {"label": "Có"}, "m2": {"label": "Chưa", "give": "none"}},
+        }
+    )
+    row["inputs"] = {"x": {"type": "choice", "label": "Tình trạng"}}
+    renamed = RuleForm(row, "", {**_sent_rule(row), "rule-lines-0-label": "Đã có"}).changes()["rule"]
+    assert renamed["options"]["m1"]["label"] == "Đã có"
+    cleared = {**_sent_rule(row), "rule-lines-1-label": "", "rule-lines-1-give": ""}
+    assert list(RuleForm(row, "", cleared).changes()["rule"]["options"]) == ["m1"]

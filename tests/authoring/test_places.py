@@ -128,3 +128,21 @@ def test_points_that_people_award_are_tried_in_words(cast: Cast, opened: Opened)
     page = client.post(_address(row, "thu/?kind=manual"), {**blind, **none}).content.decode()
     assert "Điểm của người chấm 1 = " in page
     assert "points_1" not in page
+
+
+def test_the_buttons_of_its_place_stay_open_and_hold_the_focus(cast: Cast, opened: Opened) -> None:
+    row, client = row_of(take_in(cast), "1.2"), opened("giang")
+    answer = client.post(_address(row, "doi/len/"), {"version": "1"}, follow=True)
+    text = answer.content.decode()
+    assert "<details open data-keyed>" in text
+    assert text.count("autofocus") == 1
+    again = client.get(_address(row, "doi/tach/"))
+    assert (again.status_code, again["Location"]) == (302, _address(row))
+
+
+def test_the_trial_of_another_kind_is_not_that_of_the_rule_before(cast: Cast, opened: Opened) -> None:
+    row = row_of(take_in(cast), "1.2")
+    sent = {"act": "shape", "rule-was": "none", "rule-kind": "choice", "version": "1"}
+    shown = opened("giang").post(_address(row, "quy-tac/"), sent).content.decode()
+    assert "Chưa tính thử" in shown
+    assert "Số liệu thử" not in shown

@@ -51,7 +51,9 @@ def _area(rows: int) -> forms.Textarea:
 class RowForm(Texts):
     """What is printed on a row. Offices stand one a line."""
 
-    number = forms.CharField(label=_("Số mục"), max_length=40, required=False)
+    number = forms.CharField(
+        label=_("Số mục"), max_length=40, required=False, widget=forms.TextInput(attrs={"autofocus": True})
+    )
     code = forms.CharField(label=_("Mã in"), max_length=40, required=False)
     name = forms.CharField(label=_("Tên"), widget=_area(2))
     max_points = forms.CharField(label=_("Điểm tối đa"), max_length=20, required=False)
@@ -134,7 +136,7 @@ class SplitForm(Texts):
 
     tail = forms.CharField(
         label=_("Phần cuối của tên, thành tên dòng mới"),
-        widget=_area(2),
+        widget=forms.Textarea(attrs={"rows": 2, "data-key": "t"}),
         help_text=_("Chép đúng như trong tên."),
     )
     number = forms.CharField(label=_("Số mục của dòng mới"), max_length=40, required=False)
@@ -160,7 +162,8 @@ class YamlForm(Texts):
 def _field(cell: Cell) -> forms.Field:
     if cell.choices:
         return forms.ChoiceField(label=str(cell.label), choices=list(cell.choices), required=False)
-    return forms.CharField(label=str(cell.label), required=False)
+    widget = forms.HiddenInput if cell.form == "kept" else forms.TextInput
+    return forms.CharField(label=str(cell.label), required=False, widget=widget)
 
 
 def _form_of(cells: Sequence[Cell]) -> type[forms.Form]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.authoring.option_codes import with_codes
 from chamdiem.authoring.plain import Data
 from chamdiem.web.language import Words
 
@@ -39,7 +40,7 @@ _WORDS = {word: code for code, word in _SHOWN.items()} | {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One thing a form asks for; ``form`` says how it is read: text, number, give, reward or code."""
+    """One thing a form asks for; ``form`` says how it is read: text, number, give, reward or kept (out of sight)."""
 
     name: str
     label: Words
@@ -132,7 +133,7 @@ KIND_FORMS: Mapping[str, KindForm] = {
     ),
     "choice": KindForm(
         _("Chọn một"), (Cell("of", _("Chữ của số liệu chọn")),), "options",
-        (Cell("code", _("Mã")), Cell("label", _("Lựa chọn")), _GIVE),
+        (Cell("code", _("Mã"), "kept"), Cell("label", _("Lựa chọn")), _GIVE),
     ),
     "checklist": KindForm(
         _("Các điều kiện"),
@@ -236,7 +237,7 @@ def list_open(kind: str, lines: Sequence[Mapping[str, str]]) -> list[str]:
     cells = KIND_FORMS[kind].line_cells
     if _GIVE not in cells:
         return []
-    names = [cell.name for cell in cells if cell.name not in ("give", "side", "exclude")]
+    names = [cell.name for cell in cells if cell.name not in ("give", "side", "exclude", "code")]
     called = sorted(names, key=lambda name: name != "label")
     return [
         next((line[name] for name in called if line.get(name)), str(place))
@@ -261,12 +262,12 @@ def read_rule(kind: str, cells: Mapping[str, str], lines: Sequence[Mapping[str, 
     rule: Data = {"kind": kind, **read_cells(form.cells, cells)}
     if form.lines:
         read = [_line(read_cells(form.line_cells, line)) for line in lines if _is_filled(line)]
-        rule[form.lines] = {each.pop("code", ""): each for each in read} if kind == "choice" else read
+        rule[form.lines] = {each.pop("code"): each for each in with_codes(read)} if kind == "choice" else read
     return rule
 
 
 def _is_filled(line: Mapping[str, str]) -> bool:
-    return any(value for name, value in line.items() if name != "side")
+    return any(value for name, value in line.items() if name not in ("side", "code"))
 
 
 def read_cells(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from chamdiem.authoring.forms import INPUTS, YamlForm
+from chamdiem.authoring.option_codes import with_letter
 from chamdiem.authoring.plain import Data, read_yaml
 from chamdiem.authoring.rule_fields import KIND_FORMS, kind_of
 from chamdiem.authoring.rule_nodes import RuleNode, retyped
@@ -16,6 +17,7 @@ from chamdiem.library.writing import dump_yaml
 
 # What belongs to the rule of a row; all of it can be written as text.
 PARTS = ("inputs", "checks", "cross_unit", "not_applicable_when", "rule", "shares_maximum_of")
+NOTHING: Data = dict.fromkeys(("inputs", "checks", "not_applicable_when", "rule"), "")
 
 
 class RuleForm:
@@ -53,7 +55,7 @@ class RuleForm:
                 form does not say how many points it gives.
         """
         if self.chosen == "none":
-            return dict.fromkeys(("inputs", "checks", "not_applicable_when", "rule"), "")
+            return NOTHING
         typed = self._typed()
         if self.node is not None and (lines := self.node.list_open()):
             raise InvalidIndicatorSet([Problem("authoring.points_open", {"line": each}) for each in lines])
@@ -69,6 +71,14 @@ class RuleForm:
         """
         return RuleForm({**self.row, **self._typed()}, self.chosen)
 
+    def shown(self) -> Data:
+        """What the form begins with, as changes of the row."""
+        if self.kind == "none":
+            return NOTHING
+        rule = self.row.get("rule", "")
+        shown = retyped(rule, self.kind) if self.kind in KIND_FORMS else rule
+        return {part: self.row.get(part, "") for part in PARTS} | {"rule": shown}
+
     def _typed(self) -> Data:
         if self.kind == "none":
             return {}
@@ -76,7 +86,8 @@ class RuleForm:
             return self._of_text()
         if self.node is None or not (self.inputs.is_valid() and self.node.is_valid()):
             raise InvalidIndicatorSet([Problem("authoring.form_broken")])
-        return {"inputs": self._figures(), "rule": self.node.read()}
+        rule, figures = with_letter(self.node.read(), self._figures(), self.row["name"])
+        return {"inputs": figures, "rule": rule}
 
     def _figures(self) -> Data:
         """The figures by letter; what the form does not ask for stays as it was."""

@@ -11,9 +11,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors, showing
@@ -37,6 +38,8 @@ _STEPS: Mapping[str, Callable[..., Any]] = {
     "vao": partial(arranging.relevel_row, step=1),
     "mo-lai": partial(correcting.accept_row, accepted=False),
 }
+# What is often done several times in a row: its buttons stay in sight.
+_PLACES = {"len", "xuong", "ra", "vao", "gop", "tach"}
 
 
 @require_GET
@@ -44,7 +47,10 @@ _STEPS: Mapping[str, Callable[..., Any]] = {
 def show(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
     """The row, with the way to the rows before and behind and to the next warning."""
     desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
-    return render(request, "authoring/row.html", _shown(desk, row_id))
+    context = _shown(desk, row_id)
+    context["done"] = request.GET.get("vua", "")
+    context["is_offered_again"] = context["can"].get(context["done"], False)
+    return render(request, "authoring/row.html", context)
 
 
 def _shown(desk: Desk, row_id: int) -> dict[str, Any]:
@@ -83,10 +89,15 @@ def correct(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse
     return render(request, "authoring/correct.html", context, status=422 if problems else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @login_required
 def change(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> HttpResponse:
-    """One of the buttons of a row; what cannot be done is told on its page, with what was typed."""
+    """One of the buttons of a row; what cannot be done is told on its page, with what was typed.
+
+    The address stands above that page, so asked for again it leads to the row.
+    """
+    if request.method == "GET":
+        return redirect("authoring:show_row", copy_id, row_id)
     try:
         return _changed(request, copy_id, row_id, act)
     except (Incomplete, Conflict) as refused:
@@ -132,7 +143,8 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
         arranging.restore_row(**given)
     else:
         raise NotFound("page.not_found")
-    return redirect("authoring:show_row", copy_id, goes_to)
+    address = reverse("authoring:show_row", args=[copy_id, goes_to])
+    return redirect(f"{address}?vua={act}" if act in _PLACES else address)
 
 
 def frame(desk: Desk, row_id: int) -> dict[str, Any]:

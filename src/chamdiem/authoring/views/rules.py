@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -15,6 +17,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors
 from chamdiem.authoring.rule_fields import KIND_FORMS
 from chamdiem.authoring.rule_form import RuleForm
+from chamdiem.authoring.selectors import Desk
 from chamdiem.authoring.services import correcting
 from chamdiem.authoring.views.desks import version_of
 from chamdiem.authoring.views.rows import frame, told, tried_row
@@ -56,11 +59,20 @@ def edit(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
                 request, _("Đã sửa quy tắc của dòng {row}.").format(row=data.get("number") or data["key"])
             )
             return redirect("authoring:show_row", copy_id, row_id)
-    tried, faults = tried_row(desk, data["key"])
-    context |= {"rule_form": form, "kinds": KINDS, "problems": problems, "tried": tried, "faults": faults}
+    context |= {"rule_form": form, "kinds": KINDS, "problems": problems}
+    context |= _trial(desk, form, is_typed=sent is not None, is_refused=bool(problems))
     context["version"] = request.POST.get("version")
     part = "authoring/_rule_form.html" if wants_part(request) else "authoring/rule.html"
     return render(request, part, context, status=422 if problems else 200)
+
+
+def _trial(desk: Desk, form: RuleForm, *, is_typed: bool, is_refused: bool) -> dict[str, Any]:
+    """The trial of the rule the form shows; a rule not filled in yet has none, and no faults either."""
+    if not is_typed:
+        tried, faults = tried_row(desk, form.row["key"])
+        return {"tried": tried, "faults": faults}
+    tried = None if is_refused else tried_row(desk, form.row["key"], form.shown())[0]
+    return {"tried": tried, "is_untried": form.kind != "none"}
 
 
 @require_POST

@@ -196,7 +196,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} “{name}” {does} the more there is of something good: turn it round or note why.",
     ),
     "evaluator.mismatch": (
-        "Mục {row} ghi người đánh giá là {evaluator} nhưng quy tắc hoặc minh chứng cho thấy là {expected}: sửa một trong hai.",
+        "Mục {row} đang để bên đánh giá là {evaluator}, còn quy tắc hoặc minh chứng cho thấy là {expected}: sửa một trong hai.",
         "Row {row} names {evaluator} as evaluator but its rule or evidence points to {expected}: correct one of them.",
     ),
     "case.few": (
