@@ -111,8 +111,8 @@ ADDRESSES = {
         arguments=_criterion,
         method="post",
         data=lambda cast: {"text": "Xin cho biết thêm"},
-        # The organisation's own people write too: the thread has two sides and one use case.
-        allowed=WATCHES | EXPLAINS,
+        # The thread has two sides; each writes from its own page.
+        allowed=WATCHES,
         prepare=begin_explanation,
     ),
     "appraisals:explanations": Address(allowed=EVERYBODY, prepare=begin_explanation),
@@ -131,7 +131,7 @@ ADDRESSES = {
         arguments=_criterion,
         method="post",
         data=lambda cast: {"text": "Xin xem phụ lục"},
-        allowed=WATCHES | EXPLAINS,
+        allowed=EXPLAINS,
         prepare=begin_explanation,
     ),
     "appraisals:board": Address(allowed=EVERYBODY, prepare=begin_ruling),

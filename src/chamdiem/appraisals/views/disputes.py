@@ -141,9 +141,9 @@ def _sent_back(request: SignedInRequest, assessment_id: int, form: Form) -> Http
 @login_required
 def write(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Write to the thread from the side of the organisation."""
-    form = said(MessageForm(request.POST))
     # The other side sees the dossier too, but not this page.
     demand_behind(list_explained(actor=request.user), assessment_id)
+    form = said(MessageForm(request.POST))
     write_message(
         actor=request.user, assessment_id=assessment_id, key=key, text=form["text"], now=timezone.now()
     )

@@ -165,9 +165,9 @@ def open_dossier(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 @login_required
 def reply(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Write to the thread from the side of the authority."""
-    form = said(MessageForm(request.POST))
     # The other side sees the dossier too, but not this page.
     demand_behind(list_appraised(actor=request.user), assessment_id)
+    form = said(MessageForm(request.POST))
     write_message(
         actor=request.user, assessment_id=assessment_id, key=key, text=form["text"], now=timezone.now()
     )
