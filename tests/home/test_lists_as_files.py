@@ -35,8 +35,8 @@ def test_who_appraises_what(cast: Cast, opened: Opened) -> None:
     )
     rows = _rows(opened("giang"), reverse("campaigns:list_duties", args=[cast.campaign.pk]))
     assert {row[1:] for row in rows} == {
-        ("Sở, ban, ngành", "", "", "mọi đơn vị"),
-        ("Sở, ban, ngành", "2.1", "T1.A", "Sở Xây dựng"),
+        ("Sở, ban, ngành", "", "", "mọi đơn vị", ""),
+        ("Sở, ban, ngành", "2.1", "T1.A", "Sở Xây dựng", ""),
     }
 
 
