@@ -67,6 +67,7 @@ UNMARKED: Mapping[str, str] = {
     "plans/official_matters.py": "its words item by item",
     "plans/services/reminding.py": "notices, kept on record as they were sent",
     "assessments/services/reminding.py": "notices, kept on record as they were sent",
+    "appraisals/services/telling.py": "notices, kept on record as they were sent",
     "notices/reminding.py": "notices, kept on record as they were sent",
     "plans/services/winning.py": "words of a plan, which a person may change",
     "results/services/closing.py": "the name of a job, kept on record",
