@@ -89,7 +89,8 @@ def test_a_name_of_a_day_to_come_is_taken_on_that_day(cast: Cast) -> None:
 
 
 def test_a_name_that_a_body_beside_it_has_is_refused(cast: Cast) -> None:
-    check_refused(Conflict, "organisation.name_taken", _rename(cast, "sở Y tế"))
+    for name in ("sở Y tế", "SỞ Y TẾ", "Sở  Y  tế"):
+        check_refused(Conflict, "organisation.name_taken", _rename(cast, name))
     check_refused(Conflict, "organisation.name_taken", _rename(cast, "Sở Y tế", on=LATER))
     details = Details(code="T1.Y", name="Sở Y tế", kind="department")
     check_refused(

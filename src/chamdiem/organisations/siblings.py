@@ -19,12 +19,12 @@ def demand_name_free(organisation: Organisation, name: str, today: date) -> None
     Raises:
         Conflict: With the code of the other.
     """
-    if organisation.parent_id is None:
+    parent = organisation.parent
+    if parent is None:
         return
-    others = Organisation.objects.filter(open_on(today), parent=organisation.parent_id)
-    other = others.filter(name__iexact=name).exclude(pk=organisation.pk).order_by("code").first()
+    other = list_taken([parent.code], [organisation.code], today).get(place_of(parent.code, name))
     if other is not None:
-        raise Conflict("organisation.name_taken", name=other.name, other=other.code)
+        raise Conflict("organisation.name_taken", name=name, other=other)
 
 
 def place_of(parent: str, name: str) -> Place:
