@@ -50,6 +50,18 @@ def paths_held(user: User, roles: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def offices_helped(user: User, path: str = "") -> frozenset[int]:
+    """The offices a person works for as contributor; with the path of a body, those of that body only."""
+    return frozenset(
+        held.office_id
+        for held in roles_of(user)
+        if user.is_active
+        and held.role == Role.CONTRIBUTOR
+        and held.office_id is not None
+        and (not path or held.covers(path))
+    )
+
+
 def holds_anywhere(user: User, roles: Iterable[str]) -> bool:
     """Whether a person has one of the roles over any part of the tree."""
     return bool(paths_held(user, roles))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import holds, roles_of
+from chamdiem.accounts.permissions import holds, offices_helped, roles_of
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign
 
@@ -41,15 +41,7 @@ def may_see_as_authority(actor: User, assessment: Assessment) -> bool:
 
 def offices_held(actor: User, assessment: Assessment) -> frozenset[int]:
     """The offices of this organisation a person works for as contributor."""
-    path = assessment.participant.organisation.path
-    return frozenset(
-        held.office_id
-        for held in roles_of(actor)
-        if actor.is_active
-        and held.role == Role.CONTRIBUTOR
-        and held.office_id is not None
-        and held.covers(path)
-    )
+    return offices_helped(actor, assessment.participant.organisation.path)
 
 
 def is_open_to_see(assessment: Assessment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import holds, paths_held, roles_of
+from chamdiem.accounts.permissions import holds, offices_helped, paths_held, roles_of
 from chamdiem.campaigns.models import Assignment
 from chamdiem.evidence.hooks import used_elsewhere
 from chamdiem.evidence.models import Document, EvidenceUse
@@ -54,11 +54,10 @@ def may_manage_trust(actor: User) -> bool:
 
 def _given_to(actor: User) -> Exists:
     """A condition on uses: the criterion was given to an office she works for as contributor."""
-    offices = {held.office_id for held in roles_of(actor) if held.role == Role.CONTRIBUTOR and held.office_id}
     return Exists(
         Assignment.objects.filter(
             participant=OuterRef("assessment__participant"),
             criterion_key=OuterRef("criterion_key"),
-            office__in=offices,
+            office__in=offices_helped(actor),
         )
     )

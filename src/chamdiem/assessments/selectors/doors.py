@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import paths_held, roles_of
+from chamdiem.accounts.permissions import offices_helped, paths_held
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.permissions import (
     AUTHORITY,
@@ -85,8 +85,7 @@ def access_to(actor: User, assessment: Assessment) -> Access:
 
 
 def _own(actor: User) -> Q:
-    offices = [held.office_id for held in roles_of(actor) if held.role == Role.CONTRIBUTOR and held.office_id]
-    given = Assignment.objects.filter(participant=OuterRef("participant"), office__in=offices)
+    given = Assignment.objects.filter(participant=OuterRef("participant"), office__in=offices_helped(actor))
     own = below("participant__organisation__path", paths_held(actor, OWN))
     helped = below("participant__organisation__path", paths_held(actor, [Role.CONTRIBUTOR]))
     return own | (helped & Q(Exists(given)))
