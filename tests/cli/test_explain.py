@@ -308,3 +308,20 @@ def test_people_are_told_whose_figure_is_wrong_without_the_path_of_programs(tmp_
     err = call("explain", set_file(tmp_path), "1.3", "--input", "n=1", "--other", "n=?").err
     assert "đơn vị khác thứ 1, n: “?”" in err
     assert "other[" not in err
+
+
+def test_points_settled_tell_the_marks_that_they_settle(tmp_path: Path) -> None:
+    row = """  - key: "1.4"
+    number: "1.4"
+    level: criterion
+    name: Sáng kiến
+    max_points: 5
+    rule: {kind: manual, assessors: 2, combine: consensus}
+"""
+    path = set_file(tmp_path, SET + row)
+    for given, reason in (
+        ("points=1", "Điểm chấm = 1 điểm"),
+        ("points=1; points_1=4; points_2=4", "Điểm thống nhất = 1 điểm (những người chấm cho: 4; 4)"),
+        ("points=1; points_2=4", "Điểm thống nhất = 1 điểm (những người chấm cho: 4)"),
+    ):
+        assert call("explain", path, "1.4", "--input", given, "--json").json["reason"] == reason

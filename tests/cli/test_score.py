@@ -374,3 +374,22 @@ def test_a_share_in_json_is_told_as_vietnamese_writes_it() -> None:
         "answer.doubtful_share", {"label": "a", "value": NumberText("0.3"), "read": "0.3", "meant": "30"}
     )
     assert "0,3 được hiểu là 0,3%" in problem_text(problem)
+
+
+def test_one_to_which_nothing_applies_has_no_index_value_in_any_form(tmp_path: Path) -> None:
+    """Zero would be a value; the league table of the written file says the same."""
+    alone = SET[: SET.index('  - key: "1.2"')].replace("max_points: 30", "max_points: 20")
+    derived = "  derived: [{key: d, name: Chung, terms: [{row: '1', weight: 1}]}]\n"
+    path = set_file(tmp_path, alone.replace("rows:\n", f"{derived}rows:\n", 1))
+    figures = answers_file(tmp_path, "code;name;1.1.a;1.1.b\nA;Xã A;0;0\nB;Xã B;8;10\n")
+    told = call("score", path, figures, "-o", tmp_path / "d.json", "--json").json["organisations"]
+    assert [(each["index_value"], each["derived"]["d"]) for each in told] == [
+        (None, None),
+        ("1.0000", "1.0000"),
+    ]
+    ranked = call("rank", path, tmp_path / "d.json", "--json").json["overall"]
+    assert [each["index_value"] for each in ranked] == ["1.0000", None]
+    table = [line.split() for line in call("rank", path, tmp_path / "d.json").out.splitlines()]
+    assert ["–", "A", "Xã", "A", "0,00", "0,00", "–", "–"] in table
+    call("score", path, figures, "-o", tmp_path / "d.csv")
+    assert "0,0000" not in (tmp_path / "d.csv").read_text(encoding="utf-8-sig")

@@ -162,6 +162,8 @@ set:
   bonus_cap: 5
   grades:
     - {name: Yếu, at_least: 0%}
+  derived:
+    - {key: d, name: Trung bình, terms: [{row: '1', weight: 1}]}
 rows:
   - {key: '1', level: criterion, name: N, max_points: 10, inputs: {n: {}, x: {type: yes_no}}, not_applicable_when: x, rule: {kind: count, parts: [{of: n, points_each: 1}]}}
   - {key: '2', level: criterion, role: bonus, name: B, max_points: 1, inputs: {n: {}}, rule: {kind: count, parts: [{of: n, points_each: 1}]}}
@@ -171,8 +173,10 @@ rows:
     participants = [Participant(code=str(n), answers=each) for n, each in enumerate(answers)]
     nothing, something = score_everybody(indicator_set, participants).standings
     assert (nothing.placing.place, nothing.placing.overall, nothing.graded.grade) == (None, None, None)
+    assert (nothing.sheet.shown_index, nothing.sheet.derived) == (None, {})
     assert something.placing.place == 1
     assert something.graded.grade is not None
+    assert (something.sheet.shown_index, something.sheet.derived) == (Fraction(1, 2), {"d": Fraction(1, 2)})
 
 
 def test_a_row_that_does_not_apply_leaves_a_derived_index() -> None:
@@ -184,9 +188,9 @@ def test_a_row_that_does_not_apply_leaves_a_derived_index() -> None:
     assert Scorer(indicator_set).score(answers | {"3.b": 4, "3.a": 4}).derived["mean"] == Fraction(19, 20)
 
 
-def test_a_derived_index_of_nothing_is_zero() -> None:
+def test_a_derived_index_of_nothing_has_no_value() -> None:
     indicator_set = _derived(WeightedRow(row="3", weight=Fraction(1)))
-    assert Scorer(indicator_set).score({"3.b": 0}).derived["mean"] == 0
+    assert Scorer(indicator_set).score({"3.b": 0}).derived == {}
 
 
 def test_digits_shown_never_decide_a_rank() -> None:

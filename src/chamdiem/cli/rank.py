@@ -21,7 +21,7 @@ from chamdiem.core.sentences import Language
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.score_words import score_word
 from chamdiem.office.league import Entry, league_of_file
-from chamdiem.office.score_data import held_back_data, number
+from chamdiem.office.score_data import held_back_data, index_text, number
 
 
 @spoken("rank")
@@ -68,7 +68,7 @@ def _entry(entry: Entry, indicator_set: IndicatorSet, language: Language) -> dic
         "peer_group": entry.peer_group,
         "total": number(entry.total),
         "maximum": number(entry.maximum),
-        "index_value": plain_text(entry.index_value, indicator_set.index_digits),
+        "index_value": index_text(entry.index_value, indicator_set.index_digits),
         "grade": entry.grade or None,
         "grades_held_back": held_back_data(entry.held_back, indicator_set, language),
         "derived": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from rich.console import Console
 from rich.table import Table
@@ -15,7 +16,7 @@ from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.scoring import ScoreSheet
-from chamdiem.core.sentences import reason_tree
+from chamdiem.core.sentences import Language, reason_tree
 from chamdiem.core.sentences.amounts import fixed_text
 from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.grade_notes import grade_note
@@ -75,10 +76,9 @@ def _ranking_table(
         cells: list[str | Text] = [_place(place), Text(entry.code), Text(entry.name)]
         cells += [Text(entry.peer_group), _place(entry.placing.place)] if with_groups else []
         cells += [fixed_text(points, digits, language) for points in (entry.total, entry.maximum)]
-        cells += [fixed_text(entry.index_value, indicator_set.index_digits, language)]
-        for index in indicator_set.derived:
-            value = entry.derived.get(index.key)
-            cells.append(_NOBODY if value is None else fixed_text(value, index.digits, language))
+        indices = [(entry.index_value, indicator_set.index_digits)]
+        indices += [(entry.derived.get(each.key), each.digits) for each in indicator_set.derived]
+        cells += [_figure(value, digits, language) for value, digits in indices]
         cells += [Text(entry.grade)] if has_grades else []
         table.add_row(*cells)
     return table
@@ -93,7 +93,7 @@ def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: S
     screen.print(Text(name, style="bold"))
     screen.print(Text(total_text(sheet, indicator_set, session)))
     for index in indicator_set.derived:
-        value = fixed_text(sheet.derived[index.key], index.digits, language)
+        value = _figure(sheet.derived.get(index.key), index.digits, language)
         screen.print(Text(f"{index.name}: {value}"))
     if standing.graded.grade:
         screen.print(Text(f"{score_word('grade', language)}: {standing.graded.grade.name}"))
@@ -125,17 +125,18 @@ def total_text(sheet: ScoreSheet, indicator_set: IndicatorSet, session: Session)
         made=f" ({', '.join(made)})" if made else "",
         points=fixed_text(sheet.total.points, digits, session.language),
         maximum=fixed_text(sheet.total.maximum, digits, session.language),
-        index=fixed_text(sheet.index_value, indicator_set.index_digits, session.language),
+        index=_figure(sheet.shown_index, indicator_set.index_digits, session.language),
     )
+
+
+def _figure(value: Fraction | None, digits: int, language: Language) -> str:
+    return _NOBODY if value is None else fixed_text(value, digits, language)
 
 
 def _add_line(table: Table, line: ScoreLine, indicator_set: IndicatorSet, session: Session) -> None:
     language, digits = session.language, indicator_set.rounding.digits
     style = "" if line.outcome else "bold"
-    points, maximum = (
-        _NOBODY if value is None else fixed_text(value, digits, language)
-        for value in (line.points, line.maximum)
-    )
+    points, maximum = (_figure(value, digits, language) for value in (line.points, line.maximum))
     if line.outcome is not None and is_met(line.outcome) is not None:
         points = standing_text(line.outcome, language)
     label = Text(line.row.label, style=style)

@@ -56,6 +56,11 @@ class ScoreSheet:
         return self.total.index_value
 
     @property
+    def shown_index(self) -> Fraction | None:
+        """The index value as people see it: none where nothing applies, for that is no zero."""
+        return self.index_value if self.total.maximum else None
+
+    @property
     def converted(self) -> Fraction:
         """The index value on the full scale (điểm quy đổi)."""
         return self.index_value * self.full_maximum
@@ -121,7 +126,8 @@ def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSh
         full_maximum(indicator_set),
         capped=(*fewer, *less),
     )
-    sheet.derived = {each.key: derived_value(each, groups) for each in indicator_set.derived}
+    means = {each.key: derived_value(each, groups) for each in indicator_set.derived}
+    sheet.derived = {key: value for key, value in means.items() if value is not None}
     return sheet
 
 
@@ -182,12 +188,12 @@ def full_maximum(indicator_set: IndicatorSet) -> Fraction:
     return sum((tree.maximum(key) for key in tree.roots), _NOTHING)
 
 
-def derived_value(index: DerivedIndex, groups: Mapping[str, Total]) -> Fraction:
-    """A weighted mean of index values; rows that do not apply leave the mean."""
+def derived_value(index: DerivedIndex, groups: Mapping[str, Total]) -> Fraction | None:
+    """A weighted mean of index values; rows that do not apply leave the mean, and none is left without any."""
     applying = [term for term in index.terms if groups[term.row].maximum]
     weights = sum((term.weight for term in applying), _NOTHING)
     if not weights:
-        return _NOTHING
+        return None
     return sum((groups[t.row].index_value * t.weight for t in applying), _NOTHING) / weights
 
 

@@ -69,17 +69,20 @@ def _own(
     for letter, given in inputs.items():
         key = figure_key(row, letter)
         lines.append(
-            FormLine(row, key, _label(row, letter, given, language), given, tuple(readers.get(key, ())))
+            FormLine(row, key, _label(row, letter, inputs, language), given, tuple(readers.get(key, ())))
         )
     return lines
 
 
-def _label(row: Row, letter: str, given: Input, language: Language) -> str:
-    """What to enter; marks of several assessors share a label and need their number."""
-    label = label_in(given, language) or row.correct_name
+def _label(row: Row, letter: str, inputs: Mapping[str, Input], language: Language) -> str:
+    """What to enter; marks of several assessors and what they settled share a label and are told apart."""
+    label = label_in(inputs[letter], language) or row.correct_name
     name, _, number = letter.rpartition("_")
-    is_mark = name == POINTS and number.isdecimal()
-    return form_word("marker", language, label=label, number=number) if is_mark else label
+    if name == POINTS and number.isdecimal():
+        return form_word("marker", language, label=label, number=number)
+    if letter == POINTS and f"{POINTS}_1" in inputs:
+        return form_word("settled", language, label=label)
+    return label
 
 
 def _readers(indicator_set: IndicatorSet) -> dict[str, list[str]]:

@@ -46,6 +46,10 @@ FORM_WORDS: Mapping[str, tuple[str, str]] = {
     "digits": (", tối đa {digits} chữ số thập phân", ", at most {digits} decimals"),
     "step": (", theo bước {step}", ", in steps of {step}"),
     "marker": ("{label} (người chấm {number})", "{label} (assessor {number})"),
+    "settled": (
+        "{label} (thống nhất chung; để trống thì lấy theo những người chấm)",
+        "{label} (settled together; left empty, those of the assessors count)",
+    ),
     "refused_title": ("Giá trị không hợp lệ", "Not a valid value"),
     "refused": ("Ô này nhận: {allowed}.", "This cell takes: {allowed}."),
     # guide

@@ -35,7 +35,7 @@ class Entry:
     peer_group: str
     total: Fraction
     maximum: Fraction
-    index_value: Fraction
+    index_value: Fraction | None
     grade: str
     held_back: tuple[HeldBack, ...]
     derived: Mapping[str, Fraction]
@@ -56,7 +56,7 @@ def entries_of(standings: Standings) -> list[Entry]:
             peer_group=each.participant.peer_group,
             total=each.sheet.total.points,
             maximum=each.sheet.total.maximum,
-            index_value=each.sheet.index_value,
+            index_value=each.sheet.shown_index,
             grade=each.graded.grade.name if each.graded.grade else "",
             held_back=each.graded.held_back,
             derived=each.sheet.derived,
@@ -171,13 +171,14 @@ class _Score:
 
     def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:
         """The organisation as the league table shows it."""
+        maximum = self._number(self.entry_data, "maximum")
         return Entry(
             code=ranked.code,
             name=self._text("name"),
             peer_group=ranked.peer_group,
             total=self._number(self.entry_data, "total"),
-            maximum=self._number(self.entry_data, "maximum"),
-            index_value=ranked.index_value,
+            maximum=maximum,
+            index_value=ranked.index_value if maximum else None,
             grade=self._text("grade"),
             held_back=tuple(self._held_back(indicator_set)),
             derived=dict(self._derived(indicator_set)),

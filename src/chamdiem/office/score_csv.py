@@ -76,8 +76,8 @@ def _total_cells(
     yield from ("", "", score_word("grand_total", language))
     yield _number(sheet.total.points, digits, language)
     yield _number(sheet.total.maximum, digits, language)
-    yield _number(sheet.index_value, indicator_set.index_digits, language)
-    yield from (_number(sheet.derived[each.key], each.digits, language) for each in indicator_set.derived)
+    yield _number(sheet.shown_index, indicator_set.index_digits, language)
+    yield from (_number(sheet.derived.get(each.key), each.digits, language) for each in indicator_set.derived)
     yield from (guarded(standing.graded.grade.name) if standing.graded.grade else "", "", guarded(note))
 
 

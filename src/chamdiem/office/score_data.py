@@ -57,6 +57,11 @@ def number(value: Fraction | None) -> int | float | None:
     return float(value) if "/" in text else float(text)
 
 
+def index_text(value: Fraction | None, digits: int) -> str | None:
+    """An index value for other programs; none where nothing applies."""
+    return None if value is None else plain_text(value, digits)
+
+
 def _organisation(standings: Standings, standing: Standing, language: Language) -> dict[str, Any]:
     indicator_set, sheet = standings.indicator_set, standing.sheet
     participant, placing, graded = standing.participant, standing.placing, standing.graded
@@ -67,7 +72,7 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
         "ranked": participant.is_ranked,
         "total": number(sheet.total.points),
         "maximum": number(sheet.total.maximum),
-        "index_value": plain_text(sheet.index_value, indicator_set.index_digits),
+        "index_value": index_text(sheet.shown_index, indicator_set.index_digits),
         "place": placing.place,
         "overall": placing.overall,
         "tie_broken_by": tie_row(indicator_set.tie_break, placing.tie_broken_by),
@@ -90,7 +95,8 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
         "groups": dict(_groups(standings, standing)),
         "tie_break": dict(_tie_break(standings, standing)),
         "derived": {
-            index.key: plain_text(sheet.derived[index.key], index.digits) for index in indicator_set.derived
+            index.key: index_text(sheet.derived.get(index.key), index.digits)
+            for index in indicator_set.derived
         },
         "criteria": [
             _criterion(indicator_set.row(key), outcome, language) for key, outcome in sheet.outcomes.items()

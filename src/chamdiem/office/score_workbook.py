@@ -143,7 +143,7 @@ class _ScoreBook:
             ("peer_group", 20, lambda each: each.participant.peer_group, text),
             ("total", 11, lambda each: each.sheet.total.points, points),
             ("maximum", 11, lambda each: each.sheet.total.maximum, points),
-            ("index_value", 11, lambda each: each.sheet.index_value, self.index),
+            ("index_value", 11, lambda each: each.sheet.shown_index, self.index),
             ("grade", 16, lambda each: each.graded.grade.name if each.graded.grade else "", text),
             ("bonus", 11, lambda each: each.sheet.bonus, points),
             ("deduction", 11, lambda each: each.sheet.deduction, points),
@@ -301,7 +301,7 @@ class _ScoreBook:
 
 
 def _derived_value(key: str) -> Value:
-    return lambda standing: standing.sheet.derived[key]
+    return lambda standing: standing.sheet.derived.get(key)
 
 
 def _write_cell(sheet: Any, line: int, column: int, value: Fraction | int | str | None, style: Any) -> None:

@@ -93,6 +93,10 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     ),
     # awarded by people
     "manual_agreed": ("Điểm chấm", "Points awarded"),
+    "manual_settled": (
+        "Điểm thống nhất {earned} (những người chấm cho: {marks})",
+        "Points settled {earned} (marks given: {marks})",
+    ),
     "override_points": ("Chấm {points}: {reason}", "Awarded {points}: {reason}"),
     "override_computed": ("{text}; theo quy tắc được {computed}", "{text}; by the rule {computed}"),
     "override_not_applicable": ("Không áp dụng: {reason}", "Not applicable: {reason}"),

@@ -64,9 +64,11 @@ def figure_name(letter: str, given: Input, voice: Voice) -> str:
 
 
 def agreed_line(reason: Reason, voice: Voice) -> Line:
-    """Points people gave."""
+    """Points people gave; beside marks that assessors gave, the marks too."""
     facts = reason.facts
     earned = voice.bounded(facts["points"], _NOTHING, facts["maximum"])
+    if marks := _marks(reason, voice):
+        return Line(voice.say("manual_settled", earned=earned, marks="; ".join(marks)))
     return Line(f"{voice.phrases['manual_agreed']} {earned}")
 
 
@@ -96,4 +98,4 @@ def disputed_line(reason: Reason, voice: Voice) -> Line:
 
 def _marks(reason: Reason, voice: Voice) -> list[str]:
     scale = reason.facts["scale"]
-    return [voice.numbers.exact(Fraction(mark, scale)) for mark in reason.facts["marks"]]
+    return [voice.numbers.exact(Fraction(mark, scale)) for mark in reason.facts["marks"] if mark is not None]
