@@ -115,7 +115,7 @@ def test_a_choice_that_is_gone_leaves_last_years_answer_without_meaning() -> Non
         for codes in ("ab", "ac", "abc")
     ]
     replaced, added = (compare_sets(edition(rows[0]), edition(new))[0] for new in rows[1:])
-    assert (replaced.verdict, codes_of(replaced)) == ("incompatible", ["rule", "options"])
+    assert (replaced.verdict, codes_of(replaced)) == ("incompatible", ["options", "rule"])
     assert (added.verdict, codes_of(added)) == ("compatible", ["rule"])
 
 
@@ -152,6 +152,25 @@ def test_a_level_that_denies_what_it_said_is_another_level() -> None:
     assert (compared.verdict, codes_of(compared)) == ("incompatible", ["option_meaning"])
 
 
+@pytest.mark.parametrize(
+    ("label", "verdict"),
+    [
+        ("Tổng chi ngân sách", "incompatible"),
+        ("Dân số trung bình", "incompatible"),
+        ("Số hộ nghèo", "incompatible"),
+        ("Tổng số hộ gia đình có cáp quang trên địa bàn", "compatible"),
+        ("Số hộ được kết nối cáp quang", "compatible"),
+        ("Hộ", "compatible"),
+    ],
+)
+def test_a_figure_of_something_else_cannot_be_carried_over(label: str, verdict: str) -> None:
+    inputs = {"a": Input(label="Số hộ có cáp quang", unit="hộ"), "b": Input(label="Tổng số hộ", unit="hộ")}
+    old = replace(ROW, inputs=inputs)
+    new = replace(ROW, inputs={**inputs, "a": Input(label=label, unit="hộ")})
+    (compared,) = compare_sets(edition(old), edition(new))
+    assert compared.verdict == verdict
+
+
 def test_letters_that_changed_places_cannot_be_carried_over() -> None:
     inputs = {"a": Input(label="Tổng số hộ", unit="hộ"), "b": Input(label="Hộ có cáp quang", unit="hộ")}
     old = replace(ROW, inputs={"a": inputs["b"], "b": inputs["a"]})
@@ -169,7 +188,11 @@ def test_another_name_of_a_shared_row_is_told_where_its_figure_is_used() -> None
 
 @pytest.mark.parametrize(
     ("label", "verdict"),
-    [("Chưa kết nối", "incompatible"), ("Đã được kết nối", "compatible"), ("Chưa nghiệm thu", "compatible")],
+    [
+        ("Chưa kết nối", "incompatible"),
+        ("Đã được kết nối", "compatible"),
+        ("Đã kết nối ổn định", "compatible"),
+    ],
 )
 def test_a_question_turned_into_its_opposite_cannot_be_carried_over(label: str, verdict: str) -> None:
     asked, turned = ({"x": Input(label=text, type="yes_no")} for text in ("Đã kết nối", label))

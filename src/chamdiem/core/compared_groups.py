@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from chamdiem.core.counterparts import is_compared, match_rows
-from chamdiem.core.differences import Difference, header_differences, plain
+from chamdiem.core.differences import Difference, header_differences
 from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.labels import plain
 from chamdiem.core.points import decimal_text
 
 # So many rows of another order are named.

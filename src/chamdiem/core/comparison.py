@@ -20,13 +20,11 @@ from chamdiem.core.differences import (
     exchanged_options,
     inline,
     input_differences,
-    is_alike,
-    is_opposite,
-    plain,
     reworded_options,
     row_differences,
 )
 from chamdiem.core.indicator_set import EvidenceRequirement, IndicatorSet, Row
+from chamdiem.core.labels import is_alike, is_opposite, plain
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.registry import RuleCodec
 from chamdiem.core.unparse import unparse
@@ -88,7 +86,8 @@ def _no_longer_shared(row: Row) -> tuple[Difference, ...]:
 def _compare(sides: Sides, old: Row | None, new: Row) -> ComparedCriterion:
     if old is None:
         return ComparedCriterion(new.key, "", new.correct_name, "added")
-    differences = tuple(_differences(sides, old, new))
+    # What decides the verdict is told first.
+    differences = tuple(sorted(_differences(sides, old, new), key=lambda each: each.code not in _BREAKING))
     codes = {difference.code for difference in differences} - _BESIDE_POINTS
     verdict: Verdict = "same"
     if codes & _BREAKING:

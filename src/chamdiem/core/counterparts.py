@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from chamdiem.core.differences import plain
 from chamdiem.core.equal_points import give_same_points
 from chamdiem.core.figures import Figure, letters_of, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
+from chamdiem.core.labels import plain
 from chamdiem.core.rules.rule import Scope
 
 # What a condition without points is tested for.

@@ -15,6 +15,7 @@ from typing import Any
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
+from chamdiem.core.labels import is_opposite, names_another, plain
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.rule import Rule, walk
@@ -33,20 +34,6 @@ class Difference:
     new: str = ""
 
 
-# Words by which a question asks for yes, and for no.
-_DENYING = frozenset(("không", "chưa"))
-_ANSWERING = _DENYING | {"có", "đã", "được"}
-# Words of which one stands where the other stood when a figure is turned round.
-_OPPOSITES = (
-    ({"đúng", "trước"}, {"trễ", "chậm", "muộn", "quá", "sai"}),
-    ({"thu"}, {"chi"}),
-    ({"tăng"}, {"giảm"}),
-    ({"cao", "nhiều"}, {"thấp", "ít"}),
-    ({"trên"}, {"dưới"}),
-    ({"trong"}, {"ngoài"}),
-    ({"xuất"}, {"nhập"}),
-    ({"tuyến"}, {"tiếp", "giấy"}),
-)
 # Words of the document, and offices, days and papers, which earn nothing; of these the offices,
 # the evidence, the instructions and the notes are told beside the verdict.
 _ROW_SILENT = frozenset(
@@ -91,41 +78,11 @@ def input_differences(letter: str, old: Input, new: Input) -> Iterator[Differenc
         values = (_text(getattr(side, name)) for side in (old, new))
         yield _difference(name, _INPUT_TOLD, *(f"{letter}: {value}" for value in values))
     if plain(old.label) != plain(new.label):
-        code = "meaning" if is_opposite(old.label, new.label) else "label"
+        is_another = is_opposite(old.label, new.label) or names_another(old.label, new.label)
+        code = "meaning" if is_another else "label"
         yield Difference(code, f"{letter}: {old.label}", f"{letter}: {new.label}")
     if new.options and set(old.options) - set(new.options):
         yield Difference("options", *(f"{letter}: {', '.join(side.options)}" for side in (old, new)))
-
-
-def is_opposite(one: str, other: str) -> bool:
-    """Whether one of two labels denies what the other asks, or names what is opposite to it.
-
-    Example:
-        >>> is_opposite("Số xã đã kết nối", "Số xã chưa kết nối"), is_opposite("Tổng chi", "Tổng thu")
-        (True, True)
-    """
-    asked = [plain(text).split() for text in (one, other)]
-    denies = [not _DENYING.isdisjoint(words) for words in asked]
-    said = [[word for word in words if word not in _ANSWERING] for words in asked]
-    if denies[0] is not denies[1]:
-        return said[0] == said[1]
-    only = [set(words) - set(rest) for words, rest in ((said[0], said[1]), (said[1], said[0]))]
-    return any(
-        not (only[0].isdisjoint(pole) or only[1].isdisjoint(against))
-        for pair in _OPPOSITES
-        for pole, against in (pair, pair[::-1])
-    )
-
-
-def is_alike(one: str, other: str) -> bool:
-    """Whether two names have half the words of the shorter one in common.
-
-    Example:
-        >>> is_alike("Hồ sơ trực tuyến", "Tỷ lệ hồ sơ trực tuyến"), is_alike("Hồ sơ trực tuyến", "Cán bộ")
-        (True, False)
-    """
-    words = [set(plain(text).split()) for text in (one, other)]
-    return 2 * len(words[0] & words[1]) >= min(map(len, words))
 
 
 def exchanged_letters(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterator[Difference]:
@@ -165,7 +122,8 @@ def reworded_options(old: Rule, new: Rule) -> Iterator[Difference]:
         for code, label in after[letter].items():
             was = before[letter].get(code)
             if was is not None and plain(was) != plain(label) and plain(label) not in known:
-                told = "option_meaning" if is_opposite(was, label) else "option_words"
+                is_another = is_opposite(was, label) or names_another(was, label)
+                told = "option_meaning" if is_another else "option_words"
                 yield Difference(told, f"{letter}.{code}: {was}", f"{letter}.{code}: {label}")
 
 
@@ -201,11 +159,6 @@ def _cap_differences(old: IndicatorSet, new: IndicatorSet) -> Iterator[Differenc
             yield Difference(
                 "group_maximum", *(f"{row.label}: {_text(row.max_points)}" if row else "" for row in rows)
             )
-
-
-def plain(text: str) -> str:
-    """A text without what does not tell two texts apart: spaces and capitals."""
-    return " ".join(text.casefold().split())
 
 
 def inline(written: Any) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chamdiem.core.differences import plain
 from chamdiem.core.indicator_set import Grade, GradeGate, IndicatorSet
+from chamdiem.core.labels import plain
 from chamdiem.core.measuring import measured
 from chamdiem.core.scoring import ScoreSheet
 

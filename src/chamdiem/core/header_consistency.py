@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from chamdiem.core.contradiction import ALL_KEYS, Contradiction, contradiction
-from chamdiem.core.differences import plain
 from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet
+from chamdiem.core.labels import plain
 from chamdiem.core.measures import Measure
 from chamdiem.core.points import Rounding, decimal_text
 

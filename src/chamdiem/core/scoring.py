@@ -189,7 +189,7 @@ def full_maximum(indicator_set: IndicatorSet) -> Fraction:
 
 
 def derived_value(index: DerivedIndex, groups: Mapping[str, Total]) -> Fraction | None:
-    """A weighted mean of index values; rows that do not apply leave the mean, and none is left without any."""
+    """A weighted mean of index values; rows that do not apply leave it, and without any there is none."""
     applying = [term for term in index.terms if groups[term.row].maximum]
     weights = sum((term.weight for term in applying), _NOTHING)
     if not weights:

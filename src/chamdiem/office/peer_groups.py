@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from chamdiem.core.differences import plain
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.labels import plain
 from chamdiem.core.standings import Participant
 from chamdiem.errors import Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet

@@ -1,0 +1,76 @@
+"""What labels of figures, options and rows say: the same, the opposite, or something else."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+# Words by which a question asks for yes, and for no.
+_DENYING = frozenset(("không", "chưa"))
+_ANSWERING = _DENYING | {"có", "đã", "được"}
+# Words of which one stands where the other stood when a figure is turned round.
+_OPPOSITES = (
+    ({"đúng", "trước"}, {"trễ", "chậm", "muộn", "quá", "sai"}),
+    ({"thu"}, {"chi"}),
+    ({"tăng"}, {"giảm"}),
+    ({"cao", "nhiều"}, {"thấp", "ít"}),
+    ({"trên"}, {"dưới"}),
+    ({"trong"}, {"ngoài"}),
+    ({"xuất"}, {"nhập"}),
+    ({"tuyến"}, {"tiếp", "giấy"}),
+)
+# Words that stand in labels of any figure, and do not say of what it is.
+_GENERAL = _ANSWERING | {
+    *("số", "tổng", "lượng", "các", "những", "của", "trên", "theo", "tại", "về", "và", "là", "trong", "năm"),
+    *("địa", "bàn"),
+}
+# Two labels of two words or more name different things where they share no more of their words than this.
+_HARDLY = Fraction(1, 4)
+
+
+def plain(text: str) -> str:
+    """A text without what does not tell two texts apart: spaces and capitals."""
+    return " ".join(text.casefold().split())
+
+
+def is_opposite(one: str, other: str) -> bool:
+    """Whether one of two labels denies what the other asks, or names what is opposite to it.
+
+    Example:
+        >>> is_opposite("Số xã đã kết nối", "Số xã chưa kết nối"), is_opposite("Tổng chi", "Tổng thu")
+        (True, True)
+    """
+    asked = [plain(text).split() for text in (one, other)]
+    denies = [not _DENYING.isdisjoint(words) for words in asked]
+    said = [[word for word in words if word not in _ANSWERING] for words in asked]
+    if denies[0] is not denies[1]:
+        return said[0] == said[1]
+    only = [set(words) - set(rest) for words, rest in ((said[0], said[1]), (said[1], said[0]))]
+    return any(
+        not (only[0].isdisjoint(pole) or only[1].isdisjoint(against))
+        for pair in _OPPOSITES
+        for pole, against in (pair, pair[::-1])
+    )
+
+
+def names_another(one: str, other: str) -> bool:
+    """Whether two labels share hardly a word that says what is meant: another thing is asked.
+
+    Example:
+        >>> names_another("Hộ có cáp quang", "Hộ nghèo"), names_another("Hộ nghèo", "Số hộ nghèo")
+        (True, False)
+    """
+    first, second = (set(plain(text).split()) - _GENERAL for text in (one, other))
+    if min(len(first), len(second)) < 2:
+        return False
+    return Fraction(len(first & second), len(first | second)) <= _HARDLY
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names have half the words of the shorter one in common.
+
+    Example:
+        >>> is_alike("Hồ sơ trực tuyến", "Tỷ lệ hồ sơ trực tuyến"), is_alike("Hồ sơ trực tuyến", "Cán bộ")
+        (True, False)
+    """
+    words = [set(plain(text).split()) for text in (one, other)]
+    return 2 * len(words[0] & words[1]) >= min(map(len, words))
