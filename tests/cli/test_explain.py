@@ -325,3 +325,34 @@ def test_points_settled_tell_the_marks_that_they_settle(tmp_path: Path) -> None:
         ("points=1; points_2=4", "Điểm thống nhất = 1 điểm (những người chấm cho: 4)"),
     ):
         assert call("explain", path, "1.4", "--input", given, "--json").json["reason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        (
+            "{kind: peer, value: a, target: b, method: leader_excess, if_zero: zero}",
+            "Đạt 94 / 98 ≈ 95,92% chỉ tiêu → 95,92% × 1,5 ≈ 1,4388 điểm ≈ 1,44",
+        ),
+        (
+            "{kind: peer, value: a / b, method: min_max, if_zero: zero}",
+            "Tỷ lệ = 94 / 98 ≈ 95,92%; So sánh giữa các đơn vị: (95,92% - 50%) / (191,8% - 50%) × 3",
+        ),
+        (
+            "{kind: peer, value: a / b, method: share_of_max, better: low, if_zero: zero}",
+            "Tỷ lệ = 94 / 98 ≈ 95,92%; So với đơn vị thấp nhất: 50% / 95,92% × 3",
+        ),
+    ],
+)
+def test_a_quotient_that_is_compared_is_told_with_its_figures(tmp_path: Path, rule: str, reason: str) -> None:
+    row = f"""  - key: "1.4"
+    number: "1.4"
+    level: criterion
+    name: Lớp tập huấn
+    max_points: 3
+    inputs: {{a: {{label: Số lớp đã mở}}, b: {{label: Số lớp được giao}}}}
+    rule: {rule}
+"""
+    others = ("--other", "a=188; b=98", "--other", "a=49; b=98")
+    told = call("explain", set_file(tmp_path, SET + row), "1.4", "--input", "a=94; b=98", *others, "--json")
+    assert told.json["reason"].startswith(reason)

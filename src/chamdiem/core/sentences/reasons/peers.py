@@ -10,11 +10,11 @@ from chamdiem.core.award import Reason
 from chamdiem.core.expression import Binary
 from chamdiem.core.form import Spread
 from chamdiem.core.rules.peer import PeerRule
-from chamdiem.core.sentences.formulas import number_term, peer_share, phrase
-from chamdiem.core.sentences.numbers import Pair, in_formula, in_percent, operand, pair
+from chamdiem.core.sentences.formulas import compared_term, number_term, peer_share, phrase
+from chamdiem.core.sentences.numbers import Pair, in_formula, in_percent, operand, pair, sign
 from chamdiem.core.sentences.reasons.findings import decided
 from chamdiem.core.sentences.reasons.tree import Line
-from chamdiem.core.sentences.terms import is_divided, term_text
+from chamdiem.core.sentences.terms import is_divided, term_text, term_writer
 from chamdiem.core.sentences.voice import Voice
 
 _NOTHING = Fraction(0)
@@ -53,7 +53,7 @@ def min_max_line(reason: Reason, voice: Voice) -> Line:
         spread.most - facts["figure"] if facts["rule"].better == "low" else facts["figure"] - spread.least
     )
     made = distance / (spread.most - spread.least) * facts["maximum"]
-    return Line(f"{voice.phrases['min_max']}{_alone(reason, voice)}: {_formula(facts, made, voice)}")
+    return Line(f"{_head('min_max', reason, voice)}: {_formula(facts, made, voice)}")
 
 
 def share_of_max_line(reason: Reason, voice: Voice) -> Line:
@@ -62,8 +62,8 @@ def share_of_max_line(reason: Reason, voice: Voice) -> Line:
     maximum: Fraction = facts["maximum"]
     if facts["rule"].better == "high":
         made = facts["figure"] / spread.most * maximum
-        return Line(f"{voice.phrases['share_of_max']}{_alone(reason, voice)}: {_formula(facts, made, voice)}")
-    head = f"{voice.phrases['share_of_min']}{_alone(reason, voice)}"
+        return Line(f"{_head('share_of_max', reason, voice)}: {_formula(facts, made, voice)}")
+    head = _head("share_of_min", reason, voice)
     if facts["figure"] <= spread.least:
         own, least, _ = _three(facts, voice)
         return Line(f"{head}: {own} ≤ {least} → {voice.full(maximum)}")
@@ -75,12 +75,12 @@ def excess_line(reason: Reason, voice: Voice) -> Line:
     """Half for the target, half for a share of the greatest excess."""
     facts, spread = reason.facts, _spread(reason)
     figure, half = facts["figure"], facts["maximum"] / 2
-    guards = in_percent((pair(spread.most), (1, 1), (0, 1)))
-    own = operand(voice.numbers.ratio(*pair(figure), guards))
-    most = operand(voice.numbers.ratio(*pair(spread.most), guards))
+    guards = pair(figure), pair(spread.most), (1, 1), (0, 1)
+    own, most = (_figure(facts, each, guards, voice) for each in (figure, spread.most))
+    reached = _worked_out(own, facts, voice)
     full, halved = voice.numbers.percent(_ONE), voice.numbers.exact(half)
     if figure < 1 or spread.most <= 1:
-        head = f"{voice.say('excess_below', reached=own)}{_alone(reason, voice)}"
+        head = f"{voice.say('excess_below', reached=reached)}{_alone(reason, voice)}"
         if figure >= 1:
             return Line(f"{head} → {voice.given(half)}")
         product = f"{in_formula(own)} × {halved}"
@@ -90,7 +90,7 @@ def excess_line(reason: Reason, voice: Voice) -> Line:
         return Line(f"{voice.say('excess_met')}{_alone(reason, voice)} → {voice.given(half)}")
     earned = voice.bounded(half + half * (figure - 1) / (spread.most - 1), _NOTHING, 2 * half, text)
     return Line(
-        f"{voice.say('excess_above', reached=own)}{_alone(reason, voice)} → {in_formula(text)} {earned}"
+        f"{voice.say('excess_above', reached=reached)}{_alone(reason, voice)} → {in_formula(text)} {earned}"
     )
 
 
@@ -110,6 +110,22 @@ def _alone(reason: Reason, voice: Voice) -> str:
 def _spread(reason: Reason) -> Spread:
     spread: Spread = reason.facts["spread"]
     return spread
+
+
+def _head(phrase: str, reason: Reason, voice: Voice) -> str:
+    """The name of the method; before it how the own figure comes about, where it is a quotient."""
+    facts = reason.facts
+    head = f"{voice.phrases[phrase]}{_alone(reason, voice)}"
+    if not is_divided(compared_term(facts["rule"])):
+        return head
+    own, _, _ = _three(facts, voice)
+    return f"{voice.phrases['ratio']} = {_worked_out(own, facts, voice)}; {head}"
+
+
+def _worked_out(own: str, facts: Mapping[str, Any], voice: Voice) -> str:
+    """``94 / 98 ≈ 95,92%``: the own figure from the figures entered."""
+    written = term_writer(compared_term(facts["rule"]), facts["scope"], voice)(facts["values"])
+    return f"{written} {sign(is_exact=own == in_formula(own))} {in_formula(own)}"
 
 
 def _formula(facts: Mapping[str, Any], made: Fraction, voice: Voice) -> str:
