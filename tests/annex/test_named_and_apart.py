@@ -37,6 +37,7 @@ def test_an_index_is_called_by_its_name_and_asked_as_a_percentage() -> None:
 @pytest.mark.parametrize("whose", ["DVC", "xã có DTI", "người dân biết PAPI"])
 def test_a_ratio_whose_name_ends_in_capitals_is_no_index(whose: str) -> None:
     reading, _ = read(f"Tỷ lệ {whose} đạt từ 80% trở lên: 10 điểm; dưới 80%: 0 điểm", name="Kết quả")
+    assert isinstance(reading.rule, dict)
     assert reading.rule["value"] == "a / b"
 
 
@@ -47,7 +48,9 @@ def test_a_part_apart_is_told_to_be_counted_by_itself() -> None:
 
 def test_only_the_best_is_one_of_several_and_no_sum() -> None:
     best = "Giải nhất: 10 điểm; giải nhì: 7 điểm; giải ba: 3 điểm (chỉ lấy giải cao nhất)"
-    assert read(best)[0].rule["kind"] == "choice"
+    options = read(best)[0].rule
+    assert isinstance(options, dict)
+    assert options["kind"] == "choice"
     assert read("Giải nhất: 7 điểm; giải nhì: 3 điểm (chỉ lấy giải cao nhất)")[0].is_manual
 
 
