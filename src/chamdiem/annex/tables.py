@@ -22,7 +22,7 @@ from chamdiem.annex.numbering import read_number
 from chamdiem.annex.outside import note_of
 from chamdiem.annex.own_numbers import take_letters, with_numbers
 from chamdiem.annex.printed import Choice, Choices
-from chamdiem.annex.sums import sums_up
+from chamdiem.annex.sums import sum_of
 from chamdiem.annex.table import Table
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
 
@@ -215,7 +215,7 @@ class _Gathering:
         row = row_of(table.columns, line)
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
-        if not row.number and (sums := sums_up(row.name.strip() or "".join(row.groups).strip())):
+        if sums := sum_of(row, table.rows):
             table.totals.append(row)
             # Of several totals those of groups are the smaller ones.
             is_more = table.total is None or (row.max_points or 0) > (table.total.max_points or 0)

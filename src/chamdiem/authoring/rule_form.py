@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from chamdiem.authoring.forms import INPUTS, YamlForm
+from chamdiem.authoring.offers import offer_for, with_typed
 from chamdiem.authoring.option_codes import with_letter
 from chamdiem.authoring.plain import Data, read_yaml
 from chamdiem.authoring.rule_fields import KIND_FORMS, kind_of
@@ -24,27 +25,33 @@ class RuleForm:
     """The forms of one rule: its figures with the rule itself, or text.
 
     Args:
-        row: The row as plain data.
+        row: The row as plain data, as it is saved.
         kind: The kind to show it as; left empty, its own.
         data: What was sent. ``rule-was`` is the kind whose form it came from, ``rule-kind`` the one chosen.
+
+    Attributes:
+        is_offered: The form began with lines of the printed method that nobody has saved yet.
     """
 
     def __init__(self, row: Data, kind: str = "", data: Mapping[str, Any] | None = None) -> None:
         known = (*KIND_FORMS, "yaml", "none")
         sent = data or {}
         own = kind_of(row.get("rule"))
-        self.row = row
         self.kind = next((each for each in (sent.get("rule-was"), kind) if each in known), own)
         self.chosen = sent["rule-kind"] if sent.get("rule-kind") in known else self.kind
+        begins = (data is None and self.kind != own) or "rule-offered" in sent
+        offer = offer_for(row, self.kind) if begins else None
+        self.is_offered = offer is not None
+        self.saved, self.row = row, {**row, **(offer or {})}
         self.text: forms.Form | None = None
         self.inputs: Any = None
         self.node: RuleNode | None = None
         if self.kind == "yaml":
             self.text = YamlForm(data, initial={"text": _as_text(row)})
         elif self.kind in KIND_FORMS:
-            inputs = [{"letter": letter, **given} for letter, given in row.get("inputs", {}).items()]
+            inputs = [{"letter": letter, **given} for letter, given in self.row.get("inputs", {}).items()]
             self.inputs = INPUTS(data, initial=inputs, prefix="inputs")
-            self.node = RuleNode("rule", retyped(row.get("rule", ""), self.kind), data)
+            self.node = RuleNode("rule", retyped(self.row.get("rule", ""), self.kind), data)
             self.node.chosen = self.kind
 
     def changes(self) -> Data:
@@ -69,7 +76,14 @@ class RuleForm:
         Raises:
             InvalidIndicatorSet: As ``changes``.
         """
-        return RuleForm({**self.row, **self._typed()}, self.chosen)
+        typed = self._typed()
+        offer = offer_for(self.saved, self.chosen) if self.chosen != self.kind else None
+        if offer is not None:
+            kept = retyped(typed.get("rule", ""), self.chosen)
+            typed = with_typed(offer, kept, typed.get("inputs", {}), offer_for(self.saved, self.kind))
+        form = RuleForm({**self.saved, **typed}, self.chosen)
+        form.is_offered = offer is not None or (self.is_offered and self.chosen == self.kind)
+        return form
 
     def shown(self) -> Data:
         """What the form begins with, as changes of the row."""

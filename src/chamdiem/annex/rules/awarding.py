@@ -14,6 +14,7 @@ from chamdiem.annex.rules.denying import (
 )
 from chamdiem.annex.rules.formulas import formula_text
 from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.only_highest import only_the_highest
 from chamdiem.annex.rules.opposing import denies, is_apart, only_denies
 from chamdiem.annex.rules.peering import SHARE
 from chamdiem.annex.rules.ratios import Rule, ratio_of
@@ -62,6 +63,8 @@ def by_answers(material: Material) -> Rule | None:
         return _one_case(material, given[0], nothing)
     points = [each.reward.of(material.maximum) for each in given]
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
+        if only_the_highest(material.statements):
+            return None
         return _checklist(material, given)
     if material.maximum in points:
         if has_bands:

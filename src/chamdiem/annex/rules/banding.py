@@ -21,7 +21,7 @@ from chamdiem.annex.rules.formulas import (
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.measures import DAYS
-from chamdiem.annex.rules.naming import name_of_ratio
+from chamdiem.annex.rules.naming import index_named, name_of_ratio
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP
@@ -39,6 +39,7 @@ from chamdiem.annex.rules.tacit import (
 )
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
+from chamdiem.annex.rules.whole_percents import banded_growth, banded_index
 
 _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
@@ -134,7 +135,9 @@ def _of_another(material: Material, banded: list[Award]) -> list[Award]:
 def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     subject = next((each.band.subject for each in banded if each.band and each.band.subject), "")
     if _GROWS.search(subject) and not material.figures.has_ratio:
-        return _banded_growth(material, banded)
+        return banded_growth(material, banded)
+    if (index := index_named(banded)) and not material.figures.has_ratio:
+        return banded_index(material, banded, index)
     value = material.figures.ratio(subject)
     if value is None:
         if material.figures.has_ratio:
@@ -169,18 +172,6 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     return {**rule, "if_zero": "not_applicable"} if divides(value) else rule
 
 
-def _banded_growth(material: Material, banded: list[Award]) -> Rule | None:
-    """As in "tăng từ 10 % trở lên so với năm trước": the percentage itself is asked."""
-    rule = banded_count(
-        material,
-        [replace(each, band=_in_whole_percent(each.band)) for each in banded if each.band is not None],
-    )
-    for letter, given in material.figures.inputs.items():
-        if isinstance(rule, dict) and rule.get("value") == letter:
-            given |= {"type": "decimal", "decimals": "2", "unit": "%", "min": "-100"}
-    return rule
-
-
 def _in_one_money(awards: list[Award]) -> list[Award]:
     """As in "trên 1 tỷ đồng; dưới 500 triệu đồng": every band in the smallest unit printed."""
     smallest = smallest_money(each.band.unit for each in awards if each.band is not None)
@@ -196,12 +187,6 @@ def _in_money_of(band: Band, unit: str) -> Band:
     low = None if band.low is None else in_money(band.low, band.unit, unit)
     high = None if band.high is None else in_money(band.high, band.unit, unit)
     return replace(band, low=low, high=high, unit=unit)
-
-
-def _in_whole_percent(band: Band) -> Band:
-    low = None if band.low is None else band.low * 100
-    high = None if band.high is None else band.high * 100
-    return replace(band, low=low, high=high, unit="")
 
 
 def _in_percent(band: Band, whole: Fraction) -> Band:

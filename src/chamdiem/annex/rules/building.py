@@ -22,7 +22,9 @@ from chamdiem.annex.rules.empties import (
     EmptyCase,
     is_about,
     is_told,
+    nothing_for_none,
     policies_of,
+    says_none,
     with_policy,
     without_empties,
     without_opposites,
@@ -57,6 +59,7 @@ from chamdiem.annex.rules.statements import (
     Statement,
 )
 from chamdiem.annex.rules.swallowing import above_all, swallowed
+from chamdiem.annex.rules.taken_bands import by_taken_bands
 from chamdiem.annex.rules.taken_levels import by_taken_levels
 from chamdiem.annex.rules.telling import Found, phrase_of, reading_of, speaks
 from chamdiem.annex.rules.trying import why_it_fails
@@ -64,6 +67,7 @@ from chamdiem.annex.rules.trying import why_it_fails
 _BUILDERS = (
     by_peers,
     by_shortfall,
+    by_taken_bands,
     by_parts,
     by_further,
     by_items,
@@ -228,6 +232,8 @@ def _settled(found: Found, cases: Sequence[EmptyCase]) -> RuleReading:
         if not is_told(case, found.rule, found.labels):
             found.material.assume(f"“{case.words}” được hiểu là mẫu số bằng 0")
     rule = with_policy(found.rule, policy)
+    if policy == "zero" and any(says_none(each) for each in cases):
+        rule = nothing_for_none(rule)
     reading = reading_of(replace(found, rule=rule), is_settled=True)
     reading.phrases += [phrase_of(each.award) for each in cases]
     reading.phrases.sort(key=lambda phrase: phrase.start)

@@ -19,7 +19,7 @@ from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
-_OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
+OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
 # Conditions of their own begin with these, whatever is counted.
 _OPEN = frozenset(("có", "đã", "không", "chưa"))
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
@@ -71,6 +71,8 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
     for each in eaches:
         if each.is_other_price:
             material.assume(f"“{each.clause.text}” được hiểu là tính cho mỗi: {each.what}")
+            if OF_SOME.match(each.clause.text):
+                material.assume(f"“{eaches[0].what}” không gồm “{each.what}”: mỗi loại đếm riêng")
     if any(each.points.of(material.maximum) == material.maximum for each in eaches):
         material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
     material.use(*eaches, *caps, *_without(material), *_enough(material, eaches))
@@ -188,7 +190,7 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     each, award = eaches[0], awards[0]
     if denies_any([other for other in material.awards if other.reward.is_nothing]):
         return None
-    if _OF_SOME.match(award.condition):
+    if OF_SOME.match(award.condition):
         # "mỗi tin, bài, video 0,5 điểm; riêng video 1 điểm": another price of some of them.
         return None
     if (
@@ -198,6 +200,9 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
         # "0,5 điểm cho mỗi phiên; phiên trực tuyến tính 0,25 điểm": another price of the same thing.
         return None
     first = award.condition.split()[0].casefold()
+    if each.clause.stop == "," and each.clause.end < award.clause.start and first not in _OPEN:
+        # "Mỗi đề án đúng tiến độ 2 điểm, chậm tiến độ 1 điểm": another price of others of them.
+        return None
     goes_on = first not in _OPEN and first in each.what.casefold().split()
     if goes_on or (lacks(award.condition) and award.reward.kind == "points"):
         # "mỗi mô hình được Bộ công nhận 2 điểm; được tỉnh công nhận 1 điểm": another price of others of them.

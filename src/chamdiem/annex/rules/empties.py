@@ -54,6 +54,7 @@ _GENERIC = frozenset(
         "kỳ",
     ]
 )
+_NONE_OF_THEM = re.compile(r"\b(?:không|chưa) có\b.+\bnào\b", re.IGNORECASE)
 _DIVISOR = re.compile(r"/ \(?([a-z]\d?)\b")
 _GUARDED = re.compile(r"\b[a-z]\d? > 0 and ")
 _SAYS = {"zero": "0 điểm", "full": "điểm tối đa", "not_applicable": "không đánh giá"}
@@ -179,6 +180,23 @@ def with_policy(rule: object, policy: str) -> object:
         return rule
     settled = {key: with_policy(each, policy) for key, each in rule.items()}
     return {**settled, "if_zero": policy} if "if_zero" in settled else settled
+
+
+def says_none(case: EmptyCase) -> bool:
+    """As in "không có hộ nào": there may be none of the whole, or none of the part."""
+    return _NONE_OF_THEM.search(case.award.condition) is not None
+
+
+def nothing_for_none(rule: object) -> object:
+    """A ladder of a ratio whose lowest level begins above zero: none of the part gives no points, either."""
+    if not isinstance(rule, dict) or rule.get("kind") != "tiers" or "otherwise" not in rule:
+        return rule
+    if any("at_least" not in tier and "more_than" not in tier for tier in rule["tiers"]):
+        return rule
+    otherwise = rule["otherwise"]
+    lowest = {"more_than": "0", **(otherwise if isinstance(otherwise, dict) else {"give": otherwise})}
+    kept = {key: value for key, value in rule.items() if key != "otherwise"}
+    return {**kept, "tiers": [*rule["tiers"], lowest]}
 
 
 def other_ways(award: Award) -> list[str]:

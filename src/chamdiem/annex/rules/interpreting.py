@@ -34,6 +34,7 @@ from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.lone_letters import called_by_its_name, only_compared
 from chamdiem.annex.rules.needless import goes_without_saying, without_nothing_to_fault
 from chamdiem.annex.rules.numbered import told_apart, with_numbers
+from chamdiem.annex.rules.only_highest import without_the_note
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
 from chamdiem.annex.rules.plainer import said_plainly
@@ -145,7 +146,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
-    body = without_quotient(body)
+    body = without_quotient(without_the_note(body))
     body = NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
     body = plain_arithmetic(said_plainly(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)), maximum))
     times = read_times(clause, body, maximum)

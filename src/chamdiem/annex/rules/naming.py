@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from chamdiem.annex.rules.statements import Award
 
 _REACHED = re.compile(
     r"(?:\b(?:đạt|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|tối đa|bằng|là|hơn|cao hơn|lớn hơn|vượt|quá|thấp hơn|nhỏ hơn)\s+)*"
@@ -37,6 +40,10 @@ _LEADS_TO_A_NUMBER = re.compile(
 )
 # "Số thôn lắp camera" says itself what is counted.
 _COUNTED = re.compile(r"(?:tổng )?số (?!lượng\b|lần\b)[^\W\d_]+ [^\W\d_]", re.IGNORECASE)
+# What is published as a percentage of its own.
+_INDEX = re.compile(
+    r"(?:(?i:nếu|khi|chỉ số|kết quả|giá trị|điểm|mức|độ|hài lòng|của|đạt)\s+|\d[\d,.]*\s*%\s*[<≤]=?\s*)*(?P<name>SIPAS|PAPI|PAR INDEX|PCI|PGI|DDCI|DTI|ICT INDEX)(?=\s*(?:đạt|[<>≥≤=]|từ|trên|dưới)(?!\w))"
+)
 _LONG_ENOUGH = 30
 
 
@@ -64,6 +71,17 @@ def without_threshold(condition: str) -> str:
     for _ in range(2):
         words = _AROUND.sub("", words)
     return " ".join(words.split())
+
+
+def index_named(awards: Sequence[Award]) -> str:
+    """The index all numeric conditions name by its letters: "SIPAS ≥ 90 %", "chỉ số PAR INDEX từ 80 %"."""
+    numbers = [each for each in awards if each.band is not None and not each.band.is_rest]
+    found = [_INDEX.match(each.condition) for each in numbers]
+    names = {match["name"] for match in found if match is not None}
+    bare = [each for each, match in zip(numbers, found, strict=True) if match is None]
+    if len(names) != 1 or any(each.band is None or each.band.subject for each in bare):
+        return ""
+    return names.pop()
 
 
 def says_what(subject: str) -> bool:

@@ -14,6 +14,8 @@ _OPEN = frozenset(
 )
 # "điểm du lịch được công nhận" may be one of those counted before.
 _HAPPENS = frozenset(("được", "đạt", "có", "đã"))
+# "riêng lớp trực tuyến": a part of what was counted before, and no longer counted with it.
+_APART = re.compile(r"riêng(?: đối với)? (?P<part>[^\W\d_]+(?: [^\W\d_]+)+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d+) (?P<unit>[^\W\d_]+)", re.IGNORECASE)
 
 
@@ -32,8 +34,16 @@ def _price(before: Each, award: Award) -> Statement:
         return award
     if award.reward.kind != "points" or award.reward.is_nothing:
         return award
-    what = _other_kind(before.what, award.condition)
+    what = _other_kind(before.what, award.condition) or _part_of_them(before.what, award.condition)
     return Each(award.clause, what, award.reward, is_other_price=True) if what else award
+
+
+def _part_of_them(what: str, condition: str) -> str:
+    """What a part with a price of its own is called: "lớp trực tuyến" of "riêng lớp trực tuyến"."""
+    match = _APART.fullmatch(condition)
+    if match is None or match["part"].split()[0].casefold() != what.split(maxsplit=1)[0].casefold():
+        return ""
+    return match["part"]
 
 
 def _other_kind(what: str, condition: str) -> str:

@@ -152,12 +152,15 @@ _REACHED = re.compile(r"(?<=[\w%]:)\s*(?P<denied>(?:không|chưa) )?đạt$", re
 # "Mỗi lần vi phạm: -0,5 điểm", "tối đa -2 điểm": a sign that takes off.
 _TAKES = re.compile(r"(?:(?<=:)\s*|(?<=[^\W\d_])\s+)-(?=\d+(?:,\d+)? ?(?:điểm|đ)\b(?! ?:))")
 _MOST_TAKEN = re.compile(r"\b(?P<words>tối đa|không quá)(?: là)? -(?=\d)", re.IGNORECASE)
+# "× 5 (điểm)": the word for what the number is.
+_IN_BRACKETS = re.compile(r"(?<=\d)\s*\(\s*(?P<points>điểm|đ)\s*\)", re.IGNORECASE)
 
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
     for sign, fraction in _FRACTIONS.items():
         text = text.replace(sign, fraction)
+    text = _IN_BRACKETS.sub(r" \g<points>", text)
     text = _MOST_TAKEN.sub(r"trừ \g<words> ", text)
     text = _TAKES.sub(" trừ ", text)
     text = _ONLY_GIVES.sub(r"\g<condition>: \g<points>", text)

@@ -20,6 +20,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors, showing
 from chamdiem.authoring.casing import judge_cases
 from chamdiem.authoring.forms import RowForm, SplitForm, read_row, shown_row
+from chamdiem.authoring.offers import clear_offer
 from chamdiem.authoring.open_cells import called_as_shown
 from chamdiem.authoring.selectors import Desk
 from chamdiem.authoring.services import arranging, correcting
@@ -57,6 +58,7 @@ def _shown(desk: Desk, row_id: int) -> dict[str, Any]:
     """What the page of one row shows."""
     context = frame(desk, row_id)
     context["tried"], context["faults"] = tried_row(desk, context["data"]["key"])
+    context["clear"] = clear_offer(context["data"])
     judged = judge_cases(desk.head, desk.documents, context["data"]["key"])
     context["cases"] = judged
     context["confirmed"] = [each for each in judged if not each.is_generated]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors
+from chamdiem.authoring.offers import clear_offer
 from chamdiem.authoring.rule_fields import KIND_FORMS
 from chamdiem.authoring.rule_form import RuleForm
 from chamdiem.authoring.selectors import Desk
@@ -60,7 +61,8 @@ def edit(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
             )
             return redirect("authoring:show_row", copy_id, row_id)
     context |= {"rule_form": form, "kinds": KINDS, "problems": problems}
-    context |= _trial(desk, form, is_typed=sent is not None, is_refused=bool(problems))
+    context["clear"] = clear_offer(data)
+    context |= _trial(desk, form, is_typed=sent is not None or form.is_offered, is_refused=bool(problems))
     context["version"] = request.POST.get("version")
     part = "authoring/_rule_form.html" if wants_part(request) else "authoring/rule.html"
     return render(request, part, context, status=422 if problems else 200)

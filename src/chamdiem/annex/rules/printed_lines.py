@@ -1,0 +1,112 @@
+"""The words of a method as lines: levels with their points, prices, letters; nothing is made of them yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.clauses import Clause, clauses_of
+from chamdiem.annex.rules.formulas import Operation, formula_text, names_in
+from chamdiem.annex.rules.interpreting import interpret
+from chamdiem.annex.rules.labels import number_called, short_label
+from chamdiem.annex.rules.rewards import Reward
+from chamdiem.annex.rules.statements import Assignment, Award, Cap, Definition, Each, Points, Prose, Statement
+
+# "6 điểm", "1,5đ", "(4 điểm)" within words.
+_POINTS = re.compile(
+    r"\s*[(\[:–=-]?\s*(?<![\d,./])(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)(?![^\W\d_])\s*[)\]]?"
+)
+_EDGES = " \n\t:;,.–-+()"
+_LETTER = re.compile(r"[a-z]\d?")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One line of the text with what it gives; ``reward`` is None where that was not understood."""
+
+    label: str
+    reward: Reward | None = None
+    band: Band | None = None
+
+    def data(self, maximum: Fraction) -> dict[str, str]:
+        """The points as the set format has them; nothing where they are not known."""
+        return {} if self.reward is None else self.reward.data(maximum)
+
+
+@dataclass(slots=True)
+class PrintedMethod:
+    """What a method says, sorted for the forms of rules."""
+
+    statements: Sequence[Statement]
+    name: str
+    maximum: Fraction
+
+    @property
+    def levels(self) -> list[Level]:
+        """The lines that say what is given, in printed order."""
+        found = (_level(each) for each in self.statements)
+        return [each for each in found if each is not None]
+
+    @property
+    def letters(self) -> dict[str, dict[str, str]]:
+        """The letters that the text explains, as figures."""
+        defined = [each for each in self.statements if isinstance(each, Definition) and each.constant is None]
+        return {each.letter: number_called(each.label) for each in defined if _LETTER.fullmatch(each.letter)}
+
+    @property
+    def value(self) -> str:
+        """The ratio in letters that the text explains; empty where it prints none."""
+        printed = [each.formula for each in self.statements if isinstance(each, Assignment)]
+        known = [
+            each
+            for each in printed
+            if isinstance(each, Operation) and each.sign == "/" and set(names_in(each)) <= self.letters.keys()
+        ]
+        return formula_text(known[0]) if len(known) == 1 else ""
+
+    @property
+    def has_formula(self) -> bool:
+        """Whether a formula says the points."""
+        return any(isinstance(each, Points) for each in self.statements)
+
+    def prices(self, *, taken_off: bool) -> list[Each]:
+        """What every thing gives, or costs."""
+        eaches = [each for each in self.statements if isinstance(each, Each)]
+        return [each for each in eaches if each.takes_off == taken_off and each.points.is_constant]
+
+    def cap(self) -> Reward | None:
+        """The most all of it gives."""
+        caps = [each.most for each in self.statements if isinstance(each, Cap) and not each.takes_off]
+        return caps[0] if len(caps) == 1 else None
+
+
+def read_lines(texts: Mapping[str, str], name: str, maximum: Fraction) -> PrintedMethod:
+    """The lines of a method and its note."""
+    clauses = [*clauses_of(texts.get("method", "")), *clauses_of(texts.get("note", ""), "note")]
+    return PrintedMethod(interpret(clauses, maximum), name, maximum)
+
+
+def _level(statement: Statement) -> Level | None:
+    """A line with what it gives; of one not understood its only amount of points, and all its words."""
+    if isinstance(statement, Award):
+        reward = statement.reward if statement.reward.is_constant else None
+        return Level(short_label(statement.condition), reward, statement.band)
+    if not isinstance(statement, Prose) or statement.clause.explains:
+        return None
+    return _with_amount(statement.clause)
+
+
+def _with_amount(clause: Clause) -> Level | None:
+    amounts = list(_POINTS.finditer(clause.text))
+    if not amounts:
+        return None
+    if len(amounts) > 1:
+        return Level(short_label(clause.text))
+    (amount,) = amounts
+    around = (clause.text[: amount.start()].strip(_EDGES), clause.text[amount.end() :].strip(_EDGES))
+    label = short_label(", ".join(each for each in around if each))
+    points = Fraction(amount["points"].replace(",", "."))
+    return Level(label, Reward("points", points)) if label else None
