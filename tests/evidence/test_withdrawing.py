@@ -79,6 +79,16 @@ def _freeze(cast: Cast, document: Document) -> None:
     _move(cast, "returned")
 
 
+@pytest.mark.django_db(transaction=True)
+def test_the_page_says_what_may_be_withdrawn_without_writing_anything(cast: Cast, opened: Opened) -> None:
+    document = _add(cast)
+    _show(cast, document)
+    address = f"/minh-chung/{document.pk}/"
+    assert f"{address}rut/" in opened("an").get(address).content.decode()
+    _move(cast, "submitted")
+    assert f"{address}rut/" not in opened("an").get(address).content.decode()
+
+
 def test_a_withdrawn_document_leaves_lists_and_its_file_is_not_opened(cast: Cast, opened: Opened) -> None:
     document = _add(cast)
     version = document.versions.get()

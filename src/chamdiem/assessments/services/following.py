@@ -58,7 +58,6 @@ def follow_document(document: Document, actor: User, now: datetime) -> None:
 
 def hold_what_was_sent(document: Document, version: DocumentVersion | None) -> str:
     """The dossier that was sent with a document, or with one version of it; empty where none was."""
-    _locked_uses(document)
     if sent := find_use_in_sent(document):
         return _place(sent.assessment, sent.criterion_key)
     shown = {"document_id": document.pk} | ({"sha256": version.file.sha256} if version else {})
@@ -72,8 +71,14 @@ def hold_what_was_sent(document: Document, version: DocumentVersion | None) -> s
 
 
 def leave_open_dossiers(document: Document, actor: User, now: datetime) -> None:
-    """A document is withdrawn: the open dossiers that showed it show it no more."""
+    """A document is withdrawn: the open dossiers that showed it show it no more.
+
+    Raises:
+        WrongStage: One of them was sent meanwhile.
+    """
     uses = _locked_uses(document)
+    if sent := find_use_in_sent(document):
+        raise shown_in_sent(sent)
     shown = list(uses)
     uses.update(removed_at=now)
     for desk, keys in _tell_dossiers(shown, actor, now, f"tài liệu kiểm chứng đã rút: {document.title}"):
