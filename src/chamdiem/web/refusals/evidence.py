@@ -130,6 +130,12 @@ SENTENCES: Sentences = {
         "“{name}” is no certificate of an authority (CA) but of a person or a service, so it cannot be "
         "trusted. Choose the root or intermediate certificate of the authority that issued it.",
     ),
+    "evidence.list_not_signed": (
+        "Danh sách thu hồi mang tên “{name}” nhưng chữ ký trên danh sách không phải của tổ chức đó: tệp đã "
+        "bị sửa hoặc hỏng nên không được nhận. Hãy tải lại danh sách từ nơi công bố của tổ chức chứng thực.",
+        "The revocation list bears the name “{name}”, but its signature is not of that authority: it was "
+        "changed or damaged, and was not taken. Fetch it again where the authority publishes it.",
+    ),
     "evidence.private_key": (
         "Tệp có khóa bí mật nên không được nhận và không được lưu lại. Khóa bí mật phải được giữ kín, không "
         "gửi cho ai; hãy chọn tệp chỉ có chứng thư.",
