@@ -22,8 +22,9 @@ setup: $(STAMP)
 $(STAMP): requirements/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên (Python 3.11 or newer is needed): make PYTHON=python3.11 …" >&2; exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "Cài các gói Python đã chốt (lần đầu mất một vài phút)…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
 assets: $(ASSETS) $(CATALOGUES:.po=.mo)
@@ -36,10 +37,12 @@ messages: setup
 	$(BIN)/python -m chamdiem.web.catalogue gather
 
 $(MODULES): frontend/package-lock.json | $(STAMP)
+	@echo "Cài các gói giao diện đã chốt…"
 	@node=$(NODE); cd frontend && PATH="$$node/bin:$$PATH" "$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --silent --no-fund --no-audit
 	@touch $(MODULES)
 
 $(ASSETS): $(MODULES) $(shell find frontend -type f -not -path 'frontend/node_modules/*')
+	@echo "Dựng tệp giao diện…"
 	@node=$(NODE); cd frontend && "$$node/bin/node" build.mjs
 	@touch $(ASSETS)
 

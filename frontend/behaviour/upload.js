@@ -81,6 +81,7 @@ function lineFor(zone, file) {
 function finish(line, answer) {
   line.querySelector("button").replaceWith(element("span", { className: "muted", textContent: say("uploaded") }));
   line.querySelector("progress").value = 100;
+  if (answer.notice) line.append(element("p", { className: "field-hint", textContent: answer.notice }));
   place(answer.parts);
 }
 

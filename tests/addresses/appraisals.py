@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from tests.appraisals.staging import (
     KEYS,
     begin_appraisal,
@@ -55,6 +57,15 @@ def _answered(cast: Cast) -> None:
     begin_explanation(cast)
     justify(cast, "1.2", "", stance="agreed")
     justify(cast, "2.1")
+
+
+def _answered_with_a_file(cast: Cast) -> None:
+    begin_explanation(cast)
+    justify(cast, "2.1", files=(("phu-luc.txt", BytesIO("Phụ lục".encode())),))
+
+
+def _newest_use(cast: Cast) -> list[object]:
+    return [cast.a.pk, cast.a.evidence_uses.latest("added_at").pk]
 
 
 def _at_explanation(cast: Cast) -> None:
@@ -126,6 +137,9 @@ ADDRESSES = {
         data=lambda cast: {"stance": "agreed", "version": "0"},
         allowed=EXPLAINS,
         prepare=begin_explanation,
+    ),
+    "appraisals:take_off": Address(
+        arguments=_newest_use, method="post", allowed=EXPLAINS, prepare=_answered_with_a_file
     ),
     "appraisals:write": Address(
         arguments=_criterion,

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chamdiem.evidence.models import Document, DocumentVersion
-from chamdiem.evidence.services import Description, add_file
+from chamdiem.evidence.services import Description, add_file, add_version
 from tests.people import NOW, Cast
 
 from .address import EVERYBODY, Address
@@ -28,6 +28,16 @@ def _document(cast: Cast) -> None:
         described=Description(title="Báo cáo"),
         now=NOW,
     )
+
+
+def _two_versions(cast: Cast) -> None:
+    _document(cast)
+    newer = BytesIO("Báo cáo thứ hai".encode())
+    add_version(actor=cast.an, document_id=_id(cast)[0], stream=newer, file_name="b.txt", now=NOW)
+
+
+def _reason(cast: Cast) -> dict[str, Any]:
+    return {"reason": "Nhầm tệp có dữ liệu cá nhân"}
 
 
 def _id(cast: Cast) -> list[int]:
@@ -57,6 +67,16 @@ ADDRESSES = {
         method="post",
         data=lambda cast: {"title": "Khác"},
         prepare=_document,
+    ),
+    "evidence:withdraw": Address(
+        arguments=_id, allowed=WHOLE_BODY, method="post", data=_reason, prepare=_document
+    ),
+    "evidence:withdraw_version": Address(
+        arguments=lambda cast: [*_id(cast), 2],
+        allowed=WHOLE_BODY,
+        method="post",
+        data=_reason,
+        prepare=_two_versions,
     ),
     "evidence:file": Address(arguments=_version, allowed=WHOLE_BODY, prepare=_document),
     "evidence:trust": Address(allowed=ADMINISTRATOR),

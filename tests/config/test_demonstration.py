@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -190,7 +191,11 @@ def test_a_province_that_cannot_be_made_says_why_and_leaves_nothing_running(
     monkeypatch.setattr(module, "_PREPARATION", ("-c", fails))
     said: list[str] = []
     refusal = _refusal(Demonstration(tmp_path, free_port, say=said.append))
-    assert said == ["Đang tạo tỉnh ví dụ, một đến vài phút tuỳ máy…\n", "Phần 1/2: Tạo bảng\n"]
+    assert said == [
+        "Khởi động cơ sở dữ liệu…\n",
+        "Đang tạo tỉnh ví dụ, một đến vài phút tuỳ máy…\n",
+        "Phần 1/2: Tạo bảng\n",
+    ]
     assert "Incomplete: chưa đủ" in refusal
     assert stopped == [tmp_path / "database"]
 
@@ -220,3 +225,32 @@ def test_progress_is_one_line_on_a_terminal_and_a_line_each_elsewhere(
     progress.end()
     progress.end()
     assert "".join(said) == shown
+
+
+@pytest.mark.parametrize(("before", "told"), [("", ["cập nhật"]), (None, []), ("1.0", ["cập nhật"])])
+def test_what_was_prepared_with_this_code_is_not_prepared_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str | None, told: list[str]
+) -> None:
+    monkeypatch.setattr(module, "_PREPARATION", ("-c", "print('Phần 1/1: Tạo bảng')"))
+    (tmp_path / "province").write_text(module._newest_code() if before is None else before)
+    said: list[str] = []
+    Demonstration(tmp_path, 1, say=said.append)._prepare(dict(os.environ))
+    assert [word for word in told if word in "".join(said)] == told
+    assert bool(said) is bool(told)
+    assert (tmp_path / "province").read_text() == module._newest_code()
+
+
+def test_a_part_that_takes_long_is_told_of_again() -> None:
+    said: list[str] = []
+    told = threading.Event()
+
+    def say(text: str) -> None:
+        said.append(text)
+        if "giây" in text:
+            told.set()
+
+    progress = Progress(say, is_terminal=False)
+    with progress.reminding(every=0.01):
+        progress.show("Phần 1/2")
+        assert told.wait(10)
+    assert said[:2] == ["Phần 1/2\n", "Phần 1/2 (đã 0 giây)\n"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from asn1crypto import pem
+from asn1crypto import crl, pem
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -105,3 +105,30 @@ def test_what_was_distrusted_is_trusted_anew(cast: Cast) -> None:
     trusting.distrust_root(actor=cast.lan, root_id=root.pk, reason="Thử", now=NOW)
     assert add_trust_roots(actor=cast.lan, data=_root(), now=NOW) == [root]
     assert TrustRoot.objects.get().is_active
+
+
+def _resigned(data: bytes) -> bytes:
+    """A list with a signature that is not of its authority."""
+    found = crl.CertificateList.load(pem.unarmor(data)[2])
+    signature = bytearray(found["signature"].native)
+    signature[len(signature) // 2] ^= 1
+    found["signature"] = bytes(signature)
+    armored: bytes = pem.armor("X509 CRL", found.dump(force=True))
+    return armored
+
+
+def test_a_list_its_authority_did_not_sign_is_refused(cast: Cast) -> None:
+    known = authority().known
+    lists = known.revocation_lists(at=RECEIVED_AT)
+    add_trust_roots(actor=cast.lan, data=known.root_pem(), now=NOW)
+    add_trust_roots(actor=cast.lan, data=known.intermediate_pem(), now=NOW)
+    for data in lists:
+        whole = data if pem.detect(data) else pem.armor("X509 CRL", data)
+        with pytest.raises(Refused) as refused:
+            add_trust_roots(actor=cast.lan, data=_resigned(whole), now=NOW)
+        assert refused.value.code == "evidence.list_not_signed"
+        assert len(add_trust_roots(actor=cast.lan, data=whole, now=NOW)) == 1
+
+
+def test_of_a_list_whose_authority_is_not_at_hand_nothing_is_said(cast: Cast) -> None:
+    assert len(add_trust_roots(actor=cast.lan, data=_resigned(_list()), now=NOW)) == 1

@@ -41,3 +41,14 @@ def test_the_number_that_excel_keeps_for_a_day_is_told_as_the_day(cast: Cast) ->
 def test_any_other_number_is_no_day(cast: Cast, typed: str) -> None:
     (problem,) = _planned(cast, f"T1.C;Sở C;Sở;T1;;;{typed}").problems
     assert problem.code == "import.no_day"
+
+
+def test_a_body_of_another_kind_is_noted_with_its_cell_and_both_kinds(cast: Cast) -> None:
+    province = Organisation.objects.get(code="T1").kind.name
+    body = Organisation.objects.select_related("kind").get(code="T1.A")
+    plan = _planned(cast, f"T1.A;{body.name};{province};;;;", f"T1.B;Sở Y tế;{body.kind.name};;;;")
+    (note,) = plan.notes
+    assert note.code == "import.other_kind"
+    assert note.facts == {"body": body.name, "was": body.kind.name, "kind": province}
+    assert note.place.cell == "C2"
+    assert not plan.problems

@@ -59,14 +59,17 @@ class AppraisalsConfig(AppConfig):
         from chamdiem.appraisals.addresses import find_watched_dossier  # noqa: PLC0415  models are ready now
         from chamdiem.appraisals.document_refusals import REASONS  # noqa: PLC0415
         from chamdiem.appraisals.requests import explain_refusal, find_requests  # noqa: PLC0415
+        from chamdiem.appraisals.services.withdrawing import hold_what_was_judged  # noqa: PLC0415
         from chamdiem.assessments.hooks import when_asked_for_requests, when_asked_why_refused  # noqa: PLC0415
         from chamdiem.audit.fact_texts import name_reasons  # noqa: PLC0415
         from chamdiem.campaigns.hooks import when_asked_for_dossier  # noqa: PLC0415
+        from chamdiem.evidence.hooks import when_asked_what_holds  # noqa: PLC0415
 
         import_module("chamdiem.appraisals.works")
         when_asked_for_dossier(find_watched_dossier)
         when_asked_for_requests(find_requests)
         when_asked_why_refused(explain_refusal)
+        when_asked_what_holds(hold_what_was_judged)
         name_reasons(REASONS)
         for entry in ENTRIES:
             navigation.add(entry)

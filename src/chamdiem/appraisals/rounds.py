@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from chamdiem.appraisals.models import Appraisal, Justification
 from chamdiem.appraisals.permissions import COUNCIL
@@ -107,6 +107,17 @@ def shown_until(assessment: Assessment) -> int | None:
     if assessment.last_step in (Assessment.Status.SUBMITTED, Assessment.Status.APPRAISAL):
         return max((each.round for each in assessment.justifications.all()), default=0)
     return None
+
+
+def sent_until(assessment: Assessment, key: str) -> datetime:
+    """Until when what is shown for a criterion was sent: with the dossier, or an earlier explanation."""
+    number = round_of(assessment).number
+    said = [
+        each.written_at
+        for each in assessment.justifications.all()
+        if each.criterion_key == key and each.round < number
+    ]
+    return max(filter(None, [assessment.submitted_at, *said]), default=datetime.min.replace(tzinfo=UTC))
 
 
 def is_last_round(assessment: Assessment, number: int) -> bool:

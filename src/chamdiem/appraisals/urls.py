@@ -28,6 +28,7 @@ urlpatterns = [
     path("giai-trinh/", disputes.explained, name="explanations"),
     path("giai-trinh/<int:assessment_id>/", disputes.explanation, name="explanation"),
     path("giai-trinh/<int:assessment_id>/gui/", disputes.send, name="send_justification"),
+    path("giai-trinh/<int:assessment_id>/tai-lieu/<int:use_id>/go/", disputes.take_off, name="take_off"),
     path("giai-trinh/<int:assessment_id>/<str:key>/", disputes.justify, name="justify"),
     path("giai-trinh/<int:assessment_id>/<str:key>/trao-doi/", disputes.write, name="write"),
     path("hoi-dong/", disputes.board, name="board"),

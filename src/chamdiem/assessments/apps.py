@@ -16,17 +16,19 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the campaigns, let the worker find the work, and stand in the navigation."""
+        from chamdiem.assessments import services  # noqa: PLC0415
         from chamdiem.assessments.addresses import find_own_dossier  # noqa: PLC0415  models are ready now
         from chamdiem.assessments.permissions import works_on_dossiers  # noqa: PLC0415
-        from chamdiem.assessments.services import create_assessments, follow_document, follow_files  # noqa: PLC0415
         from chamdiem.campaigns.hooks import when_asked_for_dossier, when_joined  # noqa: PLC0415
-        from chamdiem.evidence.hooks import when_changed, when_checked  # noqa: PLC0415
+        from chamdiem.evidence import hooks as evidence  # noqa: PLC0415
 
         import_module("chamdiem.assessments.works")
-        when_joined(create_assessments)
+        when_joined(services.create_assessments)
         when_asked_for_dossier(find_own_dossier)
-        when_checked(follow_files)
-        when_changed(follow_document)
+        evidence.when_checked(services.follow_files)
+        evidence.when_changed(services.follow_document)
+        evidence.when_asked_what_holds(services.hold_what_was_sent)
+        evidence.when_withdrawn(services.leave_open_dossiers)
         navigation.add(
             navigation.Entry(
                 "assessments",

@@ -120,6 +120,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "state": ("trạng thái", "state"),
     "tables": ("các bảng", "tables"),
     "text": ("nội dung", "text"),
+    "title": ("trích yếu", "summary"),
     "to": ("sang bước", "to stage"),
     "track": ("khối", "track"),
     "tracks": ("các khối", "tracks"),

@@ -146,6 +146,11 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "evidence.describe": ("Sửa mô tả tài liệu", "Described a document"),
     "evidence.use": ("Dùng tài liệu cho tiêu chí", "Used a document for a criterion"),
     "evidence.remove_use": ("Thôi dùng tài liệu cho tiêu chí", "Stopped using a document for a criterion"),
+    "evidence.withdraw": ("Rút tài liệu đưa nhầm", "Withdrew a document"),
+    "evidence.withdraw_version": (
+        "Rút bản mới nhất của tài liệu",
+        "Withdrew the newest version of a document",
+    ),
     "evidence.trust": ("Thêm chứng thư gốc tin cậy", "Trusted a root certificate"),
     "evidence.distrust": ("Bỏ chứng thư gốc tin cậy", "Stopped trusting a root certificate"),
     "evidence.demand_revocation": (
@@ -159,6 +164,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "document.judge": ("Kết luận về tài liệu kiểm chứng", "Judged a piece of evidence"),
     "explanation.open": ("Mở giải trình", "Opened justification"),
     "explanation.justify": ("Giải trình tiêu chí", "Justified a criterion"),
+    "explanation.take_off": ("Gỡ tài liệu khỏi giải trình", "Took a document off a justification"),
     "explanation.message": ("Trao đổi khi giải trình", "Wrote in a justification"),
     "explanation.send": ("Gửi giải trình", "Submitted the justification"),
     "ruling.rule": ("Hội đồng kết luận tiêu chí", "Ruled on a criterion"),

@@ -29,10 +29,11 @@ from chamdiem.config.progress import Progress
 from chamdiem.example.accounts import account_lines
 
 _LEAST_FREE_BYTES = 1_000_000_000
-_PATIENCE_SECONDS = 60.0
+# A machine with much else to do takes minutes; what has ended is seen at once.
+_PATIENCE_SECONDS = 300.0
 _STEP_SECONDS = 0.2
 _PACKAGE = Path(__file__).parents[1]
-_CODE = (".py", ".html", ".css", ".js", ".yaml")
+_CODE = (".py", ".html", ".css", ".js", ".yaml", ".mo", ".svg")
 _PREPARATION = ("-m", "chamdiem.config.manage", "prepare_demonstration")
 _PORTS = range(1, 65_536)
 
@@ -67,12 +68,11 @@ class Demonstration:
         if not self._holds_port():
             self._check_port()
         self._stop_processes()
+        self.say("Khởi động cơ sở dữ liệu…\n")
         environment = self._environment(self._start_database())
         try:
             self._prepare(environment)
-            for process in self._processes():
-                process.start(environment)
-            self._wait()
+            self._start_processes(environment)
         except CannotStart:
             self.stop()
             raise
@@ -100,12 +100,11 @@ class Demonstration:
 
     @property
     def _made(self) -> Path:
-        """Says that the example province is whole."""
+        """Says that the example province is whole, and with which code it was prepared."""
         return self.folder / "province"
 
     def _wanted(self) -> str:
-        newest = max(each.stat().st_mtime for each in _PACKAGE.rglob("*") if each.suffix in _CODE)
-        return f"{self.port} {newest}"
+        return f"{self.port} {_newest_code()}"
 
     def _check_machine(self) -> None:
         try:
@@ -168,8 +167,13 @@ class Demonstration:
         }
 
     def _prepare(self, environment: dict[str, str]) -> None:
-        """Bring tables, files and data in order, in one process; a few seconds where nothing is new."""
-        if not self._made.exists():
+        """Bring tables, files and data in order, in one process; nothing where no code is newer."""
+        newest = _newest_code()
+        if self._made.exists() and self._made.read_text() == newest:
+            return
+        if self._made.exists():
+            self.say("Chương trình đã thay đổi: cập nhật bảng, tệp giao diện và dữ liệu…\n")
+        else:
             self.say("Đang tạo tỉnh ví dụ, một đến vài phút tuỳ máy…\n")
         code, said, complained = self._run_preparation(environment)
         if code:
@@ -179,12 +183,13 @@ class Demonstration:
                 f"Không chuẩn bị được dữ liệu ví dụ. Hãy chạy lại; nếu vẫn vậy, xem chi tiết trong {log}. "
                 f"Nguyên văn lỗi: {_last_error(complained)}"
             )
-        self._made.touch()
+        self._made.write_text(newest)
 
     def _run_preparation(self, environment: dict[str, str]) -> tuple[int, str, str]:
-        """Show the parts of a province being made; the exit code, and what was said and complained of."""
+        """Show each part that begins; the exit code, and what was said and complained of."""
         progress, said = Progress(self.say, is_terminal=self.is_terminal), ""
         with (
+            progress.reminding(),
             tempfile.TemporaryFile("w+") as complaints,
             subprocess.Popen(  # noqa: S603  our own program
                 [sys.executable, *_PREPARATION],
@@ -196,9 +201,8 @@ class Demonstration:
         ):
             for line in process.stdout or ():
                 said += line
-                if line.startswith("Phần ") and not self._made.exists():
+                if line.startswith("Phần "):
                     progress.show(line.rstrip())
-            progress.end()
             code = process.wait()
             complaints.seek(0)
             return code, said, complaints.read()
@@ -227,6 +231,14 @@ class Demonstration:
         except (urllib.error.URLError, OSError):
             return False
 
+    def _start_processes(self, environment: dict[str, str]) -> None:
+        progress = Progress(self.say, is_terminal=self.is_terminal)
+        with progress.reminding():
+            progress.show("Khởi động trang web và tiến trình nền…")
+            for process in self._processes():
+                process.start(environment)
+            self._wait()
+
     def _wait(self) -> None:
         deadline = time.monotonic() + _PATIENCE_SECONDS
         while not self._answers():
@@ -238,6 +250,11 @@ class Demonstration:
                     f"Trang không trả lời sau {_PATIENCE_SECONDS:.0f} giây; xem {self.folder}/web.log."
                 )
             time.sleep(_STEP_SECONDS)
+
+
+def _newest_code() -> str:
+    """When the code was last changed: what was started or prepared with it is as new as that."""
+    return str(max(each.stat().st_mtime for each in _PACKAGE.rglob("*") if each.suffix in _CODE))
 
 
 def port_of(text: str) -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
-from chamdiem.evidence.models import Document, StoredFile
+from chamdiem.evidence.models import Document, DocumentVersion, StoredFile
 
+# Before anything: what is asked of a whole document, and not of a version, is asked from then on.
+BEGINNING = datetime.min.replace(tzinfo=UTC)
 Checked = Callable[[QuerySet[StoredFile]], None]
 _checked: list[Checked] = []
 Changed = Callable[[Document, User, datetime], None]
@@ -18,6 +20,9 @@ Shown = Callable[[User], Q]
 _shown: list[Shown] = []
 Used = Callable[[Document], bool]
 _used: list[Used] = []
+Held = Callable[[Document, DocumentVersion | None], str]
+_held: list[Held] = []
+_withdrawn: list[Changed] = []
 
 
 def when_checked(follow: Checked) -> Checked:
@@ -74,3 +79,32 @@ def when_used(is_used: Used) -> Used:
 def used_elsewhere(document: Document) -> bool:
     """Whether an app above shows this document."""
     return any(is_used(document) for is_used in _used)
+
+
+def when_asked_what_holds(find: Held) -> Held:
+    """Register where a document may stand that others rely on, so that it cannot be withdrawn.
+
+    What is registered names the place in words, or says nothing. With a version it answers for that one:
+    whether anybody was shown it, not those before it.
+    """
+    if find not in _held:
+        _held.append(find)
+    return find
+
+
+def held_by(document: Document, version: DocumentVersion | None = None) -> str:
+    """The place that holds a document, or one version of it; empty where none does."""
+    return next(filter(None, (find(document, version) for find in _held)), "")
+
+
+def when_withdrawn(follow: Changed) -> Changed:
+    """Register what is done once a document is withdrawn, in that transaction: it is shown no more."""
+    if follow not in _withdrawn:
+        _withdrawn.append(follow)
+    return follow
+
+
+def tell_withdrawn(document: Document, actor: User, now: datetime) -> None:
+    """Tell everybody who registered."""
+    for follow in _withdrawn:
+        follow(document, actor, now)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.evidence.inspection import Flag
 from chamdiem.indicators.sheet import EVIDENCE_KINDS
 from chamdiem.web.ordering import Alphabetical
 
@@ -48,6 +49,11 @@ class StoredFile(models.Model):
         return self.sha256[:12]
 
     @property
+    def tells_its_place(self) -> bool:
+        """Whether it is a picture that says where it was taken."""
+        return Flag.PICTURE_PLACE in self.findings
+
+    @property
     def is_signature_known(self) -> bool:
         """Whether its signatures were checked against what is trusted now."""
         return self.signature not in self.UNKNOWN
@@ -75,6 +81,10 @@ class Document(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
     search_text = models.CharField(max_length=800, blank=True)
+    # Handed in by mistake: shown nowhere any more, but kept so that its address can say so.
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawal_reason = models.TextField(_("lý do rút"), blank=True)
 
     class Meta:
         ordering = ["-added_at"]
@@ -84,6 +94,11 @@ class Document(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(kind="citation") | ~Q(number=""), name="document_citation_has_a_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True)
+                | (Q(withdrawn_by__isnull=False) & ~Q(withdrawal_reason="")),
+                name="document_withdrawn_by_somebody_with_a_reason",
             ),
         ]
 

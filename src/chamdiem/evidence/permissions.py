@@ -8,7 +8,7 @@ from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds, offices_helped, paths_held, roles_of
 from chamdiem.campaigns.models import Assignment
 from chamdiem.evidence.hooks import used_elsewhere
-from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse
 from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.tree import below
 
@@ -37,6 +37,14 @@ def may_change_document(actor: User, document: Document) -> bool:
     given = list(uses.annotate(is_given=_given_to(actor)).values_list("is_given", flat=True))
     is_hers = all(given) if given else document.added_by_id == actor.pk
     return is_hers and not used_elsewhere(document)
+
+
+def may_withdraw(actor: User, handed_in: Document | DocumentVersion) -> bool:
+    """Whether a document or a version of it is a person's to withdraw: hers, or of the body she leads."""
+    document = handed_in if isinstance(handed_in, Document) else handed_in.document
+    if holds(actor, [Role.LEADER], document.organisation.path):
+        return True
+    return handed_in.added_by_id == actor.pk and may_add_documents(actor, document.organisation)
 
 
 def own_documents(actor: User) -> Q:

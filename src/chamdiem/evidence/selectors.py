@@ -22,6 +22,7 @@ from chamdiem.evidence.permissions import AUTHORITY, BRINGERS, may_add_documents
 from chamdiem.evidence.signatures import Trust
 from chamdiem.organisations.models import Organisation
 from chamdiem.web.folding import matching
+from chamdiem.web.numbers import moment_text
 from chamdiem.web.ordering import Alphabetical
 
 # The authority sees a document once a dossier that uses it has been handed in.
@@ -30,14 +31,20 @@ _NOT_HANDED_IN = ("draft", "returned")
 
 def list_documents(*, actor: User) -> QuerySet[Document]:
     """Documents this person may see: of her bodies or her part of them, and those shown to her authority."""
-    return Document.objects.filter(_visible(actor)).select_related("organisation").distinct()
+    kept = Document.objects.filter(_visible(actor), withdrawn_at__isnull=True)
+    return kept.select_related("organisation").distinct()
+
+
+def list_documents_of(organisation: Organisation) -> QuerySet[Document]:
+    """The folder of a body; the caller has checked that it is hers."""
+    return Document.objects.filter(organisation=organisation, withdrawn_at__isnull=True)
 
 
 def get_document(*, actor: User, document_id: int) -> Document:
     """One visible document, or ``NotFound``."""
     document = list_documents(actor=actor).filter(pk=document_id).first()
     if document is None:
-        raise NotFound("evidence.not_found")
+        raise _not_there(actor, pk=document_id)
     return document
 
 
@@ -57,8 +64,23 @@ def get_version(*, actor: User, version_id: int) -> DocumentVersion:
         .first()
     )
     if version is None:
-        raise NotFound("evidence.not_found")
+        raise _not_there(actor, versions=version_id)
     return version
+
+
+def _not_there(actor: User, **which: int) -> NotFound:
+    """Why a document is not there: people of its body learn who withdrew it."""
+    own = Document.objects.filter(own_documents(actor), **which)
+    found = own.filter(withdrawn_at__isnull=False).select_related("withdrawn_by").first()
+    if found is None:
+        return NotFound("evidence.not_found")
+    return NotFound(
+        "evidence.withdrawn",
+        title=found.title,
+        person=str(found.withdrawn_by),
+        at=moment_text(found.withdrawn_at),
+        reason=found.withdrawal_reason,
+    )
 
 
 def list_uses(*, assessment_id: int, criterion_key: str | None = None) -> QuerySet[EvidenceUse]:

@@ -14,10 +14,10 @@ from django.utils.timezone import localdate
 
 from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
-from chamdiem.errors import Conflict, Incomplete, NotAllowed, Refused
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused
 from chamdiem.evidence.checking import check_later
 from chamdiem.evidence.hooks import tell_changed
-from chamdiem.evidence.inspection import Flag, Limits, inspect_file
+from chamdiem.evidence.inspection import Limits, inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.pages import page_reference, unfit_pages
 from chamdiem.evidence.permissions import may_add_documents, may_change_document
@@ -214,6 +214,7 @@ def use_document(
         added_by=actor,
         added_at=now,
     )
+    _demand_kept(document)
     _record(actor, "evidence.use", document, now, criterion=criterion_key, assessment=assessment_id)
     return use
 
@@ -240,6 +241,7 @@ def use_for_criteria(
         )
         for key in keys
     )
+    _demand_kept(document)
     _record(actor, "evidence.use", document, now, criteria=list(keys), assessment=assessment_id)
     return uses
 
@@ -250,6 +252,12 @@ def remove_use(*, actor: User, use: EvidenceUse, now: datetime) -> None:
     use.removed_at = now
     use.save(update_fields=["removed_at"])
     _record(actor, "evidence.remove_use", use.document, now, criterion=use.criterion_key)
+
+
+def _demand_kept(document: Document) -> None:
+    """Asked once it is shown: whoever withdraws it at the same moment has finished by then."""
+    if Document.objects.filter(pk=document.pk, withdrawn_at__isnull=False).exists():
+        raise NotFound("evidence.not_found")
 
 
 def _check_pages(document: Document, reference: str) -> None:
@@ -283,7 +291,7 @@ def _store(stream: BinaryIO, file_name: str, now: datetime, reader: Reader = rea
             "size": stored.size_bytes,
             "media_type": inspected.media_type,
             "pages": inspected.pages,
-            "has_active_content": any(flag is not Flag.ENCRYPTED for flag in inspected.flags),
+            "has_active_content": any(flag.is_active for flag in inspected.flags),
             "findings": [str(flag) for flag in inspected.flags],
             "stored_at": now,
         },

@@ -105,8 +105,15 @@ def document_card(
             "signature": SIGNATURE_STATES[StoredFile.Signature(newest.file.signature)],
             "has_active_content": newest.file.has_active_content,
             "scan": scan_state(newest.file),
+            "tells_its_place": newest.file.tells_its_place,
         }
     return card
+
+
+def place_notice(document: Document) -> str:
+    """What is said of a picture that tells where it was taken; empty of anything else."""
+    newest = document.versions.select_related("file").first()
+    return gettext("Ảnh có ghi vị trí chụp.") if newest and newest.file.tells_its_place else ""
 
 
 def document_line(document: Document) -> tuple[Cell, ...]:

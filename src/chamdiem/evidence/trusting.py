@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from chamdiem.evidence.checking import check_all_later
 from chamdiem.evidence.models import TrustPolicy, TrustRoot
 from chamdiem.evidence.permissions import may_manage_trust
 from chamdiem.evidence.selectors import demands_revocation
+from chamdiem.evidence.signatures.lists import is_of_another_hand
 from chamdiem.evidence.signatures.naming import name_authority
 from chamdiem.evidence.signatures.trust import read_certificates
 
@@ -53,11 +55,12 @@ def add_trust_roots(*, actor: User | None, data: bytes, now: datetime) -> list[T
     Raises:
         NotAllowed: ``actor`` is no administrator.
         Refused: The file holds neither certificate nor revocation list, a certificate that is none of
-            an authority, or a private key.
+            an authority, a list that its authority did not sign, or a private key.
     """
     if actor is not None and not may_manage_trust(actor):
         raise NotAllowed("evidence.trust_not_allowed")
     given = {hashlib.sha256(found.der).hexdigest(): found for found in _read(data)}
+    _refuse_foreign_lists(given.values())
     known = TrustRoot.objects.filter(fingerprint__in=given, is_active=True)
     there = set(known.values_list("fingerprint", flat=True))
     roots = []
@@ -136,6 +139,22 @@ def _read(data: bytes) -> list[_Found]:
     if _PRIVATE_KEY in data:
         raise Refused("evidence.private_key")
     return _revocation_lists(data) or [_authority(each) for each in read_certificates(data)]
+
+
+def _refuse_foreign_lists(given: Iterable[_Found]) -> None:
+    """Refuse a list that bears the name of an authority trusted here, but not its signature.
+
+    Kept, it would leave every signature of that authority without an answer.
+    """
+    lists = [each for each in given if each.kind == TrustRoot.Kind.REVOCATION_LIST]
+    if not lists:
+        return
+    trusted = TrustRoot.objects.filter(is_active=True).exclude(kind=TrustRoot.Kind.REVOCATION_LIST)
+    kept = trusted.values_list("certificate", flat=True)
+    authorities = [each for text in kept for each in read_certificates(text.encode())]
+    for each in lists:
+        if is_of_another_hand(each.der, authorities):
+            raise Refused("evidence.list_not_signed", name=each.name)
 
 
 def _authority(certificate: x509.Certificate) -> _Found:

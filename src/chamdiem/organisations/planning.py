@@ -11,6 +11,7 @@ from django.db.models import F
 
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.lint.folding import fold
+from chamdiem.errors import Problem
 from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Plan, Planned
@@ -115,8 +116,8 @@ class _Planning:
         self._renamed = self._former_codes(codes)
         self._parents = self._parents_above()
         self._padded = {code.lstrip("0"): code for code in self._codes_with_zeros()}
-        notes = [*listing.notes, *notes_on(listing.rows, list_peer_groups(actor=actor))]
-        self._plan = OrganisationPlan(notes=notes, known=self._named)
+        self._notes = [*listing.notes, *notes_on(listing.rows, list_peer_groups(actor=actor))]
+        self._plan = OrganisationPlan(notes=self._notes, known=self._named)
 
     def plan(self) -> OrganisationPlan:
         """Every row, then what only all rows together show."""
@@ -127,6 +128,7 @@ class _Planning:
         for entry in self._plan.entries.values():
             self._check_circle(entry)
         self._check_names()
+        self._note_new_kinds()
         for row in self._listing.rows:
             self._plan.problems += row.problems
         self._plan.rows = [_planned(entry) for entry in self._plan.entries.values()]
@@ -288,6 +290,14 @@ class _Planning:
             other = taken.setdefault(place, entry.code)
             if other != entry.code:
                 entry.row.refuse("name", "organisation.name_taken", name=entry.name, other=other)
+
+    def _note_new_kinds(self) -> None:
+        """A body seldom becomes one of another kind: mostly its row stands in the wrong place."""
+        for entry in self._plan.entries.values():
+            was = entry.organisation
+            if was is not None and entry.kind is not None and entry.kind != was.kind:
+                facts = {"body": was.name, "was": was.kind.name, "kind": entry.kind.name}
+                self._notes.append(Problem("import.other_kind", facts, entry.row.place("kind")))
 
     def _above(self, code: str) -> str:
         entry = self._plan.entries.get(code)

@@ -17,12 +17,15 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Let the worker find the work and other apps what is shown and done; stand in the navigation."""
         from chamdiem.assessments.offers import when_offered  # noqa: PLC0415  models are ready now
-        from chamdiem.evidence.hooks import when_shown, when_used  # noqa: PLC0415
+        from chamdiem.evidence import hooks as evidence  # noqa: PLC0415
         from chamdiem.plans.offers import offers_for  # noqa: PLC0415
         from chamdiem.plans.selectors.doors import documents_shown, is_document_used  # noqa: PLC0415
+        from chamdiem.plans.services.withdrawing import hold_where_shown, leave_unsent_reports  # noqa: PLC0415
 
         import_module("chamdiem.plans.works")
-        when_shown(documents_shown)
-        when_used(is_document_used)
+        evidence.when_shown(documents_shown)
+        evidence.when_used(is_document_used)
+        evidence.when_asked_what_holds(hold_where_shown)
+        evidence.when_withdrawn(leave_unsent_reports)
         when_offered(offers_for)
         navigation.add(navigation.Entry("plans", _("Kế hoạch"), "plans:list_plans", "target", order=62))

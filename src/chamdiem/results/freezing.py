@@ -19,13 +19,14 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.override import DECIDED
 from chamdiem.core.peers import SpreadsByGroup
 from chamdiem.core.points import decimal, decimal_text
-from chamdiem.core.ranking import Contender, contender, rank
+from chamdiem.core.ranking import Contender, Placing, contender, rank
 from chamdiem.core.scoring import ScoreSheet
-from chamdiem.core.sentences import reason_text
+from chamdiem.core.sentences import LANGUAGES, reason_text
 from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.answer_json import answers_data
 from chamdiem.office.score_lines import points_of
+from chamdiem.office.tie_notes import tie_notes
 from chamdiem.results.layers import Follow, claim_of, is_absent, list_dossiers, list_ids, read_batches
 from chamdiem.results.models import Closing, Result
 
@@ -52,12 +53,14 @@ class Frozen:
     def list_results(self, closing: Closing) -> Iterator[Result]:
         """The result of every participant with its places, not saved yet; one at a time."""
         placings = rank([line.contender for line in self.lines])
+        notes = _tie_notes(self.track, placings)
         for line in self.lines:
             placing = placings[line.contender.code]
             yield Result(
                 closing=closing,
                 place=placing.place,
                 overall=placing.overall,
+                tie_notes=notes.get(placing.code, {}),
                 criteria=json.loads(zlib.decompress(line.criteria)),
                 **line.fields,
             )
@@ -144,6 +147,21 @@ def _criterion(columns: Columns, *, never: bool, is_ruled: bool) -> dict[str, An
         "reason": reason_text(final),
         "reason_en": reason_text(final, "en"),
     }
+
+
+def _tie_notes(track: Track, placings: Mapping[str, Placing]) -> dict[str, dict[str, str]]:
+    """Code → language → what tie-break rows did to its place; only of those they had to do with."""
+    indicator_set = compiled(track.edition).indicator_set
+    if not indicator_set.tie_break:
+        return {}
+    listed = list(track.participants.values_list("code", "name", "peer_group"))
+    names, has_groups = {code: name for code, name, _ in listed}, len({group for *_, group in listed}) > 1
+    told: dict[str, dict[str, str]] = {}
+    for code, placing in placings.items():
+        for language in LANGUAGES:
+            if notes := tie_notes(placing, names, indicator_set, language, has_groups=has_groups):
+                told.setdefault(code, {})[language] = " ".join(notes)
+    return told
 
 
 def _groups(indicator_set: IndicatorSet, sheet: ScoreSheet) -> dict[str, dict[str, str]]:

@@ -42,6 +42,11 @@ class Block:
     is_lonely: bool
 
     @property
+    def tie_notes(self) -> list[str]:
+        """Why of bodies with equal points one stands first; in the order of the lines."""
+        return [line.result.tie_note for line in self.lines if line.result.tie_note]
+
+    @property
     def chart(self) -> dict[str, Any]:
         """Its lines as bars."""
         return bars(self.lines)

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.web.language import page_language
+
 
 class Review(models.Model):
     """What there was to look at before closing, when everything was last read (rà soát trước khi chốt).
@@ -94,9 +96,9 @@ class Result(models.Model):
 
     ``quanta`` are the smallest points the edition rounds to; the exact index
     value is ``total_quanta / maximum_quanta``. Who ``never_handed_in`` has the points
-    somebody awarded, else none, and no place. ``criteria`` holds, in printed
-    order, each criterion with claimed, appraised and final points, status,
-    reason in both languages and note.
+    somebody awarded, else none, and no place. ``tie_notes`` holds by language which
+    rows parted it from its equals, ``criteria``, in printed order, each criterion with
+    claimed, appraised and final points, status, reason in both languages and note.
     """
 
     closing = models.ForeignKey(Closing, models.PROTECT, related_name="results")
@@ -115,6 +117,7 @@ class Result(models.Model):
     overall = models.PositiveIntegerField(_("hạng chung"), null=True)
     grade = models.CharField(_("xếp loại"), max_length=60, blank=True)
     groups = models.JSONField(default=dict)
+    tie_notes = models.JSONField(default=dict)
     criteria = models.JSONField(default=list)
 
     class Meta:
@@ -130,6 +133,11 @@ class Result(models.Model):
     def has_points(self) -> bool:
         """Whether there are points to show: not where nothing was handed in and nothing awarded."""
         return not self.never_handed_in or self.total_quanta != 0
+
+    @property
+    def tie_note(self) -> str:
+        """Which rows parted it from its equals, in the language of the page; empty where none did."""
+        return str(self.tie_notes.get(page_language(), ""))
 
     @property
     def group_words(self) -> str:

@@ -90,7 +90,7 @@ def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
             result.maximum,
             result.index_value if result.has_points else None,
             result.grade,
-            str(NEVER_HANDED_IN) if result.never_handed_in else "",
+            str(NEVER_HANDED_IN) if result.never_handed_in else result.tie_note,
             *line.groups,
         ]
 

@@ -13,7 +13,7 @@ from chamdiem.appraisals.awarding import points_input
 from chamdiem.appraisals.models import Appraisal, Justification, Ruling
 from chamdiem.appraisals.peers import claimed_spreads, provisional_spreads
 from chamdiem.appraisals.permissions import COUNCIL, appraisal_verdict, message_verdict, side_of
-from chamdiem.appraisals.rounds import list_disputed, round_of, shown_until
+from chamdiem.appraisals.rounds import list_disputed, round_of, sent_until, shown_until
 from chamdiem.appraisals.scoring import (
     Columns,
     columns_of,
@@ -41,6 +41,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.errors import Verdict
 from chamdiem.evidence.models import Document
+from chamdiem.evidence.selectors import list_documents_of
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.folding import matching
 from chamdiem.web.language import page_language
@@ -66,6 +67,8 @@ class Dispute:
     explained_round: int | None
     # Whether its points hang on the figures of others.
     is_compared: bool
+    # What was shown until then was sent; None where no explanation goes on.
+    sent_until: datetime | None
 
     @property
     def justification(self) -> Justification | None:
@@ -74,6 +77,13 @@ class Dispute:
         if self.is_open and self.explained_round is not None:
             return next((each for each in said if each.round == self.explained_round), None)
         return said[-1] if said else None
+
+    @property
+    def unsent(self) -> list[DocumentShown]:
+        """The documents of the explanation that goes on: they can be taken off until it is sent."""
+        if not self.is_open or self.sent_until is None:
+            return []
+        return [each for each in self.documents if each.added_at > self.sent_until]
 
     @property
     def earlier(self) -> list[Justification]:
@@ -142,7 +152,7 @@ def get_explanation(*, actor: User, assessment_id: int, now: datetime, offered_f
     ``offered_for``: the criterion for which documents of the organisation are to be chosen.
     """
     assessment = get_explained(actor=actor, assessment_id=assessment_id)
-    own = Document.objects.filter(organisation=assessment.participant.organisation)
+    own = list_documents_of(assessment.participant.organisation)
     return Explanation(
         assessment,
         round_of(assessment).number,
@@ -303,6 +313,7 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
                 key in open_keys,
                 explained,
                 criterion.peer_rule is not None,
+                None if explained is None else sent_until(assessment, key),
             )
         )
     return disputes

@@ -133,6 +133,7 @@ class DocumentShown:
     signature: str
     signatures: Sequence[str]
     has_active_content: bool
+    tells_its_place: bool
     # The state of the search for malware: infected, not scanned, or nothing to say.
     scan: str
     verdict: str
@@ -141,6 +142,7 @@ class DocumentShown:
     note: str
     judged_by: str
     judged_at: datetime | None
+    added_at: datetime
     # What of the kind and the day the edition asks for it does not fulfil, in words.
     unmet: Sequence[str] = ()
     # The title of an earlier document of the criterion that is the same: both count as one.
@@ -216,6 +218,7 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
         signatures=signature_paragraphs(newest) if newest else (),
         has_active_content=file.has_active_content if file else False,
+        tells_its_place=file.tells_its_place if file else False,
         scan=scan_state(file) if file else "",
         verdict=use.verdict,
         state=VERDICT_STATES[EvidenceUse.Verdict(use.verdict)],
@@ -223,6 +226,7 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         note=use.verdict_note,
         judged_by=str(use.verdict_by or ""),
         judged_at=use.verdict_at,
+        added_at=use.added_at,
         unmet=unmet_words(paper, wanted, period),
         origin=use.note,
     )

@@ -10,6 +10,7 @@ from chamdiem.accounts.models import User
 from chamdiem.assessments.models import Assessment
 from chamdiem.errors import NotFound, Refused
 from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.selectors import list_documents_of
 from chamdiem.evidence.services import Description, add_file, use_document
 
 Files = Sequence[tuple[str, BinaryIO]]
@@ -30,7 +31,7 @@ def show_documents(
         NotFound: A document is not one of the organisation.
         Refused: A file is; names it, and the others that were sent with it.
     """
-    own = Document.objects.filter(organisation=assessment.participant.organisation)
+    own = list_documents_of(assessment.participant.organisation)
     documents = list(own.filter(pk__in=document_ids))
     if len(documents) < len(set(document_ids)):
         raise NotFound("evidence.not_found")

@@ -18,6 +18,7 @@ from chamdiem.appraisals import sheets
 from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm
 from chamdiem.appraisals.selectors import disputes
 from chamdiem.appraisals.selectors.doors import demand_behind, list_explained
+from chamdiem.appraisals.services import withdrawing
 from chamdiem.appraisals.services.explaining import (
     Position,
     justify_criterion,
@@ -107,6 +108,17 @@ def _position_back(
     )
     context = {"explanation": found, "refused": form, "refused_key": key, "chosen": chosen}
     return render(request, "appraisals/explanation.html", context, status=422)
+
+
+@require_POST
+@login_required
+def take_off(request: SignedInRequest, assessment_id: int, use_id: int) -> HttpResponse:
+    """Take a document off the explanation of a criterion, before it is sent."""
+    key = withdrawing.take_off(
+        actor=request.user, assessment_id=assessment_id, use_id=use_id, now=timezone.now()
+    )
+    messages.success(request, _("Đã gỡ tài liệu khỏi giải trình; tài liệu vẫn còn trong kho của đơn vị."))
+    return go(request, "appraisals:explanation", assessment_id, anchor=f"#c-{key}")
 
 
 @require_POST

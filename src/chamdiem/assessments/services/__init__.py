@@ -8,6 +8,8 @@ from chamdiem.assessments.services.following import (
     follow_document,
     follow_evidence,
     follow_files,
+    hold_what_was_sent,
+    leave_open_dossiers,
     recount,
 )
 from chamdiem.assessments.services.joining import create_assessments
@@ -41,6 +43,8 @@ __all__ = [
     "follow_document",
     "follow_evidence",
     "follow_files",
+    "hold_what_was_sent",
+    "leave_open_dossiers",
     "make_final",
     "make_open_again",
     "recount",

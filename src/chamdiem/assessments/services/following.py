@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from chamdiem.accounts.models import User
 from chamdiem.assessments.asked import asked_of
-from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.models import Assessment, Submission
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import with_campaign
-from chamdiem.assessments.services.locking import COUNTED, Desk, content_changed, count_again
-from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
+from chamdiem.assessments.services.locking import COUNTED, Desk, content_changed, count_again, record
+from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.selectors import find_use_in_sent
 from chamdiem.evidence.showing import shown_in_sent
 
@@ -48,18 +50,70 @@ def follow_document(document: Document, actor: User, now: datetime) -> None:
     Raises:
         WrongStage: A dossier that was sent shows it: what was sent stays as it was.
     """
-    uses = EvidenceUse.objects.filter(document=document, removed_at__isnull=True).order_by("assessment_id")
-    # Locked first: a dossier that is being sent is waited for.
-    list(Assessment.objects.select_for_update().filter(pk__in=uses.values("assessment")).order_by("pk"))
+    uses = _locked_uses(document)
     if sent := find_use_in_sent(document):
         raise shown_in_sent(sent)
+    _tell_dossiers(uses, actor, now, f"tài liệu kiểm chứng: {document.title}")
+
+
+def hold_what_was_sent(document: Document, version: DocumentVersion | None) -> str:
+    """The dossier that was sent with a document, or with one version of it; empty where none was."""
+    if sent := find_use_in_sent(document):
+        return _place(sent.assessment, sent.criterion_key)
+    shown = {"document_id": document.pk} | ({"sha256": version.file.sha256} if version else {})
+    frozen = Submission.objects.filter(
+        assessment__participant__organisation=document.organisation,
+        withdrawn_at__isnull=True,
+        content__evidence__contains=[shown],
+    )
+    found = frozen.select_related("assessment__participant__campaign").order_by("pk").last()
+    return _place(found.assessment) if found else ""
+
+
+def leave_open_dossiers(document: Document, actor: User, now: datetime) -> None:
+    """A document is withdrawn: the open dossiers that showed it show it no more.
+
+    Raises:
+        WrongStage: One of them was sent meanwhile.
+    """
+    uses = _locked_uses(document)
+    if sent := find_use_in_sent(document):
+        raise shown_in_sent(sent)
+    shown = list(uses)
+    uses.update(removed_at=now)
+    for desk, keys in _tell_dossiers(shown, actor, now, f"tài liệu kiểm chứng đã rút: {document.title}"):
+        record(desk, "assessment.take_evidence_away", criteria=keys, document=document.pk)
+
+
+def _locked_uses(document: Document) -> QuerySet[EvidenceUse]:
+    """Where a document is shown, every dossier of it locked: one that is being sent is waited for."""
+    uses = EvidenceUse.objects.filter(document=document, removed_at__isnull=True).order_by("assessment_id")
+    list(Assessment.objects.select_for_update().filter(pk__in=uses.values("assessment")).order_by("pk"))
+    return uses
+
+
+def _tell_dossiers(
+    uses: Iterable[EvidenceUse], actor: User, now: datetime, because: str
+) -> list[tuple[Desk, list[str]]]:
+    """Every dossier of some uses has another content; returns each with the criteria in which it has."""
+    told = []
     keys: defaultdict[int, list[str]] = defaultdict(list)
-    for assessment_id, key in uses.values_list("assessment_id", "criterion_key"):
-        keys[assessment_id].append(key)
+    for use in uses:
+        keys[use.assessment_id].append(use.criterion_key)
     for assessment_id, shown_for in keys.items():
         assessment = _locked(assessment_id)
         desk = Desk(assessment, Access(), asked_of(assessment.participant.track.edition), actor, now)
-        content_changed(desk, shown_for, f"tài liệu kiểm chứng: {document.title}")
+        content_changed(desk, shown_for, because)
+        told.append((desk, shown_for))
+    return told
+
+
+def _place(assessment: Assessment, key: str = "") -> str:
+    participant = assessment.participant
+    place = _("hồ sơ đã gửi của {organisation}, {campaign}").format(
+        organisation=participant.name, campaign=participant.campaign.name
+    )
+    return f"{place} ({asked_of(participant.track.edition).labels.get(key, key)})" if key else place
 
 
 @transaction.atomic

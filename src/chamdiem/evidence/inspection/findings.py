@@ -23,6 +23,13 @@ class Flag(StrEnum):
     OFFICE_MACROS = "office_macros"
     OFFICE_EMBEDDED_OBJECT = "office_embedded_object"
     OFFICE_EXTERNAL_LINK = "office_external_link"
+    # Where a picture was taken, as phones write it into the file.
+    PICTURE_PLACE = "picture_place"
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it may run, or lead out of the file."""
+        return self not in (Flag.ENCRYPTED, Flag.PICTURE_PLACE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

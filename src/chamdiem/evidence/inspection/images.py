@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
+from PIL.ExifTags import GPS, IFD
 from PIL.TiffImagePlugin import TiffImageFile
 
 from chamdiem.errors import Refused
@@ -36,6 +38,18 @@ def count_frames(stream: BinaryIO, *, max_pixels: int) -> int:
     if frames > _MAX_FRAMES:
         raise Refused("evidence.image_too_large", limit=str(max_pixels // 1_000_000))
     return frames
+
+
+def tells_its_place(stream: BinaryIO) -> bool:
+    """Whether a picture says where it was taken, as phones write it: latitude and longitude in its EXIF."""
+    stream.seek(0)
+    try:
+        with Image.open(stream, formats=_FORMATS) as picture:
+            place = picture.getexif().get_ifd(IFD.GPSInfo)
+    except (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error):
+        # What cannot be read tells nobody.
+        return False
+    return all(place.get(each) for each in (GPS.GPSLatitude, GPS.GPSLongitude))
 
 
 def _is_whole(picture: Image.Image, *, size: int) -> bool:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection.findings import Flag, Inspection, Limits
-from chamdiem.evidence.inspection.images import count_frames
+from chamdiem.evidence.inspection.images import count_frames, tells_its_place
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, Kind
 from chamdiem.evidence.inspection.office import find_ole_flags, find_package_flags
 from chamdiem.evidence.inspection.pdf import find_pdf_flags
@@ -58,7 +58,8 @@ def _check_size(size: int, limit: int) -> None:
 
 def _look_inside(stream: BinaryIO, kind: Kind, limits: Limits) -> tuple[int | None, tuple[Flag, ...]]:
     if kind in _PICTURES:
-        return (count_frames(stream, max_pixels=limits.max_pixels), ())
+        frames = count_frames(stream, max_pixels=limits.max_pixels)
+        return (frames, (Flag.PICTURE_PLACE,) if tells_its_place(stream) else ())
     stream.seek(0)
     if kind == Kind.PDF:
         data = _all_of(stream)

@@ -118,6 +118,12 @@ SENTENCES: Sentences = {
         "Tiêu chí {criterion} không có chênh lệch cần giải trình.",
         "Nothing differs in criterion {criterion}.",
     ),
+    "explanation.document_sent": (
+        "Tài liệu “{title}” đã gửi cùng hồ sơ hoặc giải trình trước nên không gỡ được; chỉ gỡ được tài liệu kèm "
+        "giải trình đang soạn.",
+        "The document “{title}” was sent with the dossier or an earlier explanation; only what goes with the "
+        "explanation being written can be taken off.",
+    ),
     "explanation.no_stance": (
         "Hãy chọn đồng ý hoặc giải trình cho tiêu chí {criterion}.",
         "Choose to agree or to justify criterion {criterion}.",

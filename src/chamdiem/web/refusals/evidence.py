@@ -130,6 +130,12 @@ SENTENCES: Sentences = {
         "“{name}” is no certificate of an authority (CA) but of a person or a service, so it cannot be "
         "trusted. Choose the root or intermediate certificate of the authority that issued it.",
     ),
+    "evidence.list_not_signed": (
+        "Danh sách thu hồi mang tên “{name}” nhưng chữ ký trên danh sách không phải của tổ chức đó: tệp đã "
+        "bị sửa hoặc hỏng nên không được nhận. Hãy tải lại danh sách từ nơi công bố của tổ chức chứng thực.",
+        "The revocation list bears the name “{name}”, but its signature is not of that authority: it was "
+        "changed or damaged, and was not taken. Fetch it again where the authority publishes it.",
+    ),
     "evidence.private_key": (
         "Tệp có khóa bí mật nên không được nhận và không được lưu lại. Khóa bí mật phải được giữ kín, không "
         "gửi cho ai; hãy chọn tệp chỉ có chứng thư.",
@@ -143,6 +149,35 @@ SENTENCES: Sentences = {
     "evidence.not_found": (
         "Không có tài liệu này, hoặc anh/chị không được xem; kiểm tra lại đường dẫn.",
         "There is no such document, or none you may see; check the address.",
+    ),
+    "evidence.withdrawn": (
+        "Tài liệu “{title}” đã được {person} rút lúc {at}: {reason}. Tài liệu không còn trong kho và không "
+        "mở được nữa.",
+        "The document “{title}” was withdrawn by {person} at {at}: {reason}. It is in the folder no more and "
+        "cannot be opened.",
+    ),
+    "evidence.withdraw_not_allowed": (
+        "Chỉ người đã đưa tài liệu lên, hoặc lãnh đạo đơn vị, được rút tài liệu.",
+        "Only whoever handed a document in, or the leader of the organisation, withdraws it.",
+    ),
+    "evidence.withdraw_shown": (
+        "Tài liệu nằm trong {place} nên không rút được. Chưa gửi thì gỡ tài liệu khỏi đó rồi rút lại; đã gửi "
+        "thì tài liệu được giữ để đối chiếu: cần thay thì thêm tài liệu khác, lộ dữ liệu cá nhân thì báo "
+        "quản trị hệ thống.",
+        "The document stands in {place}, so it cannot be withdrawn. Where that was not sent, take it off "
+        "there first; what was sent is kept to be compared: add another document instead, and tell the "
+        "administrator where personal data is laid open.",
+    ),
+    "evidence.withdraw_reason_too_short": (
+        "Lý do rút tài liệu cần ít nhất {least} ký tự: ghi rõ nhầm ở đâu; lý do được ghi vào nhật ký.",
+        "The reason for withdrawing a document has at least {least} characters: say what went wrong; it goes "
+        "on record.",
+    ),
+    "evidence.not_the_newest": (
+        "Chỉ rút được bản mới nhất khi còn bản trước nó, mà các bản của tài liệu vừa thay đổi. Mở lại trang "
+        "tài liệu để xem các bản hiện có.",
+        "Only the newest version with another before it can be withdrawn, and the versions have just "
+        "changed. Open the page of the document again.",
     ),
     "evidence.add_not_allowed": (
         "Chỉ người của đơn vị được thêm và sửa tài liệu của đơn vị đó.",

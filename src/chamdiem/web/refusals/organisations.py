@@ -258,6 +258,12 @@ SENTENCES: Sentences = {
         "Chưa có nhóm xếp hạng “{value}”, sẽ được thêm.",
         "There is no peer group “{value}” yet; it will be added.",
     ),
+    "import.other_kind": (
+        "{body} đang thuộc loại “{was}”, tệp đổi thành “{kind}”. Đúng vậy thì cứ áp dụng; nếu không, sửa ô này "
+        "hoặc để trống để giữ nguyên.",
+        "{body} is of the kind “{was}”; the file makes it “{kind}”. If that is meant, go on; else correct this "
+        "cell, or leave it empty to keep the kind.",
+    ),
     "import.one_office": (
         "“{value}” được hiểu là tên của một phòng, bộ phận. Nếu là nhiều phòng thì cách nhau bằng dấu chấm phẩy.",
         "“{value}” is taken for the name of one office. Separate several by semicolons.",

@@ -1,4 +1,4 @@
-"""Pages of documents: the folder, one document, its files, and whom the installation trusts."""
+"""Pages of documents: the folder, one document, its files, and what is withdrawn of them."""
 
 from __future__ import annotations
 
@@ -14,39 +14,38 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import actor_of
 from chamdiem.errors import NotAllowed
-from chamdiem.evidence import selectors, services, trusting
-from chamdiem.evidence.forms import REFUSED_AT, DescriptionForm, FolderFilters, TrustForm
-from chamdiem.evidence.permissions import may_add_documents, may_change_document, may_manage_trust
+from chamdiem.evidence import selectors, services, withdrawing
+from chamdiem.evidence.forms import REFUSED_AT, DescriptionForm, FolderFilters
+from chamdiem.evidence.permissions import may_add_documents, may_change_document
 from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
 from chamdiem.evidence.showing import (
     DOCUMENT_COLUMNS,
     INFECTED,
-    TRUST_COLUMNS,
     document_card,
     document_line,
+    place_notice,
     scan_state,
     shown_in_sent,
     signature_paragraphs,
-    trust_line,
 )
 from chamdiem.evidence.storing import open_file
 from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.refusing import wants_json
-from chamdiem.web.returning import choose_again, returned_in
+from chamdiem.web.returning import returned_in
 from chamdiem.web.uploading import take_files
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
     from chamdiem.accounts.models import User
-    from chamdiem.evidence.models import Document
+    from chamdiem.evidence.models import Document, DocumentVersion
 
 # What a browser may show inside the page; everything else is only ever saved.
 _SHOWN = {"application/pdf", "image/jpeg", "image/png", "text/plain"}
@@ -116,7 +115,8 @@ def upload(request: HttpRequest, organisation_id: int) -> HttpResponseBase:
 
     refused = take_files(request, take)
     if wants_json(request):
-        return JsonResponse({"documents": [document.pk for document in documents]})
+        notice = " ".join(filter(None, map(place_notice, documents)))
+        return JsonResponse({"documents": [document.pk for document in documents], "notice": notice})
     if documents:
         messages.success(request, _("Đã tải lên %(count)s tệp.") % {"count": len(documents)})
     if refused:
@@ -161,9 +161,22 @@ def _show_document(
         "same_as": firsts.get(found.pk),
         "form": form,
         "upload_refusals": refused,
+        **_withdrawals(actor, found, versions, is_own=is_own),
     }
     status = 422 if form.errors or refused else 200
     return render(request, "evidence/document.html", context, status=status)
+
+
+def _withdrawals(
+    actor: User, found: Document, versions: Sequence[DocumentVersion], *, is_own: bool
+) -> dict[str, bool]:
+    """What of a document a person of its body may withdraw now."""
+    if not is_own:
+        return {}
+    return {
+        "may_withdraw": withdrawing.why_kept(actor, found) is None,
+        "may_withdraw_version": len(versions) > 1 and withdrawing.why_kept(actor, found, versions[0]) is None,
+    }
 
 
 def _why_fixed(actor: User, found: Document) -> str:
@@ -209,6 +222,37 @@ def describe(request: HttpRequest, document_id: int) -> HttpResponse:
     return _show_document(request, document_id, form)
 
 
+@require_POST
+@login_required
+def withdraw(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Withdraw a document that was handed in by mistake."""
+    withdrawing.withdraw_document(
+        actor=actor_of(request),
+        document_id=document_id,
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã rút tài liệu: tài liệu không còn trong kho và không mở được nữa."))
+    return redirect("evidence:folder")
+
+
+@require_POST
+@login_required
+def withdraw_version(request: HttpRequest, document_id: int, number: int) -> HttpResponse:
+    """Withdraw the newest version; the one before it is the current one again."""
+    withdrawing.withdraw_version(
+        actor=actor_of(request),
+        document_id=document_id,
+        number=number,
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    messages.success(
+        request, _("Đã rút bản %(number)s; bản trước đó lại là bản hiện tại.") % {"number": number}
+    )
+    return redirect("evidence:document", document_id)
+
+
 @require_GET
 @login_required
 def file(request: HttpRequest, version_id: int) -> HttpResponseBase:
@@ -225,59 +269,3 @@ def file(request: HttpRequest, version_id: int) -> HttpResponseBase:
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-@require_http_methods(["GET", "POST"])
-@login_required
-def trust(request: HttpRequest) -> HttpResponseBase:
-    """The certificates this installation trusts; adding one checks every PDF again."""
-    actor = actor_of(request)
-    if not may_manage_trust(actor):
-        raise NotAllowed("evidence.trust_not_allowed")
-    if kind := request.GET.get("export"):
-        rows = map(trust_line, selectors.list_trust_roots())
-        return export_response(
-            Sheet(_("Chứng thư tin cậy"), TRUST_COLUMNS, rows, note_at(timezone.now())), kind
-        )
-    form = TrustForm(request.POST, request.FILES) if request.method == "POST" else TrustForm()
-    if form.is_valid():
-        with returned_in(form, "file"):
-            data = form.cleaned_data["file"].read()
-            roots = trusting.add_trust_roots(actor=actor, data=data, now=timezone.now())
-            messages.success(request, _trusted(len(roots), are_lists=any(root.is_list for root in roots)))
-            return redirect("evidence:trust")
-    choose_again(form)
-    context = {
-        "roots": selectors.list_trust_roots(),
-        "demands_revocation": selectors.demands_revocation(),
-        "form": form,
-        "address": address_without(request, "export"),
-    }
-    return render(request, "evidence/trust.html", context, status=422 if form.is_bound else 200)
-
-
-def _trusted(count: int, *, are_lists: bool) -> str:
-    """What was brought in: one file holds either certificates or revocation lists."""
-    if not count:
-        return _("Nội dung tệp đã được tin cậy từ trước, không có gì thay đổi.")
-    text = _("Đã nhận %(count)s danh sách thu hồi.") if are_lists else _("Đã tin cậy %(count)s chứng thư.")
-    return text % {"count": count}
-
-
-@require_POST
-@login_required
-def demand_revocation(request: HttpRequest) -> HttpResponse:
-    """Say whether a certificate needs a current revocation list to be believed."""
-    is_demanded = request.POST.get("demanded") == "yes"
-    if trusting.demand_revocation(actor=actor_of(request), is_demanded=is_demanded, now=timezone.now()):
-        messages.success(request, _("Đã đổi; mọi tệp PDF đang được kiểm tra lại."))
-    return redirect("evidence:trust")
-
-
-@require_POST
-@login_required
-def distrust(request: HttpRequest, root_id: int) -> HttpResponse:
-    """Trust a certificate no longer."""
-    reason = request.POST.get("reason", "")
-    trusting.distrust_root(actor=actor_of(request), root_id=root_id, reason=reason, now=timezone.now())
-    return redirect("evidence:trust")
