@@ -10,11 +10,11 @@ from chamdiem.core.points import decimal_text
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 # "5.000 lượt", "1.234,5 triệu"; "1.250 điểm" and "12.345%" may have a decimal point.
 _THOUSANDS = re.compile(
-    r"(?<![\d.,/])[1-9]\d{0,2}(?:\.\d{3})+(?!\.?\d|\s*(?:\\?%|điểm\b|đ\b))", re.IGNORECASE
+    r"[1-9](?<![\d.,/].)\d{0,2}(?:\.\d{3})+(?!\.?\d|\s*(?:\\?%|điểm\b|đ\b))", re.IGNORECASE
 )
 _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*(?:tổng )?(?:số )?điểm)", re.IGNORECASE)
 # "Từ 1/2 tổng số thôn trở lên".
-_PART = re.compile(r"(?<![\d/.,])([1-9])\s*/\s*([2-9])(?![\d/])")
+_PART = re.compile(r"([1-9])(?<![\d/.,].)\s*/\s*([2-9])(?![\d/])")
 # "Phó Chủ tịch: 1/2": a fraction alone after a case.
 BARE_FRACTION = re.compile(
     r"(?::|\bđược|\btính)\s*(\d{1,2})\s*/\s*(\d{1,2})(?=\s*\.?(?:[;,)\n]|$))", re.IGNORECASE
@@ -26,7 +26,7 @@ _CAP = re.compile(
 )
 _HALF_OF_POINTS = re.compile(r"\bnửa (?:tổng )?(?:số )?điểm", re.IGNORECASE)
 _POINTS = re.compile(
-    r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin"
+    r"(\d(?<![\d,./].)\d{0,3}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin"
     r"|thanh toán|giao dịch|truy cập|tiếp nhận|phát|bán|du lịch|wi-?fi))",
     re.IGNORECASE,
 )
