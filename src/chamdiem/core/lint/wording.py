@@ -64,6 +64,7 @@ class Wording:
         self._bands: dict[tuple[str, str, bool], tuple[PrintedBand, ...]] = {}
         self._numbered: dict[tuple[str, str], str] = {}
         self._without_examples: dict[tuple[str, str], str] = {}
+        self._methods: dict[str, str] = {}
 
     def passages(self) -> tuple[Passage, ...]:
         """Every text an official wrote in Unicode, header first, corrections applied."""
@@ -127,7 +128,11 @@ class Wording:
 
     def method(self, row: Row) -> str:
         """How points are calculated, in the document's words: method and printed note."""
-        return "\n".join(text for field in _CALCULATED if (text := self.numbered(row, field)))
+        known = self._methods.get(row.key)
+        if known is None:
+            texts = (self.numbered(row, field) for field in _CALCULATED)
+            known = self._methods[row.key] = "\n".join(filter(None, texts))
+        return known
 
     def all(self, row: Row) -> str:
         """Everything the document says of a row."""
