@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from asn1crypto import pem
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import PdfSignatureStatus
 
 from chamdiem.evidence.example_authority import YEAR, ExampleAuthority, Holder
 from chamdiem.evidence.example_documents import sign
@@ -19,6 +21,7 @@ from chamdiem.evidence.signatures import (
     Verdict,
     check,
     check_apart,
+    checking,
     describe,
 )
 from chamdiem.evidence.signatures.verdict import LaterChanges, Why
@@ -317,3 +320,15 @@ def bomb() -> bytes:
     table = f"<</Type/XRef/Size 9/W[1 4 1]/Root 1 0 R/Filter/FlateDecode/Length {len(stream)}>>"
     body = b"%PDF-1.7\n1 0 obj\n" + table.encode() + b"stream\n" + stream + b"\nendstream\nendobj\n"
     return body + b"startxref\n9\n%%EOF\n"
+
+
+def test_a_signature_that_holds_with_every_list_is_validated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def validate(*args: Any, **kwargs: Any) -> PdfSignatureStatus:
+        asked.append(kwargs["skip_diff"])
+        return validate_pdf_signature(*args, **kwargs)
+
+    monkeypatch.setattr(checking, "validate_pdf_signature", validate)
+    assert verdict_on(signed()).verdict == Verdict.VALID
+    assert asked == [False]

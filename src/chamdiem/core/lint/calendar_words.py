@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}))?(?!\d)")
+DAY = re.compile(r"(\d(?<!\d.)\d?)\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}))?(?!\d)")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # "Ngày 31 tháng 4", or a month with its year; "6 tháng 12 lần" is none.
 _IN_WORDS = re.compile(
@@ -60,7 +60,7 @@ def impossible(text: str) -> Iterator[str]:
         (['Ngày 31 hằng tháng'], ['Tuần thứ 6 của tháng'])
     """
     yield from _dates(text)
-    for match in _ANY_QUARTER.finditer(text):
+    for match in _quarters(text):
         name = (match["roman"] or str(int(match["digits"]))).casefold()
         if name not in QUARTERS and not _EACH.search(text, 0, match.start()):
             yield match.group()
@@ -86,7 +86,7 @@ def impossible_in_prose(text: str) -> Iterator[str]:
         if is_near and _is_said(match) and not exists(year, month, day):
             yield match.group().strip()
     yield from _in_words(text)
-    for match in _ANY_QUARTER.finditer(text):
+    for match in _quarters(text):
         name = match["roman"] or ""
         if name.isupper() and name.casefold() not in QUARTERS and not _EACH.search(text, 0, match.start()):
             yield match.group()
@@ -114,8 +114,12 @@ def _dates(text: str) -> Iterator[str]:
     yield from _in_words(text)
 
 
+def _quarters(text: str) -> Iterator[re.Match[str]]:
+    return _ANY_QUARTER.finditer(text) if "uý" in text or "UÝ" in text else iter(())
+
+
 def _in_words(text: str) -> Iterator[str]:
-    for match in _IN_WORDS.finditer(text):
+    for match in _IN_WORDS.finditer(text) if "tháng" in text.casefold() else ():
         day, month, year = match["day"] or "1", match["month"], match["year"] or str(_ANY_YEAR)
         is_date = match["year"] or (match["named"] and match["day"])
         if is_date and not exists(int(year), int(month), int(day)):

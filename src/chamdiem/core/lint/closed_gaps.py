@@ -11,7 +11,7 @@ from chamdiem.core.lint.lexicon import COMMON, pairs
 from chamdiem.core.lint.syllables import is_syllable
 
 # A vowel that is no word by itself, and no letter people count or call figures by.
-_VOWEL_ALONE = re.compile(r"(?<=[^\W\d_] )[iuươâă](?=[\s.,;:)]|$)")
+_VOWEL_ALONE = re.compile(r"[iuươâă](?<=[^\W\d_] .)(?=[\s.,;:)]|$)")
 _HALVES = re.compile(r"(?<![^\s(])(?P<left>[^\W\d_]{1,5}) (?=(?P<right>[^\W\d_]{1,5})(?![^\s.,;:)]))")
 # "c a" may be two figures.
 _FEWEST_LETTERS = 3

@@ -56,7 +56,8 @@ _DENIED = re.compile(
     rf"\b(?:không|chưa)(?: \w+){{0,3}}? (?:{'|'.join(word for word in _UNWANTED if word[:5] != 'không')})"
 )
 # "Chậm nhất ngày 15" names a deadline.
-_LATE = re.compile(r"(?<!không )(?<!chưa )\b(?:muộn|chậm|trễ)\b(?! nhất)")
+_LATE_WORDS = ("muộn", "chậm", "trễ")
+_LATE = re.compile(rf"(?<!không )(?<!chưa )\b(?:{'|'.join(_LATE_WORDS)})\b(?! nhất)")
 _TOO_LATE = r"(?:(?:muộn|chậm|trễ)\b(?! nhất)|quá hạn)"
 _DONE_LATE = re.compile(
     rf"\b(?:(?:{'|'.join(_HANDLED)}) (?=(?:bị )?{_TOO_LATE})|báo cáo (?=(?:\w+ ){{0,2}}{_TOO_LATE}))"
@@ -164,7 +165,9 @@ def is_unwanted(label: str) -> bool:
         return False
     if _NOT_DONE.match(label):
         return True
-    is_bad = any(word in label for word in _UNWANTED) or bool(_LATE.search(label))
+    is_bad = any(word in label for word in _UNWANTED) or (
+        any(word in label for word in _LATE_WORDS) and bool(_LATE.search(label))
+    )
     return is_bad and not any(word in label for word in _HANDLED)
 
 

@@ -52,7 +52,7 @@ def letters_exchanged(document: Document) -> Iterator[Hit]:
 
 def _meanings(text: str, read: Mapping[str, str]) -> dict[str, str]:
     """Letter → what the text says it is; a letter explained twice in other words is left out."""
-    found = {letter: meaning.strip() for letter, meaning in _WITH_COLON.findall(text)}
+    found = {letter: meaning.strip() for letter, meaning in _WITH_COLON.findall(text)} if ":" in text else {}
     return {letter: read.get(letter, found.get(letter, "")) for letter in {**found, **read}}
 
 

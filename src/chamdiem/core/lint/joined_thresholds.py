@@ -21,8 +21,10 @@ _WORDS = (
 # "Từ 5 lớp", "ít nhất 20 buổi"; not "Điều 5", "trong 12 tháng".
 _FROM = r"(?:\b(?:từ|ít nhất|tối thiểu|trên|hơn|đạt|có|đủ|không dưới)\s+|(?:≥|>=?)\s*)"
 _UNIT = r"\s*(?:%|(?!(?:điểm|đ|ngày|tuần|tháng|quý|năm|giờ|phút)\b)[^\W\d_]+)"
+_JOINS = ("và", "hoặc", "hay", "đồng thời")
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _JOINED = re.compile(
-    rf"{_FROM}(?P<one>{_NUMBER})(?P<one_of>{_UNIT}){_WORDS}{{1,60}}?\b(?P<join>và|hoặc|hay|đồng thời)\b"
+    rf"{_FROM}(?P<one>{_NUMBER})(?P<one_of>{_UNIT}){_WORDS}{{1,60}}?\b(?P<join>{'|'.join(_JOINS)})\b"
     rf"(?:\s+|{_WORDS}{{1,60}}?{_FROM})(?P<other>{_NUMBER})(?P<other_of>{_UNIT})",
     re.IGNORECASE,
 )
@@ -45,12 +47,17 @@ def joined_thresholds(text: str) -> Iterator[JoinedThresholds]:
         [False]
     """
     for line in text.split("\n"):
-        for match in _JOINED.finditer(line):
+        for match in _JOINED.finditer(line) if _may_join(line) else ():
             one = _value(match["one"], match["one_of"])
             other = _value(match["other"], match["other_of"])
             if one != other:
                 wants_both = match["join"].casefold() in ("và", "đồng thời")
                 yield JoinedThresholds(" ".join(line.strip(" -+•").split()), (one, other), wants_both)
+
+
+def _may_join(line: str) -> bool:
+    folded = line.casefold()
+    return any(join in folded for join in _JOINS) and bool(_TWO_NUMBERS.search(line))
 
 
 def joined_otherwise(rule: Rule, printed: JoinedThresholds) -> bool:

@@ -26,6 +26,7 @@ _PATTERNS = (
     ),
     ("ít nh", re.compile(r"\bít nh[âấ]n(?= một\b)"), "ít nhất"),
 )
+_WORD = re.compile(r"[^\W\d_]+")
 # Words that are none with these accents, and what is meant.
 _MISPLACED = {
     "cũa": "của",
@@ -68,6 +69,7 @@ _RIGHT = {
     "đả": r"(?<![Ẩẩ]u )đả(?= (?!kích|phá\b|thông|đảo)[^\W\d_])",
     "vẩn": r"(?<![Vv]ớ )vẩn(?! (?:đục|vơ))",
 }
+_BEGINNINGS = frozenset(each.split()[0] for each in _MISPLACED)
 _MISPLACED_WORDS = re.compile(rf"\b(?:{'|'.join(_RIGHT.get(word, word) for word in _MISPLACED)})\b")
 
 
@@ -79,7 +81,8 @@ def slips_in(text: str) -> Iterator[tuple[str, str]]:
         [('cũa', 'của'), ('đả', 'đã')]
     """
     yield from _pattern_slips(text)
-    for match in _MISPLACED_WORDS.finditer(text):
+    has_any = not _BEGINNINGS.isdisjoint(_WORD.findall(text))
+    for match in _MISPLACED_WORDS.finditer(text) if has_any else ():
         yield match.group(), _MISPLACED[match.group()]
 
 

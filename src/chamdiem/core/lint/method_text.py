@@ -30,7 +30,7 @@ _REWARDED = re.compile(r"[:=(]|\bđược\b|\bđạt\b|\btính\b")
 _SIGN = re.compile(r"[<>≤≥]")
 _BARE_EDGE = re.compile(r"([<>≤≥])\s*=?\s*(\d+(?:[.,]\d+)?)(?!\s*\\?%)(?![\d.,])")
 _SIGNED_EDGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*\\?%")
-_POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE)
+_POINT_NUMBER = re.compile(r"\d(?<!\w.)\d*\.\d+\s*(?:%|điểm)", re.IGNORECASE)
 
 
 def overlapping_bands(document: Document) -> Iterator[Hit]:

@@ -10,6 +10,8 @@ from chamdiem.core.lint.folding import without_accents
 from chamdiem.core.lint.lexicon import ACRONYMS, Pair, compounds, known_syllables
 from chamdiem.core.lint.syllables import is_syllable
 
+# "c0", "L4N", "4G": what a mixed word has in it, and most texts lack.
+_BESIDE_LETTER = re.compile(r"\d(?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
 _MIXED = re.compile(r"(?<![\w.,/-])(?=\w*\d)(?=\w*[^\W\d_])[^\W_]{2,12}(?![\w/-])")
 _FIGURE = r"[\dOolI][\dOolIS]{0,3}(?:[,.][\dOolIS]{1,3})?"
 # "8O%", "l0 điểm", "5O-6O%", and "từ 5O hồ sơ" behind a word that bounds what follows.
@@ -23,6 +25,9 @@ _NUMBERS = (
         r"|(?<=[≥≤<>])|(?<=[≥≤<>] ))(?:(?=\d[\dO]*O)[\dO]{2,5}|[lI][0O])(?=\s+[^\W\d_])"
     ),
 )
+# What the figures above have in them, and most texts lack.
+_LETTER_FOR_DIGIT = re.compile(r"[OolIS](?<![^\W\d_OolIS].)(?=[\dOolIS,.\s–%đ-])")
+_O_FOR_DIGIT = re.compile(r"[\dlI](?:(?<=\d)O|(?<=[lI])[0O])")
 # "10" and "0" of which no digit is left.
 _NO_DIGIT_LEFT = re.compile(r"[lI][Oo]|O")
 # One digit between small letters: codes have theirs at an end, or capitals.
@@ -49,7 +54,7 @@ def misread_digits(text: str) -> Iterator[tuple[str, str]]:
         [('l0', '10'), ('5O', '50')]
     """
     yield from _numbers(text)
-    for match in _MIXED.finditer(text):
+    for match in _MIXED.finditer(text) if _BESIDE_LETTER.search(text) else ():
         readings = [*_readings(match.group())]
         found = _known_word(match.group(), readings) or _compound(match, text, readings)
         if found is not None:
@@ -60,8 +65,8 @@ def misread_digits(text: str) -> Iterator[tuple[str, str]]:
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:
     """What stands where a number must, and is one but for letters."""
-    for pattern in _NUMBERS:
-        for match in pattern.finditer(text):
+    for sign, pattern in zip((_LETTER_FOR_DIGIT, _O_FOR_DIGIT), _NUMBERS, strict=True):
+        for match in pattern.finditer(text) if sign.search(text) else ():
             printed = match.group()
             is_mixed = any(map(str.isdigit, printed)) and any(map(str.isalpha, printed))
             if is_mixed or _NO_DIGIT_LEFT.fullmatch(printed):

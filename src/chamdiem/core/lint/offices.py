@@ -14,7 +14,10 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.office_forms import clusters, office_form, parts_of
 
 _COLLECTIVE = ("cac ", "moi ", "toan bo ")
-_BY_LETTERS = re.compile(r"\b(?:Sở|Bộ|Phòng|Cục|Ban) [A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b")
+_BY_LETTERS = re.compile(
+    r"(?:S(?<!\w.)ở|B(?<!\w.)ộ|P(?<!\w.)hòng|C(?<!\w.)ục|B(?<!\w.)an) "
+    r"[A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b"
+)
 
 
 def spellings(document: Document) -> Iterator[Hit]:

@@ -34,12 +34,13 @@ _MIN_MAX = re.compile(
     re.IGNORECASE,
 )
 # "Xã có tỷ lệ cao nhất được 5 điểm": who is given everything. "Điểm cao nhất" is what is given.
-_FIRST = re.compile(
-    r"(?P<who>[^.;:\n]{0,80}?)(?<!điểm )(?<!mức )\b(?P<end>cao|nhiều|lớn|dài|thấp|ít|nhỏ|ngắn)\s+nhất\b"
+_GIVEN_TO = (
+    r"(?<!điểm )(?<!mức )\b(?P<end>cao|nhiều|lớn|dài|thấp|ít|nhỏ|ngắn)\s+nhất\b"
     r"[^.;,\n]{0,25}?(?::|=|\b(?:đạt|được|hưởng|tính|là)\b)\s*"
-    r"(?:(?:số )?điểm tối đa|(?P<points>\d{1,3}(?:[.,]\d+)?)\s*điểm)",
-    re.IGNORECASE,
+    r"(?:(?:số )?điểm tối đa|(?P<points>\d{1,3}(?:[.,]\d+)?)\s*điểm)"
 )
+_IS_GIVEN = re.compile(_GIVEN_TO, re.IGNORECASE)
+_FIRST = re.compile(rf"(?P<who>[^.;:\n]{{0,80}}?){_GIVEN_TO}", re.IGNORECASE)
 _GROWS = frozenset(("cao", "nhiều", "lớn", "dài"))
 _LACKING = re.compile(r"\b(?:không|chưa|thiếu|chậm|trễ|quá hạn|giảm|trả lại)\b", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ def _other_first(place: RuleAt, rule: PeerRule, text: str) -> str:
     """The words that give everything to the most where the rule gives it to the least, or the other way."""
     full = [
         match
-        for match in _FIRST.finditer(text)
+        for match in (_FIRST.finditer(text) if _IS_GIVEN.search(text) else ())
         if not match["points"] or exact(match["points"].replace(",", ".")) == place.maximum
     ]
     said = {"high" if match["end"].casefold() in _GROWS else "low" for match in full}

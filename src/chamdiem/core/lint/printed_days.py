@@ -38,6 +38,7 @@ _PRINTED = re.compile(
     r"(?P<onward>\s+trở đi)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}")
 # "Trước ngày 15/12", "chậm nhất 20/12": the first such day from the one that is counted from.
 _OF_A_YEAR = re.compile(
     r"\b(?P<side>chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|muộn hơn|trước|sau"
@@ -78,7 +79,7 @@ def _day(match: re.Match[str], since: date) -> date:
 
 def bounds_days(text: str) -> bool:
     """Whether a text says on which side of a day something lies."""
-    return bool(_PRINTED.search(text))
+    return bool(_YEAR.search(text) and _PRINTED.search(text))
 
 
 def named_days(text: str) -> set[tuple[int, int]]:

@@ -62,7 +62,8 @@ def read_ladder(text: str) -> Ladder | None:
 
 def read_climb(text: str) -> Climb | None:
     """The climb of a text; None where there is none."""
-    found = _found(_CLIMB, text) if "%" in text else None
+    may_climb = "%" in text and ("cứ" in text.casefold() or "mỗi" in text.casefold())
+    found = _found(_CLIMB, text) if may_climb else None
     return None if found is None else Climb(*found)
 
 

@@ -106,10 +106,12 @@ def _letter_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[str
 
 def _compound_slips(words: Sequence[str], spoken: list[str], *, is_small: bool) -> Iterator[tuple[str, str]]:
     pairs, right = list(pairwise(spoken)), pairs_in_use()
+    meant_by = list(map(_meant_by, pairs))
+    if not any(meant_by):
+        return
     is_right = [pair in right for pair in pairs]
     told = -1
-    for place, pair in enumerate(pairs):
-        accepted = () if is_right[place] else compounds().get((_plain(pair[0]), _plain(pair[1])))
+    for place, (pair, accepted) in enumerate(zip(pairs, meant_by, strict=True)):
         if accepted:
             meant = min(accepted, key=partial(_distance, pair))
             wrong = _slip(pair, meant)
@@ -127,9 +129,11 @@ def _compound_slips(words: Sequence[str], spoken: list[str], *, is_small: bool) 
 
 
 @lru_cache(maxsize=8192)
-def _plain(word: str) -> str:
-    """A word without accents; a language has few of them, and a document says them again and again."""
-    return without_accents(word)
+def _meant_by(pair: Pair) -> tuple[Pair, ...]:
+    """The compounds that two words are but for their accents; a document says few pairs, again and again."""
+    if pair in pairs_in_use():
+        return ()
+    return compounds().get((without_accents(pair[0]), without_accents(pair[1])), ())
 
 
 def _belongs_beside(place: int, wrong: int, is_right: list[bool]) -> bool:

@@ -106,10 +106,10 @@ def _is_share_of(row: Row, percent: Fraction) -> bool:
 def _targets(row: Row) -> Iterator[tuple[Fraction, ...]]:
     """Each target of a name, in every way a rule may write it."""
     name = with_percent_signs(corrected(row, "name"))
-    for match in _PERCENT.finditer(name):
+    for match in _PERCENT.finditer(name) if "%" in name else ():
         number = match.group(1) or match.group(2)
         yield (Fraction(number.replace(",", ".")) / 100,)
-    for match in _PART.finditer(name):
+    for match in _PART.finditer(name) if "/" in name or "nửa" in name.casefold() else ():
         above, below = (1, 2) if match.group("half") else map(int, match.group("above", "below"))
         yield (Fraction(above, below),)
     # "Tỷ lệ lãnh đạo tham gia ít nhất 1 khoá" says what is counted, not how much of it.

@@ -22,8 +22,8 @@ _EITHER = frozenset(
     for vowels in _EITHER_TEXT.values()
     for vowel in vowels
 )
-_ACRONYM = re.compile(r"\b[A-ZĐƯ]{2,}\b")
-_TWO_ACRONYMS = re.compile(r"\b([A-ZĐƯ]{2,}) ([A-ZĐƯ]{2,})\b")
+_ACRONYM = re.compile(r"[A-ZĐƯ](?<!\w.)[A-ZĐƯ]+\b")
+_TWO_ACRONYMS = re.compile(r"([A-ZĐƯ](?<!\w.)[A-ZĐƯ]+) ([A-ZĐƯ]{2,})\b")
 _EXPLAINED = re.compile(r"(?<=\w\s)\(\s*(?:gọi tắt là |viết tắt là )?([A-ZĐƯ]{3,8})\s*\)")
 _FEWEST_LETTERS = 4
 _Rows = dict[str, list[Row]]

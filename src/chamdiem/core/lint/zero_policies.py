@@ -72,7 +72,8 @@ def _about_nothing(
         for letter, each in inputs.items()
         if each.type == "yes_no" and Letter(letter) not in same
     ]
-    for match in _NONE_OCCURRED.finditer(text) if len(counted) == len(letters) == 1 else ():
+    may_say = len(counted) == len(letters) == 1 and "không" in text.casefold()
+    for match in _NONE_OCCURRED.finditer(text) if may_say else ():
         named = set(words(match.group("what"))) - _GENERAL
         # "Không có: 0 điểm" may deny anything.
         is_told = named or "phát sinh" in match.group().casefold()

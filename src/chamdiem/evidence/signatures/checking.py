@@ -122,21 +122,22 @@ def _check_one(
 def _find(
     each: EmbeddedPdfSignature, knowledge: Knowledge, stamps: list[_Stamp], received_at: datetime
 ) -> Finding:
-    first, is_supported = _validate(each, knowledge.context_at(received_at), skip_diff=False)
+    # Who holds with every list demanded holds in all other ways: most signatures are checked once.
+    strict = knowledge.context_at(received_at, revocation="require")
+    first, is_supported = _validate(each, strict, skip_diff=False)
     proofs = [stamp.at for stamp in stamps if stamp.revision > each.signed_revision]
-    by_list = _validate_by_list(each, knowledge, received_at)
-    stamp = first.timestamp_validity
-    is_stamp_revoked = any(_is_revoked(one.timestamp_validity) for one in by_list)
-    if stamp is not None and stamp.trusted and not is_stamp_revoked:
-        proofs.append(stamp.timestamp)
+    if (stamped_at := _stamped_at(each, first, knowledge, received_at)) is not None:
+        proofs.append(stamped_at)
     moment = min([*proofs, received_at])
     status = first
     if proofs:
+        status = _validate(each, knowledge.context_at(moment, revocation="require"), skip_diff=True)[0]
+    is_revocation_checked = bool(status.trusted)
+    if not is_revocation_checked:
         status = _validate(each, knowledge.context_at(moment), skip_diff=True)[0]
         by_list = _validate_by_list(each, knowledge, moment)
-    status = next((one for one in by_list if _is_revoked(one)), status)
+        status = next((one for one in by_list if _is_revoked(one)), status)
     coverage = first.coverage or SignatureCoverageLevel.UNCLEAR
-    is_revocation_checked = _holds(each, knowledge.context_at(moment, revocation="require"))
     return Finding(
         is_digest_right=status.intact,
         is_signature_right=status.valid,
@@ -148,7 +149,6 @@ def _find(
         valid_from=each.signer_cert.not_valid_before,
         valid_until=each.signer_cert.not_valid_after,
         revoked_at=status.revocation_details.revocation_date if status.revocation_details else None,
-        # What holds with every list demanded holds without as well.
         holds_without_revocation=is_revocation_checked
         or _holds(each, knowledge.context_at(moment, revocation="soft-fail")),
         is_revocation_checked=is_revocation_checked,
@@ -158,6 +158,20 @@ def _find(
         is_coverage_clear=coverage != SignatureCoverageLevel.UNCLEAR,
         later_changes=_later_changes(first),
     )
+
+
+def _stamped_at(
+    each: EmbeddedPdfSignature, first: PdfSignatureStatus, knowledge: Knowledge, received_at: datetime
+) -> datetime | None:
+    """The time a trusted stamp inside the signature tells."""
+    stamp = first.timestamp_validity
+    if stamp is not None and not stamp.trusted:
+        # It may lack no more than a list.
+        stamp = _validate(each, knowledge.context_at(received_at), skip_diff=True)[0].timestamp_validity
+        by_list = _validate_by_list(each, knowledge, received_at)
+        if any(_is_revoked(one.timestamp_validity) for one in by_list):
+            return None
+    return stamp.timestamp if stamp is not None and stamp.trusted else None
 
 
 class _Validator(DefaultSignatureValidator):
