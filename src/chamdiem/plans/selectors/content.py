@@ -13,6 +13,7 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.errors import NotFound
 from chamdiem.organisations.models import Organisation
+from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.combining import mean_percent, state_of
 from chamdiem.plans.content import printed
 from chamdiem.plans.measuring import has_reached
@@ -154,13 +155,13 @@ def summarise_plan(plan: Plan) -> Summary:
 
 
 def get_printed(plan: Plan) -> PrintedPlan:
-    """The content as the core knows it; the document is read where it was left out before."""
+    """The content as the core knows it, with what is being amended; the document is read where left out."""
     return printed(plan)
 
 
 def get_printed_item(item: PlanItem) -> PrintedItem:
-    """An item as its plan prints it."""
-    return next(each for each in get_printed(item.plan).items if each.key == item.key)
+    """An item as its plan prints it, what is still being amended left out."""
+    return next(each for each in printed_in_force(item.plan).items if each.key == item.key)
 
 
 def get_measure(plan: Plan, measure_id: int) -> MeasureRow:

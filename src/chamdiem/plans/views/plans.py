@@ -15,9 +15,10 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
+from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.forms import ValueForm, reading_hints
-from chamdiem.plans.framing import frame_of
+from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.oddities import value_oddity
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors import content as reading
@@ -28,8 +29,11 @@ from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_loose_goals, list_parts
+from chamdiem.plans.workflow import plan_verdict
 from chamdiem.web.exporting import file_stem
 
+# The lists of the items, as a printed plan calls them.
+ITEM_LISTS = ("targets", "documents", "projects")
 _KINDS = ("target", "document", "project")
 _MOST_RESULTS = 12
 
@@ -39,8 +43,12 @@ _MOST_RESULTS = 12
 def show(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """The plan in numbers, its goals with their figures, and what of it waits for this person."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    frame = frame_of(request.user, plan, "show_plan")
+    pending = pending_of(frame)
     context = {
-        **frame_of(request.user, plan, "show_plan"),
+        **frame,
+        "pending": pending.changes,
+        "marks": pending.marks("goals"),
         "summary": reading.summarise_plan(plan),
         "goals": reading.list_goals(plan),
         "amendments": list_amendments(plan),
@@ -56,7 +64,14 @@ def list_items(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     rows = reading.list_items(plan)
     kinds = [(kind, [row for row in rows if row.item.kind == kind]) for kind in _KINDS]
-    context = {**frame_of(request.user, plan, "list_items"), "kinds": kinds}
+    frame = frame_of(request.user, plan, "list_items")
+    pending = pending_of(frame)
+    context = {
+        **frame,
+        "kinds": kinds,
+        "pending": pending.of("project_groups", *ITEM_LISTS),
+        "marks": pending.marks(*ITEM_LISTS),
+    }
     return render(request, "plans/items.html", context)
 
 
@@ -65,9 +80,11 @@ def list_items(request: SignedInRequest, plan_id: int) -> HttpResponse:
 def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """The plan as its document prints it: basis, sections, corrections, places."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    content = reading.get_printed(plan)
+    content = printed_in_force(plan)
+    frame = frame_of(request.user, plan, "show_wording")
     context = {
-        **frame_of(request.user, plan, "show_wording"),
+        **frame,
+        "pending": pending_of(frame).changes,
         "content": content,
         "amendments": list_amendments(plan),
         "basis": list_basis(content),
@@ -122,9 +139,11 @@ def version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse
 @require_GET
 @login_required
 def export(request: SignedInRequest, plan_id: int) -> HttpResponse:
-    """The plan as a workbook that can be changed and loaded again."""
+    """The plan as a workbook; who edits it has what is being amended, to change and load again."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    return workbook(write_plan_book(reading.get_printed(plan)), f"{file_stem(plan.key)}.xlsx")
+    edits = plan_verdict("approve", actor=request.user, plan=plan).is_allowed
+    content = reading.get_printed(plan) if edits else printed_in_force(plan)
+    return workbook(write_plan_book(content), f"{file_stem(plan.key)}.xlsx")
 
 
 @require_http_methods(["GET", "POST"])
