@@ -49,6 +49,7 @@ urlpatterns = [
     path("<int:plan_id>/sua/<str:kind>/<str:key>/", editing.change, name="edit_entry"),
     path("<int:plan_id>/sua/<str:kind>/<str:key>/bo/", editing.remove, name="remove_entry"),
     path("<int:plan_id>/so-lieu/<int:measure_id>/", plans.enter_value, name="enter_value"),
+    path("<int:plan_id>/so-lieu/<int:measure_id>/rut/", plans.withdraw_value, name="withdraw_value"),
     path("<int:plan_id>/so-lieu/<int:measure_id>/ket-qua/<int:result_id>/", winning.feed, name="feed"),
     path("<int:plan_id>/diem-du-kien/", winning.outcomes, name="outcomes"),
     path("<int:plan_id>/diem-du-kien/<int:result_id>/", winning.win_back, name="win_back"),

@@ -166,7 +166,8 @@ def get_printed_item(item: PlanItem) -> PrintedItem:
 
 def get_measure(plan: Plan, measure_id: int) -> MeasureRow:
     """One figure to reach with its measured values, or ``NotFound``; two queries."""
-    measure = _measures().filter(plan=plan, pk=measure_id).first()
+    values = Prefetch("values", MeasureValue.objects.select_related("withdrawn_by"))
+    measure = Measure.objects.prefetch_related(values).filter(plan=plan, pk=measure_id).first()
     if measure is None:
         raise NotFound("plan.measure_not_found")
     return _measure_row(measure, plan)
@@ -260,7 +261,7 @@ def _measures() -> QuerySet[Measure]:
 
 
 def _measure_row(measure: Measure, plan: Plan) -> MeasureRow:
-    value = next(iter(measure.values.all()), None)
+    value = measure.newest
     is_base = value is not None and plan.is_before(value.measured_on)
     return MeasureRow(measure, value, has_reached(measure, value, plan), is_base)
 

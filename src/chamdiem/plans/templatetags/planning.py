@@ -85,6 +85,12 @@ def figure(text: str | None) -> str:
 
 
 @register.filter
+def withdrawal(value_id: int) -> str:
+    """What the dialog is called in which a value is withdrawn."""
+    return f"withdraw-{value_id}"
+
+
+@register.filter
 def at(marks: Mapping[str, str], key: str) -> str:
     """The mark of an entry; empty where it has none."""
     return marks.get(key, "")

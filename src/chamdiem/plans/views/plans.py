@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
+from chamdiem.campaigns.views import typed
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
 from chamdiem.plans.amending import printed_in_force
@@ -168,12 +169,27 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
             for hint in (*reading_hints(form), *([odd] if odd else [])):
                 messages.warning(request, hint)
             return redirect("plans:show_plan", plan_id)
-    typed = request.GET.get("q", "")
+    looked_for = request.GET.get("q", "")
     context = {
         **frame_of(request.user, plan),
-        "typed": typed,
+        "typed": looked_for,
         "measure": measure,
         "form": form,
-        "results": list_feeding(plan, typed)[:_MOST_RESULTS],
+        "results": list_feeding(plan, looked_for)[:_MOST_RESULTS],
     }
     return render(request, "plans/value.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def withdraw_value(request: SignedInRequest, plan_id: int, measure_id: int) -> HttpResponse:
+    """Take a wrong value back."""
+    services.withdraw_value(
+        actor=request.user,
+        plan_id=plan_id,
+        value_id=typed.number(request, "value") or 0,
+        reason=typed.text(request, "reason"),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã rút số liệu; số liệu mới nhất còn lại được tính."))
+    return redirect("plans:enter_value", plan_id, measure_id)
