@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.improvement_plan import (
     Body,
     Expectation,
@@ -107,7 +108,7 @@ def with_entry(kind: str, key: str, values: Mapping[str, Any], measures: Sequenc
         text = known.text if known.correct("text") == values["text"] else values["text"]
         entry = replace(known, **{**values, "text": text, "measures": _keyed(known.measures, numbered)})
         entry = replace(entry, corrections=tuple(each for each in known.corrections if entry.prints(each)))
-        if isinstance(entry, Goal) and entry.section != known.section:
+        if isinstance(entry, Goal) and (entry.section, entry.letter) != (known.section, known.letter):
             return _with(plan, listed, _placed([each for each in entries if each is not known], entry))
         return _with(plan, listed, (entry if each is known else each for each in entries))
 
@@ -121,10 +122,23 @@ def with_section(key: str, title: str) -> Change:
 
 
 def _placed(entries: Sequence[Any], new: Any) -> list[Any]:
-    """The entries with a new one at the end; a goal after the last one of its section."""
+    """The entries with a new one at the end; a goal among those of its section and year, by its letter."""
     same = [at for at, each in enumerate(entries) if isinstance(new, Goal) and each.section == new.section]
-    at = same[-1] + 1 if same else len(entries)
+    same = [at for at in same if entries[at].year == new.year] or same
+    later = [at for at in same if new.letter and _turn(entries[at].letter) > _turn(new.letter)]
+    at = later[0] if later else same[-1] + 1 if same else len(entries)
     return [*entries[:at], new, *entries[at:]]
+
+
+def _turn(letter: str) -> tuple[bool, int, str]:
+    """The place of a letter among others: numbers by their size, letters by the alphabet, nothing last.
+
+    Example:
+        >>> sorted(["", "e", "10", "đ", "2", "d"], key=_turn)
+        ['2', '10', 'd', 'đ', 'e', '']
+    """
+    number = re.match(r"[0-9]+", letter)
+    return not letter, int(number[0]) if number else 0, alphabetical(letter.casefold())
 
 
 def without_entry(kind: str, key: str) -> Change:

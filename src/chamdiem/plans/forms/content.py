@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.errors import Problem
-from chamdiem.office.plan_cells import NUMBER, number_kind
+from chamdiem.office.plan_cells import NUMBER, SEPARATOR, number_kind, parts, spaced
 from chamdiem.plans.forms.fields import (
     NumberField,
     SeenForm,
@@ -21,7 +21,6 @@ from chamdiem.plans.forms.fields import (
     criteria_of,
     day,
     long_text,
-    parts_of,
     share_sentence,
     year,
 )
@@ -68,9 +67,18 @@ class BodyForm(forms.Form):
     )
     is_collective = forms.BooleanField(label=_("Là tên chung của nhiều cơ quan"), required=False)
 
+    def clean_name(self) -> str:
+        """The name of one body, as files read it: a semicolon parts two."""
+        name = spaced(self.cleaned_data["name"])
+        if SEPARATOR in name and name != self.initial.get("name"):
+            raise forms.ValidationError(
+                _("Dấu chấm phẩy ngăn hai cơ quan. Hãy thêm từng cơ quan một, mỗi lần một tên.")
+            )
+        return name
+
     def clean_spellings(self) -> list[str]:
         """The spellings, one by one."""
-        return parts_of(self.cleaned_data["spellings"])
+        return parts(self.cleaned_data["spellings"])
 
 
 class MeasureForm(forms.Form):
@@ -201,7 +209,7 @@ class ItemForm(YearsForm):
     def clean_expected(self) -> dict[str, Fraction]:
         """Criterion → points."""
         expected: dict[str, Fraction] = {}
-        for part in parts_of(self.cleaned_data["expected"]):
+        for part in parts(self.cleaned_data["expected"]):
             criterion, sign, points = part.partition("=")
             if not sign or not points.strip():
                 message = _("“%(part)s” không phải là điểm dự kiến. Hãy ghi như 1.2=2,5.")

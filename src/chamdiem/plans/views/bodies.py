@@ -17,12 +17,13 @@ from chamdiem.campaigns.views import typed
 from chamdiem.core.improvement_plan import Body
 from chamdiem.errors import NotFound
 from chamdiem.plans import selectors, services
-from chamdiem.plans.editing import with_body, without_body
+from chamdiem.plans.editing import Change, with_body, without_body
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.charges import list_led_outside
 from chamdiem.plans.selectors.rounds import list_open_rounds
+from chamdiem.plans.views.staying import staying_on
 
 
 @require_GET
@@ -93,10 +94,9 @@ def _edit(request: SignedInRequest, plan_id: int, body_id: int | None) -> HttpRe
             "is_collective": body.collective,
         }
     form = BodyForm(request.POST or None, initial=start)
-    wanted = None
     if body is not None and request.POST.get("remove"):
-        wanted = without_body(body.name)
-    elif form.is_valid():
+        return _saved(request, plan, without_body(body.name), body.name)
+    if form.is_valid():
         given = form.cleaned_data
         wanted = with_body(
             given["name"],
@@ -104,19 +104,24 @@ def _edit(request: SignedInRequest, plan_id: int, body_id: int | None) -> HttpRe
             is_collective=given["is_collective"],
             old=body.name if body else "",
         )
-    if wanted is not None:
-        services.change_content(
-            actor=request.user,
-            plan_id=plan_id,
-            change=wanted,
-            seen=plan.revision,
-            what=body.name if body else form.cleaned_data["name"],
-            now=timezone.now(),
-        )
-        messages.success(request, _("Đã lưu danh sách cơ quan."))
-        return redirect("plans:list_bodies", plan_id)
+        with staying_on(form):
+            return _saved(request, plan, wanted, body.name if body else given["name"])
     context = {**frame_of(request.user, plan, "list_bodies"), "form": form, "body": body}
     return render(request, "plans/body_form.html", context, status=422 if form.errors else 200)
+
+
+def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str) -> HttpResponse:
+    services.change_content(
+        actor=request.user,
+        plan_id=plan.pk,
+        change=wanted,
+        seen=plan.revision,
+        what=what,
+        now=timezone.now(),
+        entry="bodies",
+    )
+    messages.success(request, _("Đã lưu danh sách cơ quan."))
+    return redirect("plans:list_bodies", plan.pk)
 
 
 def _printed_body(plan: Any, body_id: int) -> Body:
