@@ -238,6 +238,10 @@ ADDRESSES = {
     "plans:remove_entry": Address(
         arguments=lambda cast: [*_plan(cast), "project", "DA1"], allowed=OWNER, method="post", prepare=_draft
     ),
+    "plans:list_groups": Address(arguments=_plan, allowed=OWNER, prepare=_draft),
+    "plans:add_group": Address(arguments=_plan, allowed=OWNER, prepare=_draft),
+    "plans:edit_group": Address(arguments=_with("A"), allowed=OWNER, prepare=_draft),
+    "plans:version_book": Address(arguments=_with(1), allowed=PARTS, prepare=_in_force),
     "plans:feed": Address(arguments=_measure_and_result, allowed=OWNER, prepare=_published),
     "plans:enter_value": Address(arguments=_measure, allowed=OWNER, prepare=_in_force),
     "plans:withdraw_value": Address(

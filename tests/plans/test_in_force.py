@@ -53,8 +53,14 @@ def amended(cast: Cast) -> Plan:
 
 
 def _approve(cast: Cast, plan: Plan) -> None:
-    decided = {"decision": "99/KH-UBND", "decided_on": date(2026, 10, 8), "note": ""}
-    approve_plan(actor=cast.giang, plan_id=plan.pk, now=AFTER, **decided)
+    approve_plan(
+        actor=cast.giang,
+        plan_id=plan.pk,
+        decision="99/KH-UBND",
+        decided_on=date(2026, 10, 8),
+        note="",
+        now=AFTER,
+    )
 
 
 def test_bodies_see_what_is_in_force(cast: Cast, amended: Plan, opened: Opened) -> None:

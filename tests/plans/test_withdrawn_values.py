@@ -55,7 +55,9 @@ def test_the_newest_of_the_others_counts(cast: Cast) -> None:
     _withdraw(cast, wrong)
     assert summarise_plan(plan).reached == 0
     (goal,) = list_goals(plan)
-    assert [(each.value.value, each.is_reached) for each in goal.measures if each.value] == [(62, False)]
+    assert [(each.value.value, each.is_reached) for each in goal.measures if each.value] == [
+        (Decimal(62), False)
+    ]
     (said,) = consolidate(round_)["goals"]
     assert [(each["value"], each["is_reached"]) for each in said["measures"]] == [("62", False)]
     event = Event.objects.get(action="plan.withdraw_value")

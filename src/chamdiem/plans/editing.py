@@ -108,7 +108,7 @@ def with_entry(kind: str, key: str, values: Mapping[str, Any], measures: Sequenc
         text = known.text if known.correct("text") == values["text"] else values["text"]
         entry = replace(known, **{**values, "text": text, "measures": _keyed(known.measures, numbered)})
         entry = replace(entry, corrections=tuple(each for each in known.corrections if entry.prints(each)))
-        if isinstance(entry, Goal) and (entry.section, entry.letter) != (known.section, known.letter):
+        if _moves(known, entry):
             return _with(plan, listed, _placed([each for each in entries if each is not known], entry))
         return _with(plan, listed, (entry if each is known else each for each in entries))
 
@@ -122,12 +122,27 @@ def with_section(key: str, title: str) -> Change:
 
 
 def _placed(entries: Sequence[Any], new: Any) -> list[Any]:
-    """The entries with a new one at the end; a goal among those of its section and year, by its letter."""
-    same = [at for at, each in enumerate(entries) if isinstance(new, Goal) and each.section == new.section]
-    same = [at for at in same if entries[at].year == new.year] or same
-    later = [at for at in same if new.letter and _turn(entries[at].letter) > _turn(new.letter)]
+    """The entries with a new one at the end.
+
+    A goal stands among those of its section and year, by its letter; a project after those of its group.
+    """
+    same: list[int] = []
+    later: list[int] = []
+    if isinstance(new, Project):
+        same = [at for at, each in enumerate(entries) if each.group == new.group]
+    if isinstance(new, Goal):
+        same = [at for at, each in enumerate(entries) if each.section == new.section]
+        same = [at for at in same if entries[at].year == new.year] or same
+        later = [at for at in same if new.letter and _turn(entries[at].letter) > _turn(new.letter)]
     at = later[0] if later else same[-1] + 1 if same else len(entries)
     return [*entries[:at], new, *entries[at:]]
+
+
+def _moves(known: Any, entry: Any) -> bool:
+    """Whether an entry stands elsewhere than before."""
+    if isinstance(entry, Goal):
+        return (entry.section, entry.letter) != (known.section, known.letter)
+    return isinstance(entry, Project) and entry.group != known.group
 
 
 def _turn(letter: str) -> tuple[bool, int, str]:

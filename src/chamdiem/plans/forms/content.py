@@ -1,4 +1,4 @@
-"""Forms of what a plan says: its file, bodies, goals, items, approval."""
+"""Forms of what a plan says: its file, goals, items, approval."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.errors import Problem
-from chamdiem.office.plan_cells import NUMBER, SEPARATOR, number_kind, parts, spaced
+from chamdiem.office.plan_cells import NUMBER, number_kind, parts
 from chamdiem.plans.forms.fields import (
     NumberField,
     SeenForm,
@@ -53,32 +53,6 @@ class FileForm(forms.Form):
         if len(owners) == 1:
             self.fields["owner"].widget = forms.HiddenInput()
             self.fields["owner"].initial = owners[0][0]
-
-
-class BodyForm(forms.Form):
-    """A body the plan names."""
-
-    name = forms.CharField(label=_("Tên cơ quan"), max_length=300)
-    spellings = forms.CharField(
-        label=_("Cách viết khác"),
-        required=False,
-        max_length=2_000,
-        help_text=_("Nhiều cách viết thì cách nhau bằng dấu chấm phẩy."),
-    )
-    is_collective = forms.BooleanField(label=_("Là tên chung của nhiều cơ quan"), required=False)
-
-    def clean_name(self) -> str:
-        """The name of one body, as files read it: a semicolon parts two."""
-        name = spaced(self.cleaned_data["name"])
-        if SEPARATOR in name and name != self.initial.get("name"):
-            raise forms.ValidationError(
-                _("Dấu chấm phẩy ngăn hai cơ quan. Hãy thêm từng cơ quan một, mỗi lần một tên.")
-            )
-        return name
-
-    def clean_spellings(self) -> list[str]:
-        """The spellings, one by one."""
-        return parts(self.cleaned_data["spellings"])
 
 
 class MeasureForm(forms.Form):

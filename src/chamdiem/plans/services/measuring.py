@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import override
@@ -87,7 +88,11 @@ def withdraw_value(*, actor: User, plan_id: int, value_id: int, reason: str, now
         raise Incomplete("plan.reason_missing")
     value.withdrawn_by, value.withdrawn_at, value.withdrawal_reason = actor, now, reason.strip()
     value.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawal_reason"])
-    facts = {"measure": value.measure.label, "value": str(value.value), "reason": reason.strip()}
+    facts: dict[str, Any] = {
+        "measure": value.measure.label,
+        "value": str(value.value),
+        "reason": reason.strip(),
+    }
     record(plan, actor=actor, action="plan.withdraw_value", now=now, **facts)
     return value
 

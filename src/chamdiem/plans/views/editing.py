@@ -49,7 +49,7 @@ from chamdiem.web.typed import read_whole
 @login_required
 def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Title, issuer, document, years, criteria set; who puts reports together, basis, recipients."""
-    plan = _editable(request, plan_id)
+    plan = editable(request, plan_id)
     content = reading.get_printed(plan)
     start = {
         "title": content.title,
@@ -104,7 +104,7 @@ def change(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpR
 @login_required
 def remove(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
     """Take an entry out."""
-    plan = _editable(request, plan_id)
+    plan = editable(request, plan_id)
     if kind not in LISTS:
         raise Http404
     entry = _entry(reading.get_printed(plan), kind, key)
@@ -116,7 +116,7 @@ def remove(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpR
 
 
 def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
-    plan = _editable(request, plan_id)
+    plan = editable(request, plan_id)
     content = reading.get_printed(plan)
     entry = _entry(content, kind, key)
     form = _form(request, content, kind, entry)
@@ -207,7 +207,8 @@ def _entry(content: PrintedPlan, kind: str, key: str) -> Goal | PlanItem | None:
     return found
 
 
-def _editable(request: SignedInRequest, plan_id: int) -> Any:
+def editable(request: SignedInRequest, plan_id: int) -> Any:
+    """A plan this person may edit now."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("edit", actor=request.user, plan=plan).demand()
     return plan

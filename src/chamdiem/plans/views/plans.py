@@ -18,6 +18,7 @@ from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
 from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.calendar import Quarter
+from chamdiem.plans.content import printed_text
 from chamdiem.plans.forms import ValueForm, reading_hints
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.oddities import value_oddity
@@ -135,6 +136,18 @@ def version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse
     name = f"{file_stem(plan.key)}-{found.number}.yaml"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response
+
+
+@require_GET
+@login_required
+def version_book(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
+    """One approved version as a workbook."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    found = reading.find_version(plan, number)
+    if found is None:
+        raise Http404
+    content = printed_text(found.document, plan.key)
+    return workbook(write_plan_book(content), f"{file_stem(plan.key)}-{found.number}.xlsx")
 
 
 @require_GET
