@@ -249,7 +249,7 @@ ADDRESSES = {
         allowed=OWNER,
         method="post",
         prepare=_measured,
-        data=lambda cast: {"value": MeasureValue.objects.get().pk, "reason": "Nhập nhầm"},
+        data=lambda cast: {"entry": MeasureValue.objects.get().pk, "reason": "Nhập nhầm"},
     ),
     "plans:show_item": Address(arguments=_item, allowed=PARTS, prepare=_in_force),
     "plans:create_task": Address(arguments=_item_of_a, allowed=OF_A, prepare=_in_force),

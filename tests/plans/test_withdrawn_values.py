@@ -61,7 +61,7 @@ def test_the_newest_of_the_others_counts(cast: Cast) -> None:
     (said,) = consolidate(round_)["goals"]
     assert [(each["value"], each["is_reached"]) for each in said["measures"]] == [("62", False)]
     event = Event.objects.get(action="plan.withdraw_value")
-    assert event.facts["reason"] == "Nhập nhầm"
+    assert event.facts["reason"] == "Nhập nhầm số"
 
 
 def test_without_another_nothing_is_measured(cast: Cast) -> None:
@@ -91,7 +91,7 @@ def test_the_page_shows_it_struck_through(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     assert "Rút số liệu 96 % ngày 30/09/2026" in client.get(address).content.decode()
     page = client.post(
-        f"{address}rut/", {"value": value.pk, "reason": "Nhầm kỳ"}, follow=True
+        f"{address}rut/", {"entry": value.pk, "reason": "Nhầm kỳ"}, follow=True
     ).content.decode()
     assert '<del class="digits muted">96' in page
     assert f"{cast.giang}" in page

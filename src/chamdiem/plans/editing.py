@@ -115,6 +115,18 @@ def with_entry(kind: str, key: str, values: Mapping[str, Any], measures: Sequenc
     return change
 
 
+def is_there(plan: Plan, changed: Plan, kind: str, key: str) -> bool:
+    """Whether what a change adds under a key stands in the plan already under another, word for word."""
+    listed, _ = LISTS[kind]
+    new = next(_said(each) for each in getattr(changed, listed) if each.key == key)
+    return any(_said(each) == new for each in getattr(plan, listed))
+
+
+def _said(entry: Any) -> Any:
+    """An entry without its keys."""
+    return replace(entry, key="", measures=tuple(replace(each, key="") for each in entry.measures))
+
+
 def with_section(key: str, title: str) -> Change:
     """A section more, printed after the others."""
     heading = Heading(key=key, title=title, source=Source())
@@ -127,14 +139,16 @@ def _placed(entries: Sequence[Any], new: Any) -> list[Any]:
     A goal stands among those of its section and year, by its letter; a project after those of its group.
     """
     same: list[int] = []
-    later: list[int] = []
     if isinstance(new, Project):
         same = [at for at, each in enumerate(entries) if each.group == new.group]
     if isinstance(new, Goal):
         same = [at for at, each in enumerate(entries) if each.section == new.section]
         same = [at for at in same if entries[at].year == new.year] or same
-        later = [at for at in same if new.letter and _turn(entries[at].letter) > _turn(new.letter)]
-    at = later[0] if later else same[-1] + 1 if same else len(entries)
+    at = same[-1] + 1 if same else len(entries)
+    lettered = [at for at in same if isinstance(new, Goal) and new.letter and entries[at].letter]
+    if lettered:
+        earlier = [at for at in lettered if _turn(entries[at].letter) <= _turn(new.letter)]
+        at = earlier[-1] + 1 if earlier else lettered[0]
     return [*entries[:at], new, *entries[at:]]
 
 
@@ -146,14 +160,14 @@ def _moves(known: Any, entry: Any) -> bool:
 
 
 def _turn(letter: str) -> tuple[bool, int, str]:
-    """The place of a letter among others: numbers by their size, letters by the alphabet, nothing last.
+    """The place of a letter among others: numbers by their size, then letters by the alphabet.
 
     Example:
-        >>> sorted(["", "e", "10", "đ", "2", "d"], key=_turn)
-        ['2', '10', 'd', 'đ', 'e', '']
+        >>> sorted(["e", "10", "đ", "2", "d"], key=_turn)
+        ['2', '10', 'd', 'đ', 'e']
     """
     number = re.match(r"[0-9]+", letter)
-    return not letter, int(number[0]) if number else 0, alphabetical(letter.casefold())
+    return number is None, int(number[0]) if number else 0, alphabetical(letter.casefold())
 
 
 def without_entry(kind: str, key: str) -> Change:

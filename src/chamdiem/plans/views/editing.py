@@ -26,6 +26,7 @@ from chamdiem.plans.editing import (
     MeasureDraft,
     changed_header,
     free_key,
+    is_there,
     list_serving,
     new_key,
     with_entry,
@@ -109,9 +110,14 @@ def remove(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpR
         raise Http404
     entry = _entry(reading.get_printed(plan), kind, key)
     serving = list_serving(reading.get_printed(plan), key) if kind == "goal" else []
-    if serving and not request.POST.get("confirmed"):
-        context = {**frame_of(request.user, plan), "kind": kind, "entry": entry, "serving": serving}
+    saw, now = request.POST.get("saw", ""), mark_of((entry, serving))
+    # Whoever said yes is asked again where other items serve the goal by now.
+    if serving and (not request.POST.get("confirmed") or (saw and saw != now)):
+        frame = frame_of(request.user, plan)
+        context = {**frame, "kind": kind, "entry": entry, "serving": serving, "saw": now}
         return render(request, "plans/remove.html", context, status=409)
+    if not serving:
+        demand_same(saw, mark_of(entry))
     return _saved(request, plan, without_entry(kind, key), key)
 
 
@@ -132,7 +138,12 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
         drafts = [_draft(each) for each in measures if not each.is_blank]
         try:
             demand_same(request.POST.get("saw", ""), mark_of(entry))
-            answer = _saved(request, plan, _wanted(form, content, kind, entry, own, drafts), own, path)
+            wanted = _wanted(form, content, kind, entry, own, drafts)
+            is_late = entry is None and read_whole(request.POST.get("seen", "")) != plan.revision
+            # The button was pressed twice: this very entry came in since the form was opened.
+            if is_late and is_there(content, wanted(content), kind, own):
+                return _told(request, plan, own)
+            answer = _saved(request, plan, wanted, own, path, is_new=entry is None)
         except InvalidPlan as refused:
             say_at_fields(form, measures, refused.problems, path)
         except Conflict as refused:
@@ -214,9 +225,11 @@ def editable(request: SignedInRequest, plan_id: int) -> Any:
     return plan
 
 
-def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str, entry: str = "") -> HttpResponse:
-    # Whoever saw this very entry as it is overwrites nothing of what others changed elsewhere.
-    seen = None if request.POST.get("saw") else read_whole(request.POST.get("seen", ""))
+def _saved(
+    request: SignedInRequest, plan: Any, wanted: Change, what: str, entry: str = "", *, is_new: bool = False
+) -> HttpResponse:
+    # Whoever saw this very entry as it is, or adds one, overwrites nothing of what others changed elsewhere.
+    seen = None if is_new or request.POST.get("saw") else read_whole(request.POST.get("seen", ""))
     services.change_content(
         actor=request.user,
         plan_id=plan.pk,
@@ -226,5 +239,9 @@ def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str, entry
         now=timezone.now(),
         entry=entry,
     )
+    return _told(request, plan, what)
+
+
+def _told(request: SignedInRequest, plan: Any, what: str) -> HttpResponse:
     messages.success(request, _("Đã lưu nội dung kế hoạch."))
     return redirect("plans:list_items" if what != _("Thông tin chung") else "plans:show_plan", plan.pk)

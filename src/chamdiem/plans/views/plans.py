@@ -200,7 +200,7 @@ def withdraw_value(request: SignedInRequest, plan_id: int, measure_id: int) -> H
     services.withdraw_value(
         actor=request.user,
         plan_id=plan_id,
-        value_id=typed.number(request, "value") or 0,
+        value_id=typed.number(request, "entry") or 0,
         reason=typed.text(request, "reason"),
         now=timezone.now(),
     )
