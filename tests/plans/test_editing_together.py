@@ -62,7 +62,7 @@ def test_a_goal_that_items_serve_goes_only_once_they_were_named(cast: Cast, open
     address = f"/ke-hoach/{plan.pk}/sua/goal/MT1/bo/"
     asked = client.post(address, {"seen": 1})
     assert asked.status_code == 409
-    assert "CT1 · 80% hồ sơ được nộp trực tuyến" in asked.content.decode()
+    assert "1. 80% hồ sơ được nộp trực tuyến" in asked.content.decode()
     assert plan.goals.count() == 1
     assert client.post(address, {"seen": 1, "confirmed": 1}).status_code == 302
     assert plan.goals.count() == 0

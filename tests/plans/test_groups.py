@@ -65,7 +65,7 @@ def test_only_an_empty_group_goes(cast: Cast, opened: Opened) -> None:
     plan, client = draft_plan(cast), opened("giang")
     address = f"/ke-hoach/{plan.pk}/nhom/"
     assert "Bỏ nhóm này" not in client.get(f"{address}A/").content.decode()
-    assert client.post(f"{address}A/", {"remove": 1}).status_code == 422
+    assert client.post(f"{address}A/", {"remove": 1}).status_code == 409
     client.post(f"{address}moi/", {"title": "Nhóm thừa", "under": "A"})
     assert client.post(f"{address}N1/", {"remove": 1}).status_code == 302
     assert _groups() == [("A", "A", "Phát triển hạ tầng số")]

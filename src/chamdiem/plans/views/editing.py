@@ -8,8 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,7 +17,7 @@ from chamdiem.core.improvement_plan import Goal, PlanItem, Years, lettered
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Conflict, InvalidPlan
 from chamdiem.indicators.selectors import list_issued
-from chamdiem.plans import selectors, services
+from chamdiem.plans import services
 from chamdiem.plans.content import paths_of
 from chamdiem.plans.editing import (
     LISTS,
@@ -40,8 +39,9 @@ from chamdiem.plans.head import changed_head, head_of
 from chamdiem.plans.marks import demand_same, mark_of
 from chamdiem.plans.oddities import list_oddities
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.charges import titled
+from chamdiem.plans.views.saving import editable, saved, told
 from chamdiem.plans.views.staying import staying_on
-from chamdiem.plans.workflow import plan_verdict
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.typed import read_whole
 
@@ -82,7 +82,7 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
         )
         with staying_on(form):
             demand_same(request.POST.get("saw", ""), saw)
-            return _saved(request, plan, lambda known: head(wanted(known)), _("Thông tin chung"))
+            return saved(request, plan, lambda known: head(wanted(known)), "", _("Thông tin chung"))
     context = {**frame_of(request.user, plan), "form": form, "saw": saw}
     return render(request, "plans/header.html", context, status=422 if form.errors else 200)
 
@@ -114,11 +114,15 @@ def remove(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpR
     # Whoever said yes is asked again where other items serve the goal by now.
     if serving and (not request.POST.get("confirmed") or (saw and saw != now)):
         frame = frame_of(request.user, plan)
-        context = {**frame, "kind": kind, "entry": entry, "serving": serving, "saw": now}
+        named = {
+            "title": entry.correct("text") if entry else "",
+            "serving": [titled(each) for each in serving],
+        }
+        context = {**frame, **named, "kind": kind, "entry": entry, "saw": now}
         return render(request, "plans/remove.html", context, status=409)
     if not serving:
         demand_same(saw, mark_of(entry))
-    return _saved(request, plan, without_entry(kind, key), key)
+    return saved(request, plan, without_entry(kind, key), kind, key)
 
 
 def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
@@ -142,8 +146,8 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
             is_late = entry is None and read_whole(request.POST.get("seen", "")) != plan.revision
             # The button was pressed twice: this very entry came in since the form was opened.
             if is_late and is_there(content, wanted(content), kind, own):
-                return _told(request, plan, own)
-            answer = _saved(request, plan, wanted, own, path, is_new=entry is None)
+                return told(request, plan, kind)
+            answer = saved(request, plan, wanted, kind, own, path, is_new=entry is None)
         except InvalidPlan as refused:
             say_at_fields(form, measures, refused.problems, path)
         except Conflict as refused:
@@ -216,32 +220,3 @@ def _entry(content: PrintedPlan, kind: str, key: str) -> Goal | PlanItem | None:
     if key and found is None:
         raise Http404
     return found
-
-
-def editable(request: SignedInRequest, plan_id: int) -> Any:
-    """A plan this person may edit now."""
-    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
-    plan_verdict("edit", actor=request.user, plan=plan).demand()
-    return plan
-
-
-def _saved(
-    request: SignedInRequest, plan: Any, wanted: Change, what: str, entry: str = "", *, is_new: bool = False
-) -> HttpResponse:
-    # Whoever saw this very entry as it is, or adds one, overwrites nothing of what others changed elsewhere.
-    seen = None if is_new or request.POST.get("saw") else read_whole(request.POST.get("seen", ""))
-    services.change_content(
-        actor=request.user,
-        plan_id=plan.pk,
-        change=wanted,
-        seen=plan.revision if seen is None else seen,
-        what=what,
-        now=timezone.now(),
-        entry=entry,
-    )
-    return _told(request, plan, what)
-
-
-def _told(request: SignedInRequest, plan: Any, what: str) -> HttpResponse:
-    messages.success(request, _("Đã lưu nội dung kế hoạch."))
-    return redirect("plans:list_items" if what != _("Thông tin chung") else "plans:show_plan", plan.pk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -11,15 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.errors import Conflict
 from chamdiem.plans import services
 from chamdiem.plans.content import paths_of
-from chamdiem.plans.editing import free_key
+from chamdiem.plans.editing import Change, free_key
 from chamdiem.plans.forms import GroupForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.grouping import count_inside, renamed_group, with_group, without_group
 from chamdiem.plans.marks import demand_same, mark_of
 from chamdiem.plans.selectors import content as reading
-from chamdiem.plans.views.editing import editable
+from chamdiem.plans.views.saving import editable
 from chamdiem.plans.views.staying import staying_on
 
 
@@ -62,28 +65,18 @@ def _edit(request: SignedInRequest, plan_id: int, key: str) -> HttpResponse:
     if key and group is None:
         raise Http404
     start = {"number": group.number, "title": group.correct("title"), "under": group.under} if group else {}
-    removes = bool(group and request.POST.get("remove"))
-    form = GroupForm(None if removes else request.POST or None, initial=start, plan=content, key=key)
-    if removes or form.is_valid():
+    if group and request.POST.get("remove"):
+        demand_same(request.POST.get("saw", ""), mark_of(group))
+        if inside := count_inside(content, key):
+            raise Conflict("plan.group_in_use", title=group.correct("title"), count=str(inside))
+        return _saved(request, plan, without_group(key), group.correct("title"))
+    form = GroupForm(request.POST or None, initial=start, plan=content, key=key)
+    if form.is_valid():
         own = key or free_key([each.key for _, each in content.entries()], "N")
+        make = renamed_group if group else with_group
         with staying_on(form):
             demand_same(request.POST.get("saw", ""), mark_of(group))
-            if removes:
-                wanted = without_group(own)
-            elif group:
-                wanted = renamed_group(own, **form.cleaned_data)
-            else:
-                wanted = with_group(own, **form.cleaned_data)
-            services.change_content(
-                actor=request.user,
-                plan_id=plan_id,
-                change=wanted,
-                seen=plan.revision,
-                what=group.correct("title") if group else form.cleaned_data["title"],
-                now=timezone.now(),
-            )
-            messages.success(request, _("Đã lưu nhóm dự án."))
-            return redirect("plans:list_groups", plan_id)
+            return _saved(request, plan, make(own, **form.cleaned_data), form.cleaned_data["title"])
     context = {
         **frame_of(request.user, plan, "list_items"),
         "form": form,
@@ -92,3 +85,11 @@ def _edit(request: SignedInRequest, plan_id: int, key: str) -> HttpResponse:
         "saw": mark_of(group) if group else "",
     }
     return render(request, "plans/group_form.html", context, status=422 if form.errors else 200)
+
+
+def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str) -> HttpResponse:
+    services.change_content(
+        actor=request.user, plan_id=plan.pk, change=wanted, seen=plan.revision, what=what, now=timezone.now()
+    )
+    messages.success(request, _("Đã lưu nhóm dự án."))
+    return redirect("plans:list_groups", plan.pk)

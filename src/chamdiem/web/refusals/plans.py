@@ -170,6 +170,10 @@ SENTENCES: Sentences = {
         "Tiêu chí {key} không còn điểm chờ đưa vào kế hoạch: có thể người khác vừa đưa vào. Hãy mở lại trang rồi chọn tiếp.",
         "Criterion {key} has no points left to plan for: somebody may just have planned for them. Open the page again, then choose.",
     ),
+    "plan.group_in_use": (
+        "Nhóm “{title}” còn {count} dự án, nhóm con. Hãy chuyển chúng sang nhóm khác rồi mới bỏ nhóm.",
+        "The group “{title}” still holds {count} projects or groups. Move them before it is taken out.",
+    ),
     "plan.value_not_found": (
         "Không tìm thấy số liệu này. Hãy mở lại trang số liệu của mục tiêu.",
         "There is no such figure. Open the page of the measure again.",
