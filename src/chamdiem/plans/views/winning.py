@@ -59,7 +59,8 @@ def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResp
             aim=form.aim,
         )
         messages.success(request, _("Đã đưa các tiêu chí được chọn vào kế hoạch."))
-        return redirect("plans:outcomes", plan_id)
+        # What still waits for approval stands among the items, not yet among the points expected.
+        return redirect("plans:list_items" if plan.in_force_since else "plans:outcomes", plan_id)
     language = page_language()
     lost, planned = reading.split_losses(plan, result, language)
     context = {
