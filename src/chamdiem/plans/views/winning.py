@@ -96,6 +96,11 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
     # A measure is called in the language of the plan, and so are the values it is fed with.
     with override("vi"):
         found = list_readings(result, measure.measure.label, measure.measure.unit)
-    readings = [(each, each.has_unit_of(measure.measure)) for each in found]
-    context = {**frame_of(request.user, plan), "measure": measure, "result": result, "readings": readings}
+    context = {
+        **frame_of(request.user, plan),
+        "measure": measure,
+        "result": result,
+        "fitting": [each for each in found if each.has_unit_of(measure.measure)],
+        "others": [each for each in found if not each.has_unit_of(measure.measure)],
+    }
     return render(request, "plans/feed.html", context)
