@@ -16,8 +16,8 @@ from chamdiem.plans.content import printed, write_rows
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import Plan, PlanVersion
 from chamdiem.plans.seen import Changed, plan_changes
+from chamdiem.plans.selectors.bodies import list_guessed_bodies
 from chamdiem.plans.selectors.charges import list_unled_items, titled
-from chamdiem.plans.selectors.content import list_guessed_bodies
 from chamdiem.plans.services.locking import locked_plan, record
 from chamdiem.plans.workflow import ACTIONS
 from chamdiem.web.numbers import date_text

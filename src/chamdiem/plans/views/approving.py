@@ -17,6 +17,7 @@ from chamdiem.plans.forms import ApprovalForm, FileForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.bodies import list_guessed_bodies, list_open_bodies
 from chamdiem.plans.selectors.charges import list_led_outside, list_unled_items, titled
 from chamdiem.plans.selectors.rounds import list_open_rounds
 from chamdiem.plans.views.staying import staying_on
@@ -54,7 +55,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan_verdict("approve", actor=request.user, plan=plan).demand()
     content = reading.get_printed(plan)
     unled = list_unled_items(content)
-    guessed = reading.list_guessed_bodies(plan)
+    guessed = list_guessed_bodies(plan)
     form = ApprovalForm(
         request.POST or None,
         has_unled=bool(unled),
@@ -78,7 +79,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "form": form,
         "content": content,
         "pending": pending_of(frame).changes,
-        "open_bodies": [body.name for body in reading.list_open_bodies(plan)],
+        "open_bodies": [body.name for body in list_open_bodies(plan)],
         "guessed": [
             _("%(name)s: %(count)s đơn vị") % {"name": name, "count": count} for name, count in guessed
         ],

@@ -20,8 +20,9 @@ from chamdiem.plans import selectors, services
 from chamdiem.plans.editing import Change, with_body, without_body
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of, pending_of
-from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors import bodies as reading
 from chamdiem.plans.selectors.charges import list_led_outside
+from chamdiem.plans.selectors.content import get_printed
 from chamdiem.plans.selectors.rounds import list_open_rounds
 from chamdiem.plans.views.staying import staying_on
 
@@ -36,7 +37,7 @@ def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
         **frame,
         "marks": pending_of(frame).marks("bodies"),
         "bodies": reading.list_bodies(plan),
-        "led_outside": list_led_outside(plan, reading.get_printed(plan)),
+        "led_outside": list_led_outside(plan, get_printed(plan)),
         "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/bodies.html", context)
@@ -127,7 +128,7 @@ def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str) -> Ht
 def _printed_body(plan: Any, body_id: int) -> Body:
     """A body as the plan is being written; one that is taken out there is gone."""
     name = reading.get_body(plan, body_id).name
-    found = next((each for each in reading.get_printed(plan).bodies if each.name == name), None)
+    found = next((each for each in get_printed(plan).bodies if each.name == name), None)
     if found is None:
         raise NotFound("plan.body_not_found")
     return found
