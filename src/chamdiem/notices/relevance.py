@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 
@@ -20,11 +21,13 @@ def when_sent(*kinds: str, ask: ListOpen) -> None:
 
 
 class OpenMatters:
-    """What is due on a day, as every app says it now."""
+    """What is due on a day, as every app says it now; of one thing several days may be due."""
 
     def __init__(self, day: date) -> None:
-        asked = dict.fromkeys(_listed.values())
-        self._open = {matter.key: matter for ask in asked for matter in ask(day)}
+        self._open: dict[str, list[Matter]] = defaultdict(list)
+        for ask in dict.fromkeys(_listed.values()):
+            for matter in ask(day):
+                self._open[matter.key].append(matter)
 
     def still_matters(self, notice: Notice) -> bool:
         """Whether the thing is still due, by the day the notice names and from whom it was told.
@@ -35,9 +38,12 @@ class OpenMatters:
         if notice.due_on is None or parts[0] not in _listed:
             return True
         keys = (":".join(parts[:number]) for number in _PARTS)
-        matter = next((self._open[key] for key in keys if key in self._open), None)
-        if matter is None:
-            return False
-        is_of_another_day = f"{notice.due_on:%Y%m%d}" in parts and matter.due_on != notice.due_on
-        is_told = not matter.user_ids or notice.is_escalation or notice.user_id in matter.user_ids
-        return is_told and not is_of_another_day
+        return any(_is_told_of(matter, notice) for key in keys for matter in self._open.get(key, ()))
+
+
+def _is_told_of(matter: Matter, notice: Notice) -> bool:
+    """Whether a notice says of a matter what holds: the day it names, if any, and whose it is."""
+    names_day = notice.due_on is not None and f"{notice.due_on:%Y%m%d}" in notice.key.split(":")
+    is_right = not names_day or matter.due_on == notice.due_on
+    is_theirs = not matter.user_ids or notice.is_escalation or notice.user_id in matter.user_ids
+    return is_right and is_theirs
