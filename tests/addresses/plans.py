@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.services import Description, add_citation
 from chamdiem.plans.models import (
     ItemReport,
     Measure,
+    MeasureValue,
     Plan,
     PlanBody,
     PlanFile,
@@ -23,6 +25,7 @@ from chamdiem.plans.services import (
     TaskProgress,
     carry_out_task,
     create_task,
+    enter_value,
     hand_in_file,
     move_plan,
 )
@@ -84,6 +87,20 @@ def _line_of_a(cast: Cast) -> list[int]:
 
 def _in_force(cast: Cast) -> None:
     plan_in_force(cast)
+
+
+def _measured(cast: Cast) -> None:
+    plan_in_force(cast)
+    plan_id, measure_id = _measure(cast)
+    enter_value(
+        actor=cast.giang,
+        plan_id=plan_id,
+        measure_id=measure_id,
+        value=Decimal(85),
+        measured_on=IN_TIME.date(),
+        source="Báo cáo",
+        now=IN_TIME,
+    )
 
 
 def _draft(cast: Cast) -> None:
@@ -221,8 +238,19 @@ ADDRESSES = {
     "plans:remove_entry": Address(
         arguments=lambda cast: [*_plan(cast), "project", "DA1"], allowed=OWNER, method="post", prepare=_draft
     ),
+    "plans:list_groups": Address(arguments=_plan, allowed=OWNER, prepare=_draft),
+    "plans:add_group": Address(arguments=_plan, allowed=OWNER, prepare=_draft),
+    "plans:edit_group": Address(arguments=_with("A"), allowed=OWNER, prepare=_draft),
+    "plans:version_book": Address(arguments=_with(1), allowed=PARTS, prepare=_in_force),
     "plans:feed": Address(arguments=_measure_and_result, allowed=OWNER, prepare=_published),
     "plans:enter_value": Address(arguments=_measure, allowed=OWNER, prepare=_in_force),
+    "plans:withdraw_value": Address(
+        arguments=_measure,
+        allowed=OWNER,
+        method="post",
+        prepare=_measured,
+        data=lambda cast: {"entry": MeasureValue.objects.get().pk, "reason": "Nhập nhầm"},
+    ),
     "plans:show_item": Address(arguments=_item, allowed=PARTS, prepare=_in_force),
     "plans:create_task": Address(arguments=_item_of_a, allowed=OF_A, prepare=_in_force),
     "plans:show_task": Address(arguments=_task, allowed=WATCHERS | OF_A, prepare=_tasked),

@@ -22,7 +22,7 @@ from tests.people import NOW, Cast
 SITE = "https://cham-diem.vidu.gov.vn"
 
 
-def _told(cast: Cast, user: User, key: str = "report:1:7") -> Told:
+def _told(cast: Cast, user: User, key: str = "thing:1:7") -> Told:
     return Told(
         key=key,
         user_id=user.pk,

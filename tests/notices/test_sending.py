@@ -35,7 +35,7 @@ def server() -> Iterator[MailServer]:
         yield running
 
 
-def _tell(cast: Cast, *users: User, key: str = "report:1:7", now: datetime = NOW) -> None:
+def _tell(cast: Cast, *users: User, key: str = "thing:1:7", now: datetime = NOW) -> None:
     told = [
         Told(
             key=key,
@@ -109,7 +109,7 @@ def test_a_letter_taken_without_an_answer_is_not_sent_again(cast: Cast, server: 
 def test_nobody_loses_a_letter_however_many_there_are(cast: Cast, server: MailServer) -> None:
     choose_mail(actor=cast.an, mail="each")
     for number in range(600):
-        _tell(cast, cast.an, key=f"task:{number}:7")
+        _tell(cast, cast.an, key=f"thing:{number}:7")
     assert send_letters(site=SITE, now=NOW) == 600
     assert len({str(letter["Message-ID"]) for letter in server.taken}) == 600
 

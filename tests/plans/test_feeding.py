@@ -79,7 +79,7 @@ def test_a_value_in_another_unit_is_neither_offered_nor_taken(
     measure = Measure.objects.get(key="MT1-1")
     page = f"/ke-hoach/{plan.pk}/so-lieu/{measure.pk}/ket-qua/{published.pk}/"
     shown = opened("giang").get(page).content.decode()
-    assert "Khác đơn vị tính" in shown
+    assert "khác đơn vị tính, không dùng được ở đây" in shown
     assert 'value="total"' not in shown
     refused = opened("giang").post(page, {"key": "total"})
     assert refused.status_code == 409

@@ -41,6 +41,18 @@ def test_a_goal_goes_to_the_end_of_its_section(cast: Cast, opened: Opened) -> No
     assert _order(plan) == [("MT2", "M1"), ("MT5", "M1"), ("MT3", "M2"), ("MT4", ""), ("MT1", "")]
 
 
+def test_goals_stand_in_the_order_of_their_letters(cast: Cast, opened: Opened) -> None:
+    plan, client = draft_plan(cast, SECTIONED), opened("giang")
+    for seen, letter in enumerate(("đ", "b", "10", "2", "d", ""), start=1):
+        assert _add(client, plan, seen, section="M1", year=2026, letter=letter) == 302
+    letters = [each.letter for each in printed(Plan.objects.get()).goals if each.section == "M1"]
+    assert letters == ["", "2", "10", "b", "d", "đ", ""]
+    moved = {**BLANK_MEASURES, "letter": "e", "year": 2026, "text": "Đổi", "section": "M1", "seen": 7}
+    assert client.post(f"/ke-hoach/{plan.pk}/sua/goal/MT8/", moved).status_code == 302
+    letters = [each.letter for each in printed(Plan.objects.get()).goals if each.section == "M1"]
+    assert letters == ["", "10", "b", "d", "đ", "e", ""]
+
+
 def test_a_goal_may_name_a_new_section(cast: Cast, opened: Opened) -> None:
     plan = draft_plan(cast, SECTIONED)
     client = opened("giang")

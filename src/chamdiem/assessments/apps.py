@@ -19,10 +19,13 @@ class AssessmentsConfig(AppConfig):
         from chamdiem.assessments import services  # noqa: PLC0415
         from chamdiem.assessments.addresses import find_own_dossier  # noqa: PLC0415  models are ready now
         from chamdiem.assessments.permissions import works_on_dossiers  # noqa: PLC0415
+        from chamdiem.assessments.services.reminding import list_due  # noqa: PLC0415
         from chamdiem.campaigns.hooks import when_asked_for_dossier, when_joined  # noqa: PLC0415
         from chamdiem.evidence import hooks as evidence  # noqa: PLC0415
+        from chamdiem.notices.relevance import when_sent  # noqa: PLC0415
 
         import_module("chamdiem.assessments.works")
+        when_sent("dossier", "criteria", "part", "explanation", ask=list_due)
         when_joined(services.create_assessments)
         when_asked_for_dossier(find_own_dossier)
         evidence.when_checked(services.follow_files)

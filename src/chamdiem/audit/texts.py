@@ -185,6 +185,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "plan.set_calendar": ("Đặt lịch báo cáo của kế hoạch", "Set the reporting calendar of a plan"),
     "plan.resolve_body": ("Xác định cơ quan nêu trong kế hoạch", "Resolved a body of a plan"),
     "plan.measure": ("Ghi số liệu đo của mục tiêu", "Entered a measured value"),
+    "plan.withdraw_value": ("Rút số liệu đo của mục tiêu", "Withdrew a measured value"),
     "round.open": ("Mở kỳ báo cáo", "Opened a round of reports"),
     "round.extend": ("Gia hạn kỳ báo cáo", "Gave more time for a round"),
     "round.close": ("Chốt kỳ báo cáo", "Closed a round of reports"),

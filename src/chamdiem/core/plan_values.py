@@ -147,15 +147,24 @@ def _entry_problems(
     if isinstance(entry, Goal | PlanItem):
         for index, measure in enumerate(entry.measures):
             yield from _measure_problems(measure, f".measures[{index}]")
+        yield from _named_twice("plan.criterion_twice", "criteria", entry.criteria)
     if isinstance(entry, Goal) and period is not None:
         yield from _year_problems(Years(start=entry.year, end=entry.year), period, entry.note, ".year")
     if isinstance(entry, PlanItem):
         if entry.years is not None and period is not None:
             yield from _year_problems(entry.years, period, entry.note, ".years")
+        yield from _named_twice("plan.goal_twice", "goals", entry.goals)
         yield from _points_problems(entry, maxima)
         yield from _charge_problems(entry, meant)
         if entry.budget is not None and entry.budget < 0:
             yield Problem("plan.budget_negative", {"value": _text(entry.budget)}, Place(path=".budget"))
+
+
+def _named_twice(code: str, field: str, keys: Iterable[str]) -> Iterator[Problem]:
+    """A criterion or a goal is named once in an entry."""
+    for key, times in Counter(keys).items():
+        if times > 1:
+            yield Problem(code, {"key": key}, Place(path=f".{field}"))
 
 
 def _measure_problems(measure: Measure, path: str) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ class Letter(models.Model):
 
     It is sending from before the mail server is asked until the answer is written down. One
     found sending by a later run may have gone or not: it becomes unknown, and only a person
-    has it sent again. ``message_id`` stays the same however often it is tried.
+    has it sent again. ``message_id`` stays the same however often it is tried. Where nothing in it
+    matters any more, it is needless and never goes.
     """
 
     class State(models.TextChoices):
@@ -22,6 +23,7 @@ class Letter(models.Model):
         SENT = "sent", _("Thư đã gửi")
         UNKNOWN = "unknown", _("Không rõ đã gửi chưa")
         GIVEN_UP = "given_up", _("Không gửi được")
+        NEEDLESS = "needless", _("Không gửi")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="letters")
     is_digest = models.BooleanField()
@@ -64,7 +66,8 @@ class Notice(models.Model):
 
     ``key`` says what it is about and at which moment: the same key is never told twice,
     whatever a worker that was killed does again. ``gathered_at`` says when it was put into
-    ``letter``, or left without one because the person wants none.
+    ``letter``, or left without one because the person wants none. ``is_left_out`` where it did not
+    matter any more when the letter went.
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -79,6 +82,7 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True)
     gathered_at = models.DateTimeField(null=True)
     letter = models.ForeignKey(Letter, models.SET_NULL, null=True, related_name="notices")
+    is_left_out = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-told_at", "-id"]

@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 
 from django.core.mail import EmailMessage, get_connection
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -27,7 +28,8 @@ from chamdiem.accounts.permissions import KEEPERS, paths_held
 from chamdiem.audit.services import record_event
 from chamdiem.errors import NotFound, WrongStage
 from chamdiem.notices.gathering import gather
-from chamdiem.notices.models import Letter
+from chamdiem.notices.models import Letter, Notice
+from chamdiem.notices.relevance import OpenMatters
 
 _State = Letter.State
 # The server answered, or was never asked: the letter has certainly not gone.
@@ -52,7 +54,8 @@ def send_letters(*, site: str, now: datetime) -> int:
     Each letter is marked as sending, sent, and marked as sent, one after the other; a refused
     one keeps its error and waits longer each time, and does not stop the others. Where a
     worker was killed or the server fell silent in between, nobody knows whether the letter
-    went: it is not sent again by itself. Without a mail server everything waits.
+    went: it is not sent again by itself. Without a mail server everything waits. What does not
+    matter any more is left out; a letter with nothing else in it does not go.
     """
     with _alone() as is_alone:
         if not is_alone:
@@ -108,7 +111,7 @@ def _send_all(site: str, now: datetime) -> int:
     server: Any = get_connection()
     count = 0
     try:
-        for letter_id in list(due.values_list("pk", flat=True)):
+        for letter_id in _leave_the_needless(due, now):
             try:
                 server.open()
             except OSError as error:  # an SMTPException is one
@@ -118,6 +121,24 @@ def _send_all(site: str, now: datetime) -> int:
     finally:
         server.close()
     return count
+
+
+def _leave_the_needless(due: QuerySet[Letter], now: datetime) -> list[int]:
+    """The letters that still have something to say; what does not matter any more is left out of them."""
+    letters = list(due.prefetch_related("notices"))
+    matters = OpenMatters(timezone.localdate(now)) if letters else None
+    left_out: dict[bool, list[int]] = {True: [], False: []}
+    needless: list[int] = []
+    for letter in letters:
+        told = {each.pk: matters is None or matters.still_matters(each) for each in letter.notices.all()}
+        for notice_id, still in told.items():
+            left_out[not still].append(notice_id)
+        if told and not any(told.values()):
+            needless.append(letter.pk)
+    for is_left_out, notices in left_out.items():
+        Notice.objects.filter(pk__in=notices).update(is_left_out=is_left_out)
+    due.filter(pk__in=needless).update(state=_State.NEEDLESS, error="")
+    return [letter.pk for letter in letters if letter.pk not in needless]
 
 
 def _send(letter_id: int, server: Any, site: str, now: datetime) -> bool:
@@ -176,7 +197,8 @@ def _text(said: bytes | str) -> str:
 
 
 def _message(letter: Letter, site: str, server: Any) -> EmailMessage:
-    notices = sorted(letter.notices.all(), key=lambda notice: (notice.told_at, notice.pk))
+    told = [notice for notice in letter.notices.all() if not notice.is_left_out]
+    notices = sorted(told, key=lambda notice: (notice.told_at, notice.pk))
     subject = (
         notices[0].title if len(notices) == 1 else _("%(count)s việc cần chú ý") % {"count": len(notices)}
     )

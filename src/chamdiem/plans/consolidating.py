@@ -142,7 +142,7 @@ def _report(report: RoundReport, round_: Round) -> Content:
 def _goal(goal: Any, plan: Plan) -> Content:
     measures = []
     for measure in goal.measures.all():
-        value = next(iter(measure.values.all()), None)
+        value = measure.newest
         measures.append(
             {
                 "label": measure.label,

@@ -1,4 +1,8 @@
-"""The document of a plan and its index of rows: written together, so that they never part."""
+"""The document of a plan and its index of rows: the rows say what is in force.
+
+While a plan is amended only its document changes; the rows follow when the amendment is approved, so
+that bodies, reports, tasks and letters know of nothing nobody has approved.
+"""
 
 from __future__ import annotations
 
@@ -34,11 +38,30 @@ def printed_text(document: str, key: str) -> PrintedPlan:
 
 
 def write_content(plan: Plan, content: PrintedPlan) -> None:
-    """Store a checked content: header, document and rows; what has a row keeps it, by its key.
+    """Store a checked content; the rows follow at once, or at the approval of what is being amended.
+
+    Bodies named anew come along, so that somebody can say who they are.
 
     Raises:
         Conflict: An item with tasks or reports, or a figure that was given, would be lost.
         InvalidPlan: A figure that was given would get another unit or name.
+    """
+    plan.document = write_plan(content)
+    if plan.status != Plan.Status.REVISING:
+        write_rows(plan, content)
+        return
+    _demand_kept(plan, content)
+    plan.save(update_fields=["document", "revision"])
+    known = set(plan.bodies.values_list("name", flat=True))
+    new = {name: values for name, values in _body_values(content).items() if name not in known}
+    PlanBody.objects.bulk_create(PlanBody(plan=plan, name=name, **values) for name, values in new.items())
+
+
+def write_rows(plan: Plan, content: PrintedPlan) -> None:
+    """Bring header and rows in step with the content; what has a row keeps it, by its key.
+
+    Raises:
+        Conflict, InvalidPlan: As ``write_content``.
     """
     if plan.pk:
         _demand_kept(plan, content)
@@ -46,7 +69,6 @@ def write_content(plan: Plan, content: PrintedPlan) -> None:
     plan.period_from = content.period.start if content.period else None
     plan.period_to = content.period.end if content.period else None
     plan.reports_to = next((each.to for each in content.reporting if each.every == "quarter"), "")
-    plan.document = write_plan(content)
     plan.save()
     bodies = _write_bodies(plan, content)
     goals = _write_goals(plan, content)
@@ -67,7 +89,12 @@ def _demand_kept(plan: Plan, content: PrintedPlan) -> None:
 
 
 def _write_bodies(plan: Plan, content: PrintedPlan) -> dict[str, PlanBody]:
-    values = {
+    rows = _sync(PlanBody, plan, "name", _body_values(content))
+    return {name: rows[body.name] for body in content.bodies for name in body.names}
+
+
+def _body_values(content: PrintedPlan) -> dict[str, dict[str, Any]]:
+    return {
         body.name: {
             "spellings": list(body.spellings),
             "is_collective": body.collective,
@@ -76,8 +103,6 @@ def _write_bodies(plan: Plan, content: PrintedPlan) -> dict[str, PlanBody]:
         }
         for order, body in enumerate(content.bodies)
     }
-    rows = _sync(PlanBody, plan, "name", values)
-    return {name: rows[body.name] for body in content.bodies for name in body.names}
 
 
 def _write_goals(plan: Plan, content: PrintedPlan) -> dict[str, Goal]:

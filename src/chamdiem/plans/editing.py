@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.improvement_plan import (
     Body,
     Expectation,
@@ -107,11 +108,23 @@ def with_entry(kind: str, key: str, values: Mapping[str, Any], measures: Sequenc
         text = known.text if known.correct("text") == values["text"] else values["text"]
         entry = replace(known, **{**values, "text": text, "measures": _keyed(known.measures, numbered)})
         entry = replace(entry, corrections=tuple(each for each in known.corrections if entry.prints(each)))
-        if isinstance(entry, Goal) and entry.section != known.section:
+        if _moves(known, entry):
             return _with(plan, listed, _placed([each for each in entries if each is not known], entry))
         return _with(plan, listed, (entry if each is known else each for each in entries))
 
     return change
+
+
+def is_there(plan: Plan, changed: Plan, kind: str, key: str) -> bool:
+    """Whether what a change adds under a key stands in the plan already under another, word for word."""
+    listed, _ = LISTS[kind]
+    new = next(_said(each) for each in getattr(changed, listed) if each.key == key)
+    return any(_said(each) == new for each in getattr(plan, listed))
+
+
+def _said(entry: Any) -> Any:
+    """An entry without its keys."""
+    return replace(entry, key="", measures=tuple(replace(each, key="") for each in entry.measures))
 
 
 def with_section(key: str, title: str) -> Change:
@@ -121,10 +134,40 @@ def with_section(key: str, title: str) -> Change:
 
 
 def _placed(entries: Sequence[Any], new: Any) -> list[Any]:
-    """The entries with a new one at the end; a goal after the last one of its section."""
-    same = [at for at, each in enumerate(entries) if isinstance(new, Goal) and each.section == new.section]
+    """The entries with a new one at the end.
+
+    A goal stands among those of its section and year, by its letter; a project after those of its group.
+    """
+    same: list[int] = []
+    if isinstance(new, Project):
+        same = [at for at, each in enumerate(entries) if each.group == new.group]
+    if isinstance(new, Goal):
+        same = [at for at, each in enumerate(entries) if each.section == new.section]
+        same = [at for at in same if entries[at].year == new.year] or same
     at = same[-1] + 1 if same else len(entries)
+    lettered = [at for at in same if isinstance(new, Goal) and new.letter and entries[at].letter]
+    if lettered:
+        earlier = [at for at in lettered if _turn(entries[at].letter) <= _turn(new.letter)]
+        at = earlier[-1] + 1 if earlier else lettered[0]
     return [*entries[:at], new, *entries[at:]]
+
+
+def _moves(known: Any, entry: Any) -> bool:
+    """Whether an entry stands elsewhere than before."""
+    if isinstance(entry, Goal):
+        return (entry.section, entry.letter) != (known.section, known.letter)
+    return isinstance(entry, Project) and entry.group != known.group
+
+
+def _turn(letter: str) -> tuple[bool, int, str]:
+    """The place of a letter among others: numbers by their size, then letters by the alphabet.
+
+    Example:
+        >>> sorted(["e", "10", "đ", "2", "d"], key=_turn)
+        ['2', '10', 'd', 'đ', 'e']
+    """
+    number = re.match(r"[0-9]+", letter)
+    return number is None, int(number[0]) if number else 0, alphabetical(letter.casefold())
 
 
 def without_entry(kind: str, key: str) -> Change:

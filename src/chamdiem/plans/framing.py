@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from chamdiem.accounts.models import User
+from chamdiem.plans.amending import Pending, find_pending
 from chamdiem.plans.models import Plan
 from chamdiem.plans.permissions import may_run, may_watch
 from chamdiem.plans.showing import list_tabs
@@ -21,3 +23,8 @@ def frame_of(actor: User, plan: Plan, current: str = "") -> dict[str, Any]:
         "watches": may_watch(actor, plan),
         "may": {name: plan_verdict(name, actor=actor, plan=plan).is_allowed for name in names},
     }
+
+
+def pending_of(frame: Mapping[str, Any]) -> Pending:
+    """What waits for approval, for those who edit or approve it."""
+    return find_pending(frame["plan"], is_seen=frame["may"]["approve"])

@@ -7,15 +7,16 @@ from datetime import datetime
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
+from chamdiem.plans.amending import text_in_force
 from chamdiem.plans.content import printed_text
 from chamdiem.plans.models import Plan, PlanVersion, Round
 
 
 def plan_at_opening(round_: Round) -> PrintedPlan | None:
-    """The version a round was opened under; two queries. ``None`` where that is what the plan says today."""
+    """The version a round was opened under; three queries. ``None`` where that is what holds today."""
     plan = round_.plan
     version = plan.versions.filter(approved_at__lte=round_.opened_at).first()
-    if version is None or version.document == plan.document:
+    if version is None or version.document == text_in_force(plan):
         return None
     return printed_text(version.document, plan.key)
 
@@ -24,11 +25,6 @@ def items_at_opening(round_: Round) -> Mapping[str, PrintedItem]:
     """Key → the item as printed in the version a round was opened under; none where it is that of today."""
     opened = plan_at_opening(round_)
     return {item.key: item for item in opened.items} if opened else {}
-
-
-def keys_in_force(plan: Plan) -> set[str]:
-    """The keys of the items in the newest version of a plan: what is still being adjusted is not yet out."""
-    return {item.key for item in printed_text(plan.versions.all()[0].document, plan.key).items}
 
 
 def list_amendments(plan: Plan, until: datetime | None = None) -> list[PlanVersion]:

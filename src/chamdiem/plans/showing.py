@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from chamdiem.accounts.models import User
-from chamdiem.plans.models import Plan, PlanItem, Task
+from chamdiem.plans.models import Plan, Task
 from chamdiem.plans.permissions import may_run
-from chamdiem.plans.selectors.content import ItemRow
 from chamdiem.web.states import State, state_of
 
 # State of a plan, report, line or task → how it is shown.
@@ -76,7 +74,6 @@ FACT_WORDS = {
     "result": _("kết quả"),
     "link": _("đường dẫn"),
 }
-_QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,72 +106,6 @@ def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
 def years_text(first: int, last: int) -> str:
     """``2026`` or ``2026–2028``."""
     return str(first) if first == last else f"{first}–{last}"
-
-
-@dataclass(frozen=True, slots=True)
-class TimeLine:
-    """The items of one group over the quarters: for each item, what stands in each quarter."""
-
-    group: str
-    rows: Sequence[tuple[ItemRow, Sequence[Cell]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One quarter of an item: how it is coloured, and how many of its tasks are due in it."""
-
-    heat: int
-    due: int
-    is_now: bool
-
-
-def list_years(plan: Plan, rows: Iterable[ItemRow], tasks: Iterable[Task], this_year: int) -> list[int]:
-    """The years of a time line: from the first to the last of the plan, its items and tasks; one at least."""
-    years = [year for year in (plan.period_from, plan.period_to) if year]
-    years += [year for row in rows for year in (row.item.from_year, row.item.to_year) if year]
-    years += [day.year for task in tasks for day in (task.starts_on, task.due_on)]
-    return list(range(min(years), max(years) + 1)) if years else [this_year]
-
-
-def time_lines(
-    plan: Plan,
-    rows: Sequence[ItemRow],
-    years: Sequence[int],
-    tasks: Sequence[Task],
-    now: tuple[int, int],
-) -> list[TimeLine]:
-    """The items by group, each with a cell for every quarter; none is left out."""
-    due: dict[tuple[int, int, int], int] = {}
-    for task in tasks:
-        place = (task.item_id, task.due_on.year, (task.due_on.month - 1) // 3 + 1)
-        due[place] = due.get(place, 0) + 1
-    groups: dict[str, list[tuple[ItemRow, Sequence[Cell]]]] = {}
-    for row in rows:
-        cells = [
-            Cell(_heat(row, year, plan), due.get((row.item.pk, year, quarter), 0), (year, quarter) == now)
-            for year in years
-            for quarter in range(1, _QUARTERS + 1)
-        ]
-        groups.setdefault(_group(row.item), []).append((row, cells))
-    return [TimeLine(group, lines) for group, lines in groups.items()]
-
-
-def _heat(row: ItemRow, year: int, plan: Plan) -> int:
-    """Dark where it is done, light where it is planned, nothing outside its years.
-
-    What has no years of its own may be done in those of the plan, and is lighter still.
-    """
-    item = row.item
-    first, last = item.from_year or plan.period_from, item.to_year or plan.period_to
-    if not first or not last or not first <= year <= last:
-        return 0
-    if row.standing.state == "done":
-        return 5
-    return 2 if item.from_year else 1
-
-
-def _group(item: PlanItem) -> str:
-    return item.group or str(item.get_kind_display())
 
 
 def line_state(code: str) -> State:

@@ -13,6 +13,7 @@ from chamdiem.core.improvement_plan import Body, Entry, ReportingDuty
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.plans.content import printed, printed_text
+from chamdiem.plans.editing import LISTS
 from chamdiem.plans.entry_facts import changed_facts, entry_facts
 from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Plan, PlanFile
@@ -31,6 +32,11 @@ class Change:
     text: str
     # Name of a fact → what the entry says, or what it said and says.
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """What its form calls the entry; empty where it has no form of its own."""
+        return next((kind for kind, (listed, _) in LISTS.items() if listed == self.listed), "")
 
     def __str__(self) -> str:
         short = f"{self.text[:60]}…" if len(self.text) > 60 else self.text

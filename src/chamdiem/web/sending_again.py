@@ -22,7 +22,7 @@ _TYPED: Mapping[str, tuple[Words, bool]] = {
 }
 _FIGURE = "figure:"
 # What such forms carry along unseen.
-_CARRIED = frozenset({"action", "code", "criterion", "seen", "stance", "verdict", "version"})
+_CARRIED = frozenset({"action", "code", "criterion", "entry", "seen", "stance", "verdict", "version"})
 _TOKEN = "csrfmiddlewaretoken"
 
 

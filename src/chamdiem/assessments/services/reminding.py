@@ -24,7 +24,12 @@ _MOST_NAMED = 6
 def remind(*, now: datetime) -> int:
     """Tell everybody what is due; done again on the same day it tells nothing twice. Returns how many."""
     day = local_day(now)
-    return tell_due((*_of_dossiers(day), *_explanations()), day=day, now=now)
+    return tell_due(list_due(day), day=day, now=now)
+
+
+def list_due(day: date) -> list[Matter]:
+    """What is still due of dossiers and explanations; of criteria as far as somebody was told by the day."""
+    return [*_of_dossiers(day), *_explanations()]
 
 
 def _of_dossiers(day: date) -> Iterator[Matter]:

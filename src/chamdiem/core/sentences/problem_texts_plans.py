@@ -122,7 +122,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{value} lies outside the period of the plan ({period}): correct the year, or the period of the plan.",
     ),
     "plan.years_unexplained": (
-        "Các năm {value} bắt đầu trước hoặc kết thúc sau thời gian của kế hoạch ({period}): sửa năm, hoặc nêu lý do ở phần ghi chú của dòng đó.",
+        "Các năm {value} bắt đầu trước hoặc kết thúc sau thời gian của kế hoạch ({period}): sửa năm, hoặc nêu lý do ở phần ghi chú của nội dung đó.",
         "{value} begins before the period of the plan ({period}) or ends after it: correct the years, or say why in the note of that entry.",
     ),
     "plan.threshold_negative": (
@@ -142,8 +142,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The {value} points expected at criterion {criterion} are more than its maximum of {most}: write at most {most}.",
     ),
     "plan.points_twice": (
-        "Tiêu chí {criterion} có hai điểm dự kiến trong một dòng: chỉ giữ một.",
+        "Tiêu chí {criterion} có hai điểm dự kiến trong cùng một nội dung: chỉ giữ một.",
         "Criterion {criterion} has expected points twice in one entry: keep one.",
+    ),
+    "plan.criterion_twice": (
+        "Tiêu chí {key} được ghi hai lần: chỉ giữ một.",
+        "Criterion {key} is named twice: keep one.",
+    ),
+    "plan.goal_twice": (
+        "Mục tiêu {key} được ghi hai lần: chỉ giữ một.",
+        "Goal {key} is named twice: keep one.",
     ),
     "plan.body_twice": (
         "Cơ quan “{body}” được ghi hai lần: chỉ giữ một.",
@@ -222,8 +230,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The body “{body}” is no longer on the sheet of bodies, but the plan still names it among its {listed} (“{entry}”): keep its line.",
     ),
     "plan.bodies_alike": (
-        "“{second}” và “{first}” chỉ khác chữ hoa, dấu hoặc khoảng trắng: giữ một cơ quan, cách viết kia ghi vào cách viết khác.",
-        "“{second}” and “{first}” differ in capitals, accents or blanks only: keep one body and enter the other way among its spellings.",
+        "“{second}” và “{first}” chỉ khác chữ hoa, dấu, gạch nối hoặc khoảng trắng: giữ một cơ quan, cách viết kia ghi vào cách viết khác.",
+        "“{second}” and “{first}” differ in capitals, accents, hyphens or blanks only: keep one body and enter the other way among its spellings.",
     ),
     "planbook.heading_gap": (
         "“{value}” ở cột “{column}” thiếu tên đề mục ở một bên dấu “>”: ghi đủ hai bên, hoặc bỏ dấu “>”.",

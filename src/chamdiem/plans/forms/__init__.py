@@ -3,7 +3,6 @@
 from chamdiem.plans.forms.content import (
     OPERATOR_WORDS,
     ApprovalForm,
-    BodyForm,
     FileForm,
     GoalForm,
     ItemForm,
@@ -11,6 +10,7 @@ from chamdiem.plans.forms.content import (
 )
 from chamdiem.plans.forms.fields import reading_hints
 from chamdiem.plans.forms.header import HeadForm, NewPlanForm
+from chamdiem.plans.forms.naming import BodyForm, GroupForm
 from chamdiem.plans.forms.reporting import GeneralForm, LineForm
 from chamdiem.plans.forms.work import (
     AimForm,
@@ -32,6 +32,7 @@ __all__ = [
     "FileForm",
     "GeneralForm",
     "GoalForm",
+    "GroupForm",
     "HeadForm",
     "ItemForm",
     "LaterForm",

@@ -1,4 +1,4 @@
-"""Forms of what a plan says: its file, bodies, goals, items, approval."""
+"""Forms of what a plan says: its file, goals, items, approval."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.errors import Problem
-from chamdiem.office.plan_cells import NUMBER, number_kind
+from chamdiem.office.plan_cells import NUMBER, number_kind, parts
 from chamdiem.plans.forms.fields import (
     NumberField,
     SeenForm,
@@ -21,7 +21,6 @@ from chamdiem.plans.forms.fields import (
     criteria_of,
     day,
     long_text,
-    parts_of,
     share_sentence,
     year,
 )
@@ -54,23 +53,6 @@ class FileForm(forms.Form):
         if len(owners) == 1:
             self.fields["owner"].widget = forms.HiddenInput()
             self.fields["owner"].initial = owners[0][0]
-
-
-class BodyForm(forms.Form):
-    """A body the plan names."""
-
-    name = forms.CharField(label=_("Tên cơ quan"), max_length=300)
-    spellings = forms.CharField(
-        label=_("Cách viết khác"),
-        required=False,
-        max_length=2_000,
-        help_text=_("Nhiều cách viết thì cách nhau bằng dấu chấm phẩy."),
-    )
-    is_collective = forms.BooleanField(label=_("Là tên chung của nhiều cơ quan"), required=False)
-
-    def clean_spellings(self) -> list[str]:
-        """The spellings, one by one."""
-        return parts_of(self.cleaned_data["spellings"])
 
 
 class MeasureForm(forms.Form):
@@ -201,7 +183,7 @@ class ItemForm(YearsForm):
     def clean_expected(self) -> dict[str, Fraction]:
         """Criterion → points."""
         expected: dict[str, Fraction] = {}
-        for part in parts_of(self.cleaned_data["expected"]):
+        for part in parts(self.cleaned_data["expected"]):
             criterion, sign, points = part.partition("=")
             if not sign or not points.strip():
                 message = _("“%(part)s” không phải là điểm dự kiến. Hãy ghi như 1.2=2,5.")

@@ -13,7 +13,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
 from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import NumberText, Problem
-from chamdiem.office.plan_cells import NUMBER, reading_hint
+from chamdiem.office.plan_cells import NUMBER, parts, reading_hint
 from chamdiem.web.refusals import problem_sentence
 
 _MOST_TEXT = 5_000
@@ -113,16 +113,10 @@ def lines_of(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def parts_of(text: str) -> list[str]:
-    """What is separated by semicolons."""
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
 def criteria_of(text: str) -> list[str]:
     """The keys of criteria, one by one; none twice."""
-    keys = parts_of(text)
+    keys = parts(text)
     twice = next((key for at, key in enumerate(keys) if key in keys[:at]), None)
     if twice is not None:
-        message = _("Tiêu chí %(criterion)s được ghi hai lần: chỉ giữ một.")
-        raise forms.ValidationError(message, params={"criterion": twice})
+        raise forms.ValidationError(problem_sentence(Problem("plan.criterion_twice", {"key": twice})))
     return keys

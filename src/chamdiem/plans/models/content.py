@@ -256,9 +256,17 @@ class Measure(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def newest(self) -> MeasureValue | None:
+        """The newest value that was not withdrawn."""
+        return next((each for each in self.values.all() if each.withdrawn_at is None), None)
+
 
 class MeasureValue(models.Model):
-    """A measured value with its day and its source; the newest counts, none is ever overwritten."""
+    """A measured value with its day and its source; the newest counts, none is ever overwritten.
+
+    A wrong one is withdrawn with a reason: it counts no more, and stays in the history.
+    """
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="values")
     value = models.DecimalField(max_digits=20, decimal_places=6)
@@ -266,10 +274,20 @@ class MeasureValue(models.Model):
     source = models.CharField(_("nguồn số liệu"), max_length=500)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal_reason = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ["-measured_on", "-id"]
-        constraints = [models.CheckConstraint(condition=~Q(source=""), name="measured_value_has_a_source")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(source=""), name="measured_value_has_a_source"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawal_reason="")
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawal_reason=""),
+                name="value_withdrawn_by_somebody_for_a_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.measure} = {self.value}"

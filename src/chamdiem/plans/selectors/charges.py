@@ -15,7 +15,7 @@ from chamdiem.plans.body_lines import plain_text
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.content import as_decimal, group_of, kind_of, paths_of
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
-from chamdiem.plans.opening import keys_in_force, plan_at_opening
+from chamdiem.plans.opening import plan_at_opening
 
 # What bodies in charge reported done, in rounds that can no longer change.
 _DONE = ItemReport.objects.filter(
@@ -114,7 +114,8 @@ def _unreported_now(item: PlanItem) -> Unreported:
 
 def _unreported_then(round_: Round, opened: PrintedPlan, asked: set[str]) -> list[Unreported]:
     done = set(_DONE.filter(item__plan=round_.plan).values_list("item__key", flat=True))
-    kept, groups = keys_in_force(round_.plan), paths_of(opened.project_groups)
+    kept = set(round_.plan.items.values_list("key", flat=True))
+    groups = paths_of(opened.project_groups)
     return [
         Unreported(
             key=item.key,
@@ -142,13 +143,21 @@ def _is_reported(item: PrintedItem, year: int, done: set[str]) -> bool:
     return item.years.start <= year and (item.years.end >= year or item.key not in done)
 
 
-def list_led_outside(plan: Plan) -> QuerySet[PlanItem]:
+def list_led_outside(plan: Plan, content: PrintedPlan) -> list[str]:
     """The items whose bodies in charge all lie outside the system, so that nobody reports; one query."""
-    leads = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True)
-    inside = leads.exclude(body__resolution=PlanBody.Resolution.OUTSIDE)
-    return plan.items.filter(Exists(leads), ~Exists(inside))
+    outside = set(plan.bodies.filter(resolution=PlanBody.Resolution.OUTSIDE).values_list("name", flat=True))
+    return [
+        titled(item)
+        for item in content.items
+        if item.lead and all(content.body_called(name).name in outside for name in item.lead)
+    ]
 
 
-def list_unled_items(plan: Plan) -> QuerySet[PlanItem]:
-    """The items that name no body in charge; one query."""
-    return plan.items.filter(~Exists(ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True)))
+def list_unled_items(content: PrintedPlan) -> list[PrintedItem]:
+    """The items that name no body in charge."""
+    return [item for item in content.items if not item.lead]
+
+
+def titled(item: PrintedItem) -> str:
+    """A printed item as pages call it."""
+    return PlanItem.titled(item.number, item.correct("text"))

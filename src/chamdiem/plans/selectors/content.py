@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.errors import NotFound
-from chamdiem.organisations.models import Organisation
+from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.combining import mean_percent, state_of
 from chamdiem.plans.content import printed
 from chamdiem.plans.measuring import has_reached
@@ -22,15 +22,13 @@ from chamdiem.plans.models import (
     Measure,
     MeasureValue,
     Plan,
-    PlanBody,
     PlanItem,
     PlanVersion,
     RoundReport,
     Task,
 )
-from chamdiem.web.folding import matching
+from chamdiem.plans.selectors.bodies import list_open_bodies
 
-MOST_CANDIDATES = 400
 SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
 
 
@@ -154,18 +152,19 @@ def summarise_plan(plan: Plan) -> Summary:
 
 
 def get_printed(plan: Plan) -> PrintedPlan:
-    """The content as the core knows it; the document is read where it was left out before."""
+    """The content as the core knows it, with what is being amended; the document is read where left out."""
     return printed(plan)
 
 
 def get_printed_item(item: PlanItem) -> PrintedItem:
-    """An item as its plan prints it."""
-    return next(each for each in get_printed(item.plan).items if each.key == item.key)
+    """An item as its plan prints it, what is still being amended left out."""
+    return next(each for each in printed_in_force(item.plan).items if each.key == item.key)
 
 
 def get_measure(plan: Plan, measure_id: int) -> MeasureRow:
     """One figure to reach with its measured values, or ``NotFound``; two queries."""
-    measure = _measures().filter(plan=plan, pk=measure_id).first()
+    values = Prefetch("values", MeasureValue.objects.select_related("withdrawn_by"))
+    measure = Measure.objects.prefetch_related(values).filter(plan=plan, pk=measure_id).first()
     if measure is None:
         raise NotFound("plan.measure_not_found")
     return _measure_row(measure, plan)
@@ -182,49 +181,9 @@ def get_item_row(item: PlanItem) -> ItemRow:
     )
 
 
-def get_body(plan: Plan, body_id: int) -> PlanBody:
-    """One body of a plan, or ``NotFound``."""
-    body = plan.bodies.filter(pk=body_id).first()
-    if body is None:
-        raise NotFound("plan.body_not_found")
-    return body
-
-
-def list_candidates(plan: Plan, body: PlanBody, typed: str) -> list[tuple[Organisation, bool]]:
-    """The organisations below the owner, each with whether it is chosen, those chosen first; two queries.
-
-    Without words those directly below, else what fits the words.
-    """
-    chosen = set(body.organisations.values_list("pk", flat=True))
-    found = Organisation.objects.filter(path__startswith=plan.owner.path).exclude(pk=plan.owner.pk)
-    looked = matching(typed) if typed else Q(parent=plan.owner)
-    rows = (
-        found.filter(looked | Q(pk__in=chosen)).select_related("kind").order_by("kind__level", "name_order")
-    )
-    return sorted(((row, row.pk in chosen) for row in rows[:MOST_CANDIDATES]), key=lambda pair: not pair[1])
-
-
 def find_version(plan: Plan, number: int) -> PlanVersion | None:
     """One approved version with its document."""
     return plan.versions.filter(number=number).first()
-
-
-def list_open_bodies(plan: Plan) -> QuerySet[PlanBody]:
-    """The bodies nobody has resolved yet."""
-    return plan.bodies.filter(resolution=PlanBody.Resolution.OPEN)
-
-
-def list_guessed_bodies(plan: Plan) -> list[tuple[str, int]]:
-    """The collective names unfolded by their words alone, each with how many organisations; one query."""
-    guessed = plan.bodies.filter(resolution=PlanBody.Resolution.FOUND, is_collective=True)
-    return list(guessed.annotate(into=Count("organisations")).values_list("name", "into"))
-
-
-def list_bodies(plan: Plan) -> list[PlanBody]:
-    """The bodies with their organisations, those still open first; two queries."""
-    order = {"open": 0}
-    bodies = plan.bodies.prefetch_related("organisations").annotate(charge_count=Count("charges"))
-    return sorted(bodies, key=lambda body: (order.get(body.resolution, 1), body.order))
 
 
 def list_versions(plan: Plan) -> list[PlanVersion]:
@@ -259,7 +218,7 @@ def _measures() -> QuerySet[Measure]:
 
 
 def _measure_row(measure: Measure, plan: Plan) -> MeasureRow:
-    value = next(iter(measure.values.all()), None)
+    value = measure.newest
     is_base = value is not None and plan.is_before(value.measured_on)
     return MeasureRow(measure, value, has_reached(measure, value, plan), is_base)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held, roles_of
 from chamdiem.errors import NotFound
 from chamdiem.evidence.models import Document
+from chamdiem.evidence.selectors import list_documents
 from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.tree import below
 from chamdiem.plans.models import ItemReport, Plan, PlanBody, PlanFile, PlanItem, Round, RoundReport, Task
@@ -142,6 +145,12 @@ def documents_shown(actor: User) -> Q:
     own = below("task__organisation__path", paths_held(actor, OWN)) & given
     tasks = Task.documents.through.objects.filter(below("task__item__plan__owner__path", paths) | own)
     return Q(pk__in=lines.values("document_id")) | Q(pk__in=tasks.values("document_id"))
+
+
+def list_openable(*, actor: User, documents: Collection[Document]) -> set[int]:
+    """Those of some documents whose page this person may open; one query."""
+    wanted = [each.pk for each in documents]
+    return set(list_documents(actor=actor).filter(pk__in=wanted).values_list("pk", flat=True))
 
 
 def is_document_used(document: Document) -> bool:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.points import exact
 from chamdiem.errors import NotFound
+from chamdiem.plans.content import printed
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others
@@ -95,19 +96,26 @@ def list_open_losses(plan: Plan, result: Result, language: str = "vi") -> list[S
 
 def split_losses(plan: Plan, result: Result, language: str = "vi") -> tuple[list[SheetLine], list[SheetLine]]:
     """The criteria where points were lost: those still open, and those an item of the plan is to win back."""
-    planned = Expectation.objects.filter(
-        item__plan=plan,
-        # What is lost beside points won elsewhere is not planned to be won back.
-        points__gt=0,
-        item__charged__is_lead=True,
-        item__charged__body__organisations=result.participant.organisation,
-    )
-    known = set(planned.values_list("criterion_key", flat=True))
+    known = _planned(plan, result.participant.organisation_id)
     lines = list_losses(score_sheet(result=result, language=language))
     return (
         [line for line in lines if line.row.key not in known],
         [line for line in lines if line.row.key in known],
     )
+
+
+def _planned(plan: Plan, organisation_id: int) -> set[str]:
+    """The criteria at which items led by an organisation are to win points, those not yet approved too."""
+    content = printed(plan)
+    names = set(plan.bodies.filter(organisations=organisation_id).values_list("name", flat=True))
+    return {
+        each.criterion
+        for item in content.items
+        if any(content.body_called(lead).name in names for lead in item.lead)
+        for each in item.expected
+        # What is lost beside points won elsewhere is not planned to be won back.
+        if each.points > 0
+    }
 
 
 def list_outcomes(plan: Plan) -> list[Outcome]:

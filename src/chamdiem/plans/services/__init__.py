@@ -9,7 +9,7 @@ from chamdiem.plans.services.drafting import (
     move_plan,
     set_calendar,
 )
-from chamdiem.plans.services.measuring import enter_value, feed_value
+from chamdiem.plans.services.measuring import enter_value, feed_value, withdraw_value
 from chamdiem.plans.services.reporting import (
     LineDraft,
     judge_report,
@@ -65,5 +65,6 @@ __all__ = [
     "show_task_document",
     "submit_report",
     "win_back",
+    "withdraw_value",
     "write_remark",
 ]

@@ -9,13 +9,15 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Conflict, Incomplete
 from chamdiem.organisations.steps import FIRST_DAY
+from chamdiem.plans.content import printed, write_rows
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import Plan, PlanVersion
 from chamdiem.plans.seen import Changed, plan_changes
-from chamdiem.plans.selectors.charges import list_unled_items
-from chamdiem.plans.selectors.content import list_guessed_bodies
+from chamdiem.plans.selectors.bodies import list_guessed_bodies
+from chamdiem.plans.selectors.charges import list_unled_items, titled
 from chamdiem.plans.services.locking import locked_plan, record
 from chamdiem.plans.workflow import ACTIONS
 from chamdiem.web.numbers import date_text
@@ -45,11 +47,12 @@ def approve_plan(  # noqa: PLR0913  what the form of one decision says, and what
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
-        Conflict: It changed since it was read.
+        Conflict: It changed since it was read; what somebody has worked at meanwhile would be lost.
         Incomplete: Number or date of the document is missing, the date lies ahead, before the version it
             follows or far from the period of the plan, nothing is charged,
             bodies are still unknown, collective names were unfolded and nobody says rightly, or items name
             no body in charge and no reason is given.
+        InvalidPlan: Figures given meanwhile would get another unit or name.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="approve")
     if seen is not None and seen != plan.revision:
@@ -57,7 +60,9 @@ def approve_plan(  # noqa: PLR0913  what the form of one decision says, and what
     if not decision.strip() or decided_on is None:
         raise Incomplete("plan.decision_missing")
     _demand_likely(plan, decided_on, local_day(now))
-    facts = _demand_whole(plan, unled_reason.strip(), guessed_right=guessed_right)
+    content = printed(plan)
+    write_rows(plan, content)
+    facts = _demand_whole(plan, content, unled_reason.strip(), guessed_right=guessed_right)
     version = _next_version(plan, decision.strip(), decided_on, note.strip(), actor, now)
     if version.number == 1:
         plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)
@@ -108,9 +113,11 @@ def _told(changes: list[Changed]) -> str:
     return "; ".join(f"{each.what} ({each.by})" for each in changes) or "–"
 
 
-def _demand_whole(plan: Plan, unled_reason: str, *, guessed_right: bool) -> dict[str, Any]:
+def _demand_whole(
+    plan: Plan, content: PrintedPlan, unled_reason: str, *, guessed_right: bool
+) -> dict[str, Any]:
     """Refuse what cannot be carried out; returns what the trail keeps of items nobody is in charge of."""
-    if not plan.items.exists():
+    if not content.items:
         raise Incomplete("plan.nothing_charged")
     unknown = list(plan.bodies.filter(resolution="open", charges__isnull=False).distinct())
     if unknown:
@@ -120,7 +127,7 @@ def _demand_whole(plan: Plan, unled_reason: str, *, guessed_right: bool) -> dict
         raise Incomplete(
             "plan.guessed_unconfirmed", bodies="; ".join(f"{name} ({count})" for name, count in guessed)
         )
-    unled = list(list_unled_items(plan))
+    unled = list_unled_items(content)
     if unled and not unled_reason:
-        raise Incomplete("plan.items_unled", count=str(len(unled)), items="; ".join(map(str, unled)))
+        raise Incomplete("plan.items_unled", count=str(len(unled)), items="; ".join(map(titled, unled)))
     return {"reason": unled_reason, "items": "; ".join(item.key for item in unled)} if unled else {}

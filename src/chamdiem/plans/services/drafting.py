@@ -76,8 +76,8 @@ def change_content(
         seen: The revision the person saw.
         what: What was changed, for the trail.
         now: The clock.
-        entry: The path of the one entry that was typed (``goals[MT1]``): its values are held against
-            what a file is held against.
+        entry: The path of what was typed, one entry (``goals[MT1]``) or a list of them (``bodies``): its
+            values are held against what a file is held against.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
@@ -174,18 +174,24 @@ def _accepted(known: PrintedPlan, wanted: PrintedPlan, entry: str) -> PrintedPla
     try:
         content = read_content(write_plan(wanted), wanted.key)
     except InvalidPlan as refused:
-        problems = list(refused.problems)
+        # Whoever works in the browser knows nothing of the lines of the file that was made for the check.
+        problems = [each.at(file="", line=0) for each in refused.problems]
     if entry:
         found = new_value_problems(content, known, criteria_of(content.criteria_set))
         told = {(each.code, each.place.path) for each in problems}
         problems += [
             each
             for each in found
-            if each.place.path.startswith(f"{entry}.") and (each.code, each.place.path) not in told
+            if _is_in(each.place.path, entry) and (each.code, each.place.path) not in told
         ]
     if problems:
         raise InvalidPlan(problems)
     return content
+
+
+def _is_in(path: str, entry: str) -> bool:
+    """Whether a path lies in that of an entry, or in a list of entries."""
+    return path == entry or path.startswith((f"{entry}.", f"{entry}["))
 
 
 def _demand_period(known: PrintedPlan, content: PrintedPlan) -> None:

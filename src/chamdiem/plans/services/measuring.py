@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import override
@@ -66,6 +67,34 @@ def enter_value(
     )
     record(plan, actor=actor, action="plan.measure", now=now, measure=measure.label, value=str(value))
     return entered
+
+
+@transaction.atomic
+def withdraw_value(*, actor: User, plan_id: int, value_id: int, reason: str, now: datetime) -> MeasureValue:
+    """Take a wrong value back: the newest of the others counts, the history keeps it with the reason.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a plan; or no such value.
+        Incomplete: No reason is given.
+        Conflict: It was withdrawn already.
+    """
+    plan = locked_plan(actor=actor, plan_id=plan_id, action="measure")
+    value = MeasureValue.objects.select_related("measure").filter(pk=value_id, measure__plan=plan).first()
+    if value is None:
+        raise NotFound("plan.value_not_found")
+    if value.withdrawn_at is not None:
+        raise Conflict("plan.value_withdrawn")
+    if not reason.strip():
+        raise Incomplete("plan.reason_missing")
+    value.withdrawn_by, value.withdrawn_at, value.withdrawal_reason = actor, now, reason.strip()
+    value.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawal_reason"])
+    facts: dict[str, Any] = {
+        "measure": value.measure.label,
+        "value": str(value.value),
+        "reason": reason.strip(),
+    }
+    record(plan, actor=actor, action="plan.withdraw_value", now=now, **facts)
+    return value
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count
 from django.urls import reverse
@@ -22,7 +22,14 @@ _MOST_TITLE = 200
 
 def remind(*, now: datetime) -> int:
     """Tell everybody what is due; done again on the same day it tells nothing twice. Returns how many."""
-    return tell_due((*_reports(), *_tasks()), day=local_day(now), now=now)
+    day = local_day(now)
+    return tell_due(list_due(day), day=day, now=now)
+
+
+def list_due(day: date) -> list[Matter]:
+    """The reports and tasks that are still due, whatever the day."""
+    del day  # what is due of them does not depend on it
+    return [*_reports(), *_tasks()]
 
 
 def tell_opened(round_: Round, *, now: datetime) -> None:

@@ -14,6 +14,7 @@ from chamdiem.core.improvement_plan import Expectation
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.points import decimal_text
 from chamdiem.errors import Incomplete, NotFound
+from chamdiem.plans.content import printed
 from chamdiem.plans.editing import new_key, with_entry
 from chamdiem.plans.models import Plan
 from chamdiem.plans.selectors import get_run_plan
@@ -42,7 +43,8 @@ def win_back(
     proposed; ``aim`` is what the ways were shown for.
 
     Raises:
-        NotFound: No such plan, result, lost criterion or way, or not visible to ``actor``.
+        NotFound: No such plan, result, lost criterion or way, or not visible to ``actor``; or the plan
+            names its body no more.
         NotAllowed, WrongStage, Conflict: As every change of a plan's content.
         Incomplete: Nothing is chosen.
     """
@@ -54,14 +56,18 @@ def win_back(
         raise Incomplete("plan.nothing_to_win")
     if unknown := set(chosen) - set(lost):
         raise NotFound("plan.not_to_be_won", key=", ".join(sorted(unknown)))
-    body = plan.bodies.filter(is_collective=False, organisations=result.participant.organisation)[0]
+    known = [body.name for body in printed(plan).bodies if not body.collective]
+    own = plan.bodies.filter(name__in=known, organisations=result.participant.organisation)
+    lead = own.values_list("name", flat=True).first()
+    if lead is None:
+        raise NotFound("plan.body_not_found")
     taken = [(loss, _way(loss, chosen[key])) for key, loss in lost.items() if key in chosen]
 
     def change(content: PrintedPlan) -> PrintedPlan:
         for loss, way in taken:
             with override("vi"):
                 measures = measures_of(shown.standpoint, loss.line, way.changes, way.points)
-            target = _target(loss, way, body.name)
+            target = _target(loss, way, lead)
             content = with_entry("target", new_key(content, "target"), target, measures)(content)
         return content
 

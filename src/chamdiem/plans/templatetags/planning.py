@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from django import template
@@ -82,6 +82,18 @@ def figure(text: str | None) -> str:
         return plain(Decimal(text))
     except InvalidOperation:
         return text
+
+
+@register.filter
+def withdrawal(value_id: int) -> str:
+    """What the dialog is called in which a value is withdrawn."""
+    return f"withdraw-{value_id}"
+
+
+@register.filter
+def at(marks: Mapping[str, str], key: str) -> str:
+    """The mark of an entry; empty where it has none."""
+    return marks.get(key, "")
 
 
 @register.filter

@@ -14,10 +14,11 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import ApprovalForm, FileForm
-from chamdiem.plans.framing import frame_of
+from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors import content as reading
-from chamdiem.plans.selectors.charges import list_led_outside, list_unled_items
+from chamdiem.plans.selectors.bodies import list_guessed_bodies, list_open_bodies
+from chamdiem.plans.selectors.charges import list_led_outside, list_unled_items, titled
 from chamdiem.plans.selectors.rounds import list_open_rounds
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict
@@ -52,8 +53,9 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Name the document by which the plan was approved, and put it in force."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("approve", actor=request.user, plan=plan).demand()
-    unled = list(list_unled_items(plan))
-    guessed = reading.list_guessed_bodies(plan)
+    content = reading.get_printed(plan)
+    unled = list_unled_items(content)
+    guessed = list_guessed_bodies(plan)
     form = ApprovalForm(
         request.POST or None,
         has_unled=bool(unled),
@@ -71,16 +73,18 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
             return redirect("plans:show_plan", plan_id)
         # What changed is said; from here on the plan as it is now has been seen.
         form.show_seen(plan.revision)
+    frame = frame_of(request.user, plan)
     context = {
-        **frame_of(request.user, plan),
+        **frame,
         "form": form,
-        "open_bodies": [body.name for body in reading.list_open_bodies(plan)],
+        "content": content,
+        "pending": pending_of(frame).changes,
+        "open_bodies": [body.name for body in list_open_bodies(plan)],
         "guessed": [
             _("%(name)s: %(count)s đơn vị") % {"name": name, "count": count} for name, count in guessed
         ],
-        "led_outside": list_led_outside(plan),
-        "unled": unled,
-        "summary": reading.summarise_plan(plan),
+        "led_outside": list_led_outside(plan, content),
+        "unled": [titled(item) for item in unled],
         "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/approve.html", context, status=422 if form.errors else 200)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -12,13 +14,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.views import typed
+from chamdiem.core.improvement_plan import Body
+from chamdiem.errors import NotFound
 from chamdiem.plans import selectors, services
-from chamdiem.plans.editing import with_body, without_body
+from chamdiem.plans.editing import Change, with_body, without_body
 from chamdiem.plans.forms import BodyForm
-from chamdiem.plans.framing import frame_of
-from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.framing import frame_of, pending_of
+from chamdiem.plans.selectors import bodies as reading
 from chamdiem.plans.selectors.charges import list_led_outside
+from chamdiem.plans.selectors.content import get_printed
 from chamdiem.plans.selectors.rounds import list_open_rounds
+from chamdiem.plans.views.staying import staying_on
 
 
 @require_GET
@@ -26,10 +32,12 @@ from chamdiem.plans.selectors.rounds import list_open_rounds
 def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Every body with what it is; those still open first."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    frame = frame_of(request.user, plan, "list_bodies")
     context = {
-        **frame_of(request.user, plan, "list_bodies"),
+        **frame,
+        "marks": pending_of(frame).marks("bodies"),
         "bodies": reading.list_bodies(plan),
-        "led_outside": list_led_outside(plan),
+        "led_outside": list_led_outside(plan, get_printed(plan)),
         "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/bodies.html", context)
@@ -78,19 +86,18 @@ def change(request: SignedInRequest, plan_id: int, body_id: int) -> HttpResponse
 
 def _edit(request: SignedInRequest, plan_id: int, body_id: int | None) -> HttpResponse:
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
-    body = reading.get_body(plan, body_id) if body_id is not None else None
+    body = _printed_body(plan, body_id) if body_id is not None else None
     start = {}
     if body is not None:
         start = {
             "name": body.name,
             "spellings": "; ".join(body.spellings),
-            "is_collective": body.is_collective,
+            "is_collective": body.collective,
         }
     form = BodyForm(request.POST or None, initial=start)
-    wanted = None
     if body is not None and request.POST.get("remove"):
-        wanted = without_body(body.name)
-    elif form.is_valid():
+        return _saved(request, plan, without_body(body.name), body.name)
+    if form.is_valid():
         given = form.cleaned_data
         wanted = with_body(
             given["name"],
@@ -98,16 +105,30 @@ def _edit(request: SignedInRequest, plan_id: int, body_id: int | None) -> HttpRe
             is_collective=given["is_collective"],
             old=body.name if body else "",
         )
-    if wanted is not None:
-        services.change_content(
-            actor=request.user,
-            plan_id=plan_id,
-            change=wanted,
-            seen=plan.revision,
-            what=body.name if body else form.cleaned_data["name"],
-            now=timezone.now(),
-        )
-        messages.success(request, _("Đã lưu danh sách cơ quan."))
-        return redirect("plans:list_bodies", plan_id)
+        with staying_on(form):
+            return _saved(request, plan, wanted, body.name if body else given["name"])
     context = {**frame_of(request.user, plan, "list_bodies"), "form": form, "body": body}
     return render(request, "plans/body_form.html", context, status=422 if form.errors else 200)
+
+
+def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str) -> HttpResponse:
+    services.change_content(
+        actor=request.user,
+        plan_id=plan.pk,
+        change=wanted,
+        seen=plan.revision,
+        what=what,
+        now=timezone.now(),
+        entry="bodies",
+    )
+    messages.success(request, _("Đã lưu danh sách cơ quan."))
+    return redirect("plans:list_bodies", plan.pk)
+
+
+def _printed_body(plan: Any, body_id: int) -> Body:
+    """A body as the plan is being written; one that is taken out there is gone."""
+    name = reading.get_body(plan, body_id).name
+    found = next((each for each in get_printed(plan).bodies if each.name == name), None)
+    if found is None:
+        raise NotFound("plan.body_not_found")
+    return found

@@ -8,8 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,7 +17,7 @@ from chamdiem.core.improvement_plan import Goal, PlanItem, Years, lettered
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Conflict, InvalidPlan
 from chamdiem.indicators.selectors import list_issued
-from chamdiem.plans import selectors, services
+from chamdiem.plans import services
 from chamdiem.plans.content import paths_of
 from chamdiem.plans.editing import (
     LISTS,
@@ -26,6 +25,7 @@ from chamdiem.plans.editing import (
     MeasureDraft,
     changed_header,
     free_key,
+    is_there,
     list_serving,
     new_key,
     with_entry,
@@ -39,8 +39,9 @@ from chamdiem.plans.head import changed_head, head_of
 from chamdiem.plans.marks import demand_same, mark_of
 from chamdiem.plans.oddities import list_oddities
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.charges import titled
+from chamdiem.plans.views.saving import editable, saved, told
 from chamdiem.plans.views.staying import staying_on
-from chamdiem.plans.workflow import plan_verdict
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.typed import read_whole
 
@@ -49,7 +50,7 @@ from chamdiem.web.typed import read_whole
 @login_required
 def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Title, issuer, document, years, criteria set; who puts reports together, basis, recipients."""
-    plan = _editable(request, plan_id)
+    plan = editable(request, plan_id)
     content = reading.get_printed(plan)
     start = {
         "title": content.title,
@@ -81,7 +82,7 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
         )
         with staying_on(form):
             demand_same(request.POST.get("saw", ""), saw)
-            return _saved(request, plan, lambda known: head(wanted(known)), _("Thông tin chung"))
+            return saved(request, plan, lambda known: head(wanted(known)), "", _("Thông tin chung"))
     context = {**frame_of(request.user, plan), "form": form, "saw": saw}
     return render(request, "plans/header.html", context, status=422 if form.errors else 200)
 
@@ -104,19 +105,28 @@ def change(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpR
 @login_required
 def remove(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
     """Take an entry out."""
-    plan = _editable(request, plan_id)
+    plan = editable(request, plan_id)
     if kind not in LISTS:
         raise Http404
     entry = _entry(reading.get_printed(plan), kind, key)
     serving = list_serving(reading.get_printed(plan), key) if kind == "goal" else []
-    if serving and not request.POST.get("confirmed"):
-        context = {**frame_of(request.user, plan), "kind": kind, "entry": entry, "serving": serving}
+    saw, now = request.POST.get("saw", ""), mark_of((entry, serving))
+    # Whoever said yes is asked again where other items serve the goal by now.
+    if serving and (not request.POST.get("confirmed") or (saw and saw != now)):
+        frame = frame_of(request.user, plan)
+        named = {
+            "title": entry.correct("text") if entry else "",
+            "serving": [titled(each) for each in serving],
+        }
+        context = {**frame, **named, "kind": kind, "entry": entry, "saw": now}
         return render(request, "plans/remove.html", context, status=409)
-    return _saved(request, plan, without_entry(kind, key), key)
+    if not serving:
+        demand_same(saw, mark_of(entry))
+    return saved(request, plan, without_entry(kind, key), kind, key)
 
 
 def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
-    plan = _editable(request, plan_id)
+    plan = editable(request, plan_id)
     content = reading.get_printed(plan)
     entry = _entry(content, kind, key)
     form = _form(request, content, kind, entry)
@@ -132,7 +142,12 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
         drafts = [_draft(each) for each in measures if not each.is_blank]
         try:
             demand_same(request.POST.get("saw", ""), mark_of(entry))
-            answer = _saved(request, plan, _wanted(form, content, kind, entry, own, drafts), own, path)
+            wanted = _wanted(form, content, kind, entry, own, drafts)
+            is_late = entry is None and read_whole(request.POST.get("seen", "")) != plan.revision
+            # The button was pressed twice: this very entry came in since the form was opened.
+            if is_late and is_there(content, wanted(content), kind, own):
+                return told(request, plan, kind)
+            answer = saved(request, plan, wanted, kind, own, path, is_new=entry is None)
         except InvalidPlan as refused:
             say_at_fields(form, measures, refused.problems, path)
         except Conflict as refused:
@@ -205,25 +220,3 @@ def _entry(content: PrintedPlan, kind: str, key: str) -> Goal | PlanItem | None:
     if key and found is None:
         raise Http404
     return found
-
-
-def _editable(request: SignedInRequest, plan_id: int) -> Any:
-    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
-    plan_verdict("edit", actor=request.user, plan=plan).demand()
-    return plan
-
-
-def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str, entry: str = "") -> HttpResponse:
-    # Whoever saw this very entry as it is overwrites nothing of what others changed elsewhere.
-    seen = None if request.POST.get("saw") else read_whole(request.POST.get("seen", ""))
-    services.change_content(
-        actor=request.user,
-        plan_id=plan.pk,
-        change=wanted,
-        seen=plan.revision if seen is None else seen,
-        what=what,
-        now=timezone.now(),
-        entry=entry,
-    )
-    messages.success(request, _("Đã lưu nội dung kế hoạch."))
-    return redirect("plans:list_items" if what != _("Thông tin chung") else "plans:show_plan", plan.pk)

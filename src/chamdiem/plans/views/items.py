@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.plans import selectors
-from chamdiem.plans.framing import frame_of
+from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.reading import criterion_names
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.tasks import list_charged_bodies
+from chamdiem.plans.views.plans import ITEM_LISTS
 from chamdiem.plans.wording import printed_of
 from chamdiem.plans.workflow import plan_verdict
 
@@ -23,6 +24,7 @@ def show(request: SignedInRequest, item_id: int) -> HttpResponse:
     """Everything about one item; tasks and reports only as far as this person may see them."""
     item = selectors.get_item(actor=request.user, item_id=item_id)
     frame = frame_of(request.user, item.plan)
+    pending = pending_of(frame)
     own = list_charged_bodies(actor=request.user, item=item)
     names = criterion_names(item.plan.criteria_set)
     bodies = [
@@ -36,6 +38,7 @@ def show(request: SignedInRequest, item_id: int) -> HttpResponse:
     context = {
         **frame,
         "item": item,
+        "pending": [each for each in pending.of(*ITEM_LISTS) if each.key == item.key],
         "row": reading.get_item_row(item),
         "measures": reading.list_item_measures(item),
         "criteria": [(key, names.get(key, "")) for key in item.criteria],

@@ -9,27 +9,33 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
+from chamdiem.campaigns.views import typed
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
+from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.calendar import Quarter
+from chamdiem.plans.content import printed_text
 from chamdiem.plans.forms import ValueForm, reading_hints
-from chamdiem.plans.framing import frame_of
+from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.oddities import value_oddity
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
 from chamdiem.plans.selectors.winning import list_feeding
-from chamdiem.plans.showing import list_years, time_lines
+from chamdiem.plans.time_line import by_year, list_periods, list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_loose_goals, list_parts
+from chamdiem.plans.workflow import plan_verdict
 from chamdiem.web.exporting import file_stem
 
+# The lists of the items, as a printed plan calls them.
+ITEM_LISTS = ("targets", "documents", "projects")
 _KINDS = ("target", "document", "project")
 _MOST_RESULTS = 12
 
@@ -39,8 +45,12 @@ _MOST_RESULTS = 12
 def show(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """The plan in numbers, its goals with their figures, and what of it waits for this person."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    frame = frame_of(request.user, plan, "show_plan")
+    pending = pending_of(frame)
     context = {
-        **frame_of(request.user, plan, "show_plan"),
+        **frame,
+        "pending": pending.changes,
+        "marks": pending.marks("goals"),
         "summary": reading.summarise_plan(plan),
         "goals": reading.list_goals(plan),
         "amendments": list_amendments(plan),
@@ -56,7 +66,14 @@ def list_items(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     rows = reading.list_items(plan)
     kinds = [(kind, [row for row in rows if row.item.kind == kind]) for kind in _KINDS]
-    context = {**frame_of(request.user, plan, "list_items"), "kinds": kinds}
+    frame = frame_of(request.user, plan, "list_items")
+    pending = pending_of(frame)
+    context = {
+        **frame,
+        "kinds": kinds,
+        "pending": pending.of("project_groups", *ITEM_LISTS),
+        "marks": pending.marks(*ITEM_LISTS),
+    }
     return render(request, "plans/items.html", context)
 
 
@@ -65,9 +82,11 @@ def list_items(request: SignedInRequest, plan_id: int) -> HttpResponse:
 def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """The plan as its document prints it: basis, sections, corrections, places."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    content = reading.get_printed(plan)
+    content = printed_in_force(plan)
+    frame = frame_of(request.user, plan, "show_wording")
     context = {
-        **frame_of(request.user, plan, "show_wording"),
+        **frame,
+        "pending": pending_of(frame).changes,
         "content": content,
         "amendments": list_amendments(plan),
         "basis": list_basis(content),
@@ -87,11 +106,12 @@ def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
     tasks = list(list_plan_tasks(actor=request.user, plan=plan))
     rows = reading.list_items(plan)
     now = Quarter.of(local_day(timezone.now()))
-    years = list_years(plan, rows, tasks, now.year)
+    periods = list_periods(list_years(plan, rows, tasks, now.year), now)
     context = {
         **frame_of(request.user, plan, "show_timeline"),
-        "years": years,
-        "lines": time_lines(plan, rows, years, tasks, (now.year, now.number)),
+        "years": by_year(periods),
+        "periods": periods,
+        "lines": time_lines(plan, rows, periods, tasks),
     }
     return render(request, "plans/timeline.html", context)
 
@@ -121,10 +141,24 @@ def version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse
 
 @require_GET
 @login_required
-def export(request: SignedInRequest, plan_id: int) -> HttpResponse:
-    """The plan as a workbook that can be changed and loaded again."""
+def version_book(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
+    """One approved version as a workbook."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    return workbook(write_plan_book(reading.get_printed(plan)), f"{file_stem(plan.key)}.xlsx")
+    found = reading.find_version(plan, number)
+    if found is None:
+        raise Http404
+    content = printed_text(found.document, plan.key)
+    return workbook(write_plan_book(content), f"{file_stem(plan.key)}-{found.number}.xlsx")
+
+
+@require_GET
+@login_required
+def export(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """The plan as a workbook; who edits it has what is being amended, to change and load again."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    edits = plan_verdict("approve", actor=request.user, plan=plan).is_allowed
+    content = reading.get_printed(plan) if edits else printed_in_force(plan)
+    return workbook(write_plan_book(content), f"{file_stem(plan.key)}.xlsx")
 
 
 @require_http_methods(["GET", "POST"])
@@ -149,12 +183,27 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
             for hint in (*reading_hints(form), *([odd] if odd else [])):
                 messages.warning(request, hint)
             return redirect("plans:show_plan", plan_id)
-    typed = request.GET.get("q", "")
+    looked_for = request.GET.get("q", "")
     context = {
         **frame_of(request.user, plan),
-        "typed": typed,
+        "typed": looked_for,
         "measure": measure,
         "form": form,
-        "results": list_feeding(plan, typed)[:_MOST_RESULTS],
+        "results": list_feeding(plan, looked_for)[:_MOST_RESULTS],
     }
     return render(request, "plans/value.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def withdraw_value(request: SignedInRequest, plan_id: int, measure_id: int) -> HttpResponse:
+    """Take a wrong value back."""
+    services.withdraw_value(
+        actor=request.user,
+        plan_id=plan_id,
+        value_id=typed.number(request, "entry") or 0,
+        reason=typed.text(request, "reason"),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã rút số liệu; số liệu mới nhất còn lại được tính."))
+    return redirect("plans:enter_value", plan_id, measure_id)

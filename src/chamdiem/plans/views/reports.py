@@ -22,6 +22,7 @@ from chamdiem.plans.forms import GeneralForm, LineForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.seen import report_changes, seen_of
 from chamdiem.plans.selectors import lines as reading
+from chamdiem.plans.selectors.doors import list_openable
 from chamdiem.plans.selectors.rounds import list_steps
 from chamdiem.plans.showing import STEP_WORDS
 from chamdiem.plans.views.staying import staying_on
@@ -116,6 +117,7 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
         "may_fill": may_fill.is_allowed,
         "is_behind": is_behind,
         "documents": shown,
+        "openable": list_openable(actor=request.user, documents=shown),
         "choices": own.exclude(pk__in=[each.pk for each in shown])[:MOST_DOCUMENTS]
         if may_fill.is_allowed
         else [],

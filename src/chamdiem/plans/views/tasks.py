@@ -20,6 +20,7 @@ from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import ProgressForm, TaskFilters, TaskForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import tasks as reading
+from chamdiem.plans.selectors.doors import list_openable
 from chamdiem.plans.showing import told_change
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import task_verdict
@@ -204,6 +205,7 @@ def _show(request: SignedInRequest, task_id: int, form: ProgressForm | None = No
         ],
         "remarks": remarks,
         "documents": shown,
+        "openable": list_openable(actor=request.user, documents=shown),
         "choices": choices.exclude(pk__in=[each.pk for each in shown])[:MOST_DOCUMENTS]
         if may["show_task_document"]
         else [],

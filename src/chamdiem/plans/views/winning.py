@@ -59,7 +59,8 @@ def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResp
             aim=form.aim,
         )
         messages.success(request, _("Đã đưa các tiêu chí được chọn vào kế hoạch."))
-        return redirect("plans:outcomes", plan_id)
+        # What still waits for approval stands among the items, not yet among the points expected.
+        return redirect("plans:list_items" if plan.in_force_since else "plans:outcomes", plan_id)
     language = page_language()
     lost, planned = reading.split_losses(plan, result, language)
     context = {
@@ -95,6 +96,11 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
     # A measure is called in the language of the plan, and so are the values it is fed with.
     with override("vi"):
         found = list_readings(result, measure.measure.label, measure.measure.unit)
-    readings = [(each, each.has_unit_of(measure.measure)) for each in found]
-    context = {**frame_of(request.user, plan), "measure": measure, "result": result, "readings": readings}
+    context = {
+        **frame_of(request.user, plan),
+        "measure": measure,
+        "result": result,
+        "fitting": [each for each in found if each.has_unit_of(measure.measure)],
+        "others": [each for each in found if not each.has_unit_of(measure.measure)],
+    }
     return render(request, "plans/feed.html", context)

@@ -170,6 +170,18 @@ SENTENCES: Sentences = {
         "Tiêu chí {key} không còn điểm chờ đưa vào kế hoạch: có thể người khác vừa đưa vào. Hãy mở lại trang rồi chọn tiếp.",
         "Criterion {key} has no points left to plan for: somebody may just have planned for them. Open the page again, then choose.",
     ),
+    "plan.group_in_use": (
+        "Nhóm “{title}” còn {count} dự án, nhóm con. Hãy chuyển chúng sang nhóm khác rồi mới bỏ nhóm.",
+        "The group “{title}” still holds {count} projects or groups. Move them before it is taken out.",
+    ),
+    "plan.value_not_found": (
+        "Không tìm thấy số liệu này. Hãy mở lại trang số liệu của mục tiêu.",
+        "There is no such figure. Open the page of the measure again.",
+    ),
+    "plan.value_withdrawn": (
+        "Số liệu này đã được rút trước đó. Hãy mở lại trang để xem ai rút và vì sao.",
+        "This figure was withdrawn already. Open the page again to see by whom and why.",
+    ),
     "plan.source_missing": (
         "Số liệu cần có nguồn. Hãy ghi báo cáo, hệ thống hoặc văn bản cho biết con số này.",
         "A measured value needs its source. Name the report, system or document it comes from.",
