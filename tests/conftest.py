@@ -8,19 +8,13 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test import Client
-from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
+from . import patience
 from .people import Cast, make_cast
 
-# How long a machine takes says nothing about what is right; in CI a property tries the same cases again.
-settings.register_profile(
-    "patient",
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    derandomize=bool(os.environ.get("CI")),
-)
-settings.load_profile("patient")
+# In CI a property tries the same cases again.
+patience.register(is_repeatable=bool(os.environ.get("CI")))
 
 
 # The long files, the longest first: begun last, one of them would keep a single worker busy to the end.
