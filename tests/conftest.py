@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 
 import pytest
 from django.db import connection
 from django.test import Client
-from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
+from . import patience
+from .beginning import Beginning, commits, wants_nobody
 from .people import Cast, make_cast
 
-# How long a machine takes says nothing about what is right; in CI a property tries the same cases again.
-settings.register_profile(
-    "patient",
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    derandomize=bool(os.environ.get("CI")),
-)
-settings.load_profile("patient")
+# In CI a property tries the same cases again.
+patience.register(is_repeatable=bool(os.environ.get("CI")))
+_BEGUN, _COMMITS = pytest.StashKey[Beginning](), pytest.StashKey[bool]()
 
 
 # The long files, the longest first: begun last, one of them would keep a single worker busy to the end.
@@ -75,10 +72,31 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         cursor.execute(_MAY_BE_EMPTIED)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests that do not begin with the cast find nobody in the tables."""
+    item.config.stash[_COMMITS] = commits(item)
+    begun = item.config.stash.get(_BEGUN, None)
+    if begun is not None and (commits(item) or wants_nobody(item)):
+        begun.close()
+
+
+@pytest.fixture(scope="module")
+def beginning(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Beginning]:
+    """The cast, made once for a file; before the transaction of any test, as its scope is wider."""
+    begun = request.config.stash[_BEGUN] = Beginning(django_db_blocker)
+    if not request.config.stash[_COMMITS]:
+        begun.open()
+    yield begun
+    begun.close()
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(beginning: Beginning, db: None) -> Cast:
     """Everybody in their places."""
-    return make_cast()
+    return make_cast() if beginning.cast is None else deepcopy(beginning.cast)
 
 
 @pytest.fixture

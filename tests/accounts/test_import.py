@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -21,6 +21,7 @@ from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
 from chamdiem.organisations.models import ImportFile, Office, Organisation
 from chamdiem.organisations.services import begin_import, store_import
+from tests.patience import cases
 from tests.people import NOW, Cast
 
 HEADINGS = [column.heading for column in COLUMNS]
@@ -192,7 +193,7 @@ _CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(_CELLS, min_size=6, max_size=6), max_size=5), noise=st.binary(max_size=30))
 def test_no_file_makes_more_than_a_list_of_problems(cast: Cast, rows: list[list[str]], noise: bytes) -> None:
     text = ";".join(HEADINGS) + "\n" + "\n".join(";".join(row) for row in rows)

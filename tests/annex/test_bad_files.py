@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typst
 from docx import Document as WordDocument
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
@@ -21,6 +21,7 @@ from chamdiem.annex.isolating import import_apart
 from chamdiem.annex.opening import open_document
 from chamdiem.core.sentences.problems import problem_text
 from chamdiem.errors import InvalidAnnex
+from tests.patience import cases
 
 FILES = Path(__file__).parent / "corpus" / "files"
 REAL = (
@@ -174,7 +175,7 @@ def test_what_is_refused_here_is_refused_apart() -> None:
     assert refused.value.problems[0].code == "file.empty"
 
 
-@settings(max_examples=60)
+@cases(60)
 @given(
     st.sampled_from(REAL),
     st.lists(st.tuples(st.integers(0, 10**6), st.binary(min_size=0, max_size=6)), min_size=1, max_size=12),
@@ -203,7 +204,7 @@ CELL = st.text(alphabet="abđiểmtốiđa0123456789.,%:;=*/+-<>≥()[] \n'IVXm�
 TABLE = st.lists(st.lists(CELL, min_size=1, max_size=6), min_size=1, max_size=12)
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(TABLE)
 @example([["Đã có: Điểm tối đa", "10"]])
 def test_any_table_below_a_header_is_read_or_refused(rows: list[list[str]]) -> None:

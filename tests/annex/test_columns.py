@@ -12,6 +12,7 @@ from chamdiem.annex.importing import import_annex, read_annex
 from chamdiem.annex.isolating import import_apart
 from chamdiem.annex.printed import Choice, NoRows, PrintedTable
 from chamdiem.annex.rows import Annex
+from tests.annex.received import read_once
 
 FILES = Path(__file__).parent / "corpus" / "files"
 # Headings that say nothing, and too few rows to guess by.
@@ -87,11 +88,10 @@ def test_points_in_the_names_count_where_no_column_holds_them() -> None:
     "path", sorted(each for each in FILES.iterdir() if each.suffix != ".pdf"), ids=lambda path: path.name
 )
 def test_saying_again_what_was_recognised_changes_no_row(path: Path) -> None:
-    data = path.read_bytes()
-    before, draft = import_annex(data, path.name)
+    before, draft = read_once(path)
     tables = [each for each in before.printed if each.roles and not each.is_guessed]
     choices = {each.place: Choice(each.roles, each.header) for each in tables}
-    assert import_annex(data, path.name, choices)[1].text == draft.text
+    assert import_annex(path.read_bytes(), path.name, choices)[1].text == draft.text
 
 
 def test_a_table_whose_columns_are_all_passed_over_is_not_read() -> None:

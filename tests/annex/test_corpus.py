@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from benchmarks.annex_comparing import Comparison, compare
 
-from chamdiem.annex.importing import read_file
 from tests.annex.corpus import eighth, fifth, first, fourth, second, seventh, seventh_kept, sixth, third
 from tests.annex.corpus.invented import Invented
+from tests.annex.received import read_once
 
 FILES = Path(__file__).parent / "corpus" / "files"
 SETS = (first, second, third, fourth, fifth, sixth, seventh, seventh_kept, eighth)
@@ -20,7 +20,7 @@ ANNEXES = {annex.file: annex for each in SETS for annex in each.ANNEXES}
 @cache
 def comparison(file: str) -> Comparison:
     annex: Invented = ANNEXES[file]
-    return compare(annex.truth(), *read_file(FILES / file))
+    return compare(annex.truth(), *read_once(FILES / file))
 
 
 @pytest.mark.parametrize("file", ANNEXES)

@@ -10,10 +10,11 @@ from docx import Document as WordDocument
 from openpyxl import Workbook
 
 from chamdiem.annex import report_data
-from chamdiem.annex.importing import read_annex, read_file
+from chamdiem.annex.importing import read_annex
 from chamdiem.annex.notices import sentence
 from chamdiem.annex.repairing import undo
 from chamdiem.annex.rows import Annex, AnnexRow
+from tests.annex.received import read_once
 
 HEADER = ("STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm")
 FOLDERS = (Path(__file__).parent / "corpus" / "files", Path(__file__).parent.parent / "library" / "sources")
@@ -183,7 +184,7 @@ def changes(annex: Annex) -> dict[str, str]:
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
 def test_clean_files_stay_as_they_are(path: Path) -> None:
-    annex, _ = read_file(path)
+    annex, _ = read_once(path)
     assert {printed: whole for printed, whole in changes(annex).items() if SLIPS.get(printed) != whole} == {}
 
 

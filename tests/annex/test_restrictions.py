@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.annex.notices import doubts_a_rule
 from tests.annex.test_rules import LEFT_TO_PEOPLE, MORE, NOT_UNDERSTOOD, UNDERSTOOD, WORDED, read
+from tests.patience import cases
 
 RIGHT = (
     "Đã ban hành: 10 điểm; chưa ban hành: 0 điểm",
@@ -92,7 +93,7 @@ def test_what_stands_in_front_and_restricts_is_asked_or_told(text: str, lead: st
 PIECES = st.sampled_from([*UNDERSTOOD, *MORE, *WORDED, *NOT_UNDERSTOOD, *LEFT_TO_PEOPLE.values(), *RESTRICTING, *TURNED, "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
 
 
-@settings(max_examples=120)
+@cases(120)
 @given(st.lists(PIECES, min_size=1, max_size=5))
 def test_any_mixture_of_phrases_gives_a_rule_that_loads_or_none(pieces: list[str]) -> None:
     reading, row = read(" ".join(pieces))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from benchmarks.annex_comparing import Comparison, compare
 
-from chamdiem.annex.importing import read_file
 from chamdiem.core.scoring import Scorer
 from chamdiem.library import load_edition, read_set_text, write_set
+from tests.annex.received import read_once
 
 SOURCES = Path(__file__).parent.parent / "library" / "sources"
 FILES = {
@@ -26,7 +26,7 @@ NAMES_LOST = {"xa-hue-2023": 4}
 
 @cache
 def comparison(edition: str) -> Comparison:
-    return compare(load_edition(edition), *read_file(SOURCES / FILES[edition]))
+    return compare(load_edition(edition), *read_once(SOURCES / FILES[edition]))
 
 
 @pytest.mark.parametrize("edition", FILES)
@@ -53,7 +53,7 @@ def test_the_rules_read_give_the_points_of_the_edition(edition: str, least: int)
 
 @pytest.mark.parametrize("edition", FILES)
 def test_the_draft_loads_again_and_scores(edition: str) -> None:
-    _, draft = read_file(SOURCES / FILES[edition])
+    _, draft = read_once(SOURCES / FILES[edition])
     assert write_set(read_set_text(draft.text)) == draft.text
     sheet = Scorer(draft.indicator_set).score({})
     assert sheet.total.points == 0

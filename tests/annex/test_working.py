@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from chamdiem.annex.drafting import draft_set
-from chamdiem.annex.importing import import_annex, read_file
+from chamdiem.annex.importing import import_annex
 from chamdiem.annex.working import GENERATED
 from chamdiem.core.cases import failing_cases
 from chamdiem.core.lint import lint
 from chamdiem.library.reading import read_set_text
 from tests.annex.corpus import first, second, third
+from tests.annex.received import read_once
 
 FILES = Path(__file__).parent / "corpus" / "files"
 NAMES = [annex.file for annex in (*first.ANNEXES, *second.ANNEXES, *third.ANNEXES)]
@@ -37,7 +37,7 @@ def test_a_ratio_is_worked_on_its_threshold_below_it_and_without_a_denominator()
 
 @pytest.mark.parametrize("file", NAMES)
 def test_generated_cases_survive_the_text_of_the_draft_and_are_enough_for_lint(file: str) -> None:
-    draft = draft_set(read_file(FILES / file)[0])
+    draft = read_once(FILES / file)[1]
     again = read_set_text(draft.text, file)
     assert [row.cases for row in again.rows] == [row.cases for row in draft.indicator_set.rows]
     assert not list(failing_cases(again))

@@ -14,7 +14,7 @@ from chamdiem.appraisals.services.explaining import open_explanation
 from chamdiem.campaigns.models import Campaign
 from chamdiem.evidence.models import EvidenceUse
 from tests.people import Cast, make_cast
-from tests.web.browsing import chromium, serving, violations
+from tests.web.browsing import chromium, rest, serving, violations
 
 from .staging import (
     APPRAISING,
@@ -62,7 +62,8 @@ def visit(browser: Browser, company: Cast) -> Iterator[Visit]:
             cookie = client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
             page = context.new_page()
-            page.goto(f"{site}{path}", wait_until="networkidle")
+            page.goto(f"{site}{path}")
+            rest(page)
             return page
 
         yield go
@@ -142,7 +143,8 @@ def test_the_key_of_an_open_form_leads_into_it_and_no_key_gives_another_verdict(
     page.on("dialog", lambda dialog: dialog.accept())
     page.keyboard.press("m")
     page.keyboard.type("Thiếu danh mục")
-    page.reload(wait_until="networkidle")
+    page.reload()
+    rest(page)
     wanted = page.locator("#more-reason")
     expect(wanted).to_have_value("Thiếu danh mục")
     page.keyboard.press("a")
@@ -166,7 +168,8 @@ def test_a_draft_keeps_figures_and_points_beside_the_reason(visit: Visit) -> Non
     page.fill("#correct-reason", "Theo biên bản đối soát")
     page.click("summary:has-text('Chấm điểm')")
     page.fill("#points", "4")
-    page.reload(wait_until="networkidle")
+    page.reload()
+    rest(page)
     expect(page.locator("#figure-1")).to_have_value("70")
     expect(page.locator("#correct-reason")).to_have_value("Theo biên bản đối soát")
     expect(page.locator("#points")).to_have_value("4")

@@ -82,11 +82,12 @@ def test_a_use_case_refuses_exactly_what_the_table_refuses(action: str, cast: Ca
     begin_second_round(cast)
     door, act = ACTS[action]
     wrong, allowed = [], set()
+    # Roles and duties are read once with a person: nothing here changes them.
+    actors = {person: User.objects.get(pk=cast.people[person].pk) for person in PEOPLE}
     for stage, state in product(Campaign.Status, Assessment.Status):
         Campaign.objects.update(status=stage)
         Assessment.objects.filter(pk=cast.a.pk).update(status=state)
-        for person in PEOPLE:
-            actor = User.objects.get(pk=cast.people[person].pk)
+        for person, actor in actors.items():
             expected = _expected(action, door, actor, cast.a.pk)
             found = _happened(act, actor, cast.a.pk)
             if found != expected:

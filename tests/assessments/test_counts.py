@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -18,6 +18,7 @@ from chamdiem.assessments.selectors.missing import gaps_in
 from chamdiem.core.points import decimal
 from chamdiem.core.scoring import add_up
 from chamdiem.errors import InvalidAnswers
+from tests.patience import cases
 from tests.people import NOW, Cast, make_cast
 
 from .filling import COMPLETE, write
@@ -74,7 +75,7 @@ class EditsInAnyOrder(TestCase):
         for assessment in (self.cast.a, self.cast.b):
             services.recount(assessment_id=assessment.pk)
 
-    @settings(max_examples=40)
+    @cases(40)
     @given(edits)
     def test_counts_equal_the_recomputed_truth(self, made: list[tuple[str, Any]]) -> None:
         for what, value in made:
@@ -92,7 +93,7 @@ class EditsInAnyOrder(TestCase):
         assert kept.gap_count == len(gaps_in(kept, asked, load_content(kept)))
         assert counts(services.recount(assessment_id=kept.pk)) == counts(kept)
 
-    @settings(max_examples=25)
+    @cases(25)
     @given(st.permutations(sorted(COMPLETE.items())), st.lists(figure_edits, max_size=5))
     def test_the_order_of_edits_changes_nothing(
         self, made: list[tuple[str, str]], before: list[tuple[str, str]]

@@ -6,11 +6,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chamdiem.cli.application import COMMANDS
 from tests.cli.calling import GOOD, SET, TRACE, Called, call
+from tests.patience import cases
 
 # ``demo`` writes where it stands, and is no reader.
 NAMES = [name for name in COMMANDS if name != "demo"]
@@ -57,7 +58,7 @@ def _is_civil(called: Called) -> bool:
     return called.code in CODES and TRACE not in called.err + called.out
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(st.lists(words | anything, max_size=7))
 def test_any_command_line_is_answered(arguments: list[str]) -> None:
     # ``-o`` is left out: a random file name is written where the tests run.
@@ -65,7 +66,7 @@ def test_any_command_line_is_answered(arguments: list[str]) -> None:
     assert _is_civil(call(*arguments))
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(anything, anything, st.lists(anything, max_size=3))
 def test_any_figures_can_be_explained_or_are_refused(criterion: str, value: str, others: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -83,7 +84,7 @@ def _cut(text: str) -> st.SearchStrategy[str]:
     return st.builds(lambda a, b, new: text[: min(a, b)] + new + text[max(a, b) :], place, place, anything)
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(_cut(SET) | anything)
 @example("[" * 10_000)
 @example("a: &x [*x]")
@@ -95,7 +96,7 @@ def test_any_set_file_loads_or_is_refused(text: str) -> None:
         assert _is_civil(call("lint", path))
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(_cut(GOOD).map(str.encode) | st.binary(max_size=200), st.sampled_from(["csv", "xlsx", "json", "txt"]))
 @example(b"PK\x03\x04" + b"\0" * 40, "xlsx")
 @example(b'{"organisations": [{"code": 1, "answers": {"1.1.a": [1]}}]}', "json")

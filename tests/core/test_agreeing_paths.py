@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.award import Status
@@ -24,11 +24,12 @@ from chamdiem.core.rules.rule import Reward, Rule, walk
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences.reasons.telling import reason_text
+from tests.patience import cases
 
 from . import sets
 from .trees import tree
 
-many = settings(max_examples=300)
+many = cases(300)
 HALF = Reward(share=Fraction(1, 2))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chamdiem.core import conditions
@@ -25,6 +25,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import FULL, NONE, Reward, Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.scoring import Scorer
+from tests.patience import cases
 
 from . import sets
 from .trees import criterion, tree
@@ -262,7 +263,7 @@ def _inside(inner: Outlook, outer: Outlook) -> bool:
     return (within or never_applies) and (outer.may_not_apply or not inner.may_not_apply)
 
 
-@settings(max_examples=500)
+@cases(500)
 @given(sets.rules, sets.answers, st.permutations(list(sets.INPUTS)))
 def test_the_outlook_only_narrows_as_figures_arrive(
     rule: Rule, given_: dict[str, int | None], order: list[str]

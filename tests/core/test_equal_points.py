@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.comparison import compare_sets
@@ -25,6 +25,7 @@ from chamdiem.core.rules.tiers import Tier
 from chamdiem.core.scoring import Scorer
 from chamdiem.library import load_edition, read_set_text
 from tests.core.mutants import mutants
+from tests.patience import cases
 
 from . import sets
 
@@ -69,7 +70,7 @@ def _answers(criterion: Criterion) -> st.SearchStrategy[Answers]:
 
 
 @pytest.mark.parametrize("key", _EDITIONS)
-@settings(max_examples=60)
+@cases(60)
 @given(st.data())
 def test_rows_of_the_editions_said_to_give_the_same_points_do(key: str, data: st.DataObject) -> None:
     old = load_edition(key)
@@ -113,7 +114,7 @@ def _turned(thing: Any) -> Any:
             return thing
 
 
-many = settings(max_examples=200)
+many = cases(200)
 
 
 @many

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.analysis.standpoint import Standpoint
@@ -19,6 +19,7 @@ from chamdiem.core.matrix import MatrixScorer
 from chamdiem.core.recalculation import Dossier
 from chamdiem.core.scoring import Scorer, ScoreSheet, points_shown, sum_shown
 from chamdiem.core.sentences.caps import capped_text
+from tests.patience import cases
 
 from .trees import criterion, group, points, total, tree
 
@@ -133,7 +134,7 @@ def _random(roles_: list[Any], most: list[int | None]) -> IndicatorSet:
     return tree(*rows, bonus_cap=Fraction(8))
 
 
-@settings(max_examples=200)
+@cases(200)
 @given(roles, maxima, st.lists(marks, min_size=1, max_size=4))
 def test_every_way_of_adding_up_keeps_the_groups_within_their_maxima(
     roles_: list[Any], most: list[int | None], everybody: list[list[int]]

@@ -6,12 +6,13 @@ import contextlib
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.sentences import problem_text
 from chamdiem.errors import ChamdiemError, InvalidIndicatorSet
 from chamdiem.library import content_hash, read_set_text, write_set
+from tests.patience import cases
 
 from . import sets
 
@@ -64,7 +65,7 @@ def test_a_canonical_file_comes_back_byte_for_byte() -> None:
     assert write_set(read_set_text(GOOD)) == GOOD
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(sets.rules | sets.peer_rules)
 def test_any_rule_comes_back_byte_for_byte(rule: object) -> None:
     text = write_set(sets.set_of(rule))  # type: ignore[arg-type]  # the strategy is of rules
@@ -270,7 +271,7 @@ def test_a_binary_file_is_refused_at_its_line_and_in_words() -> None:
     assert "Error" not in problem_text(problem)
 
 
-@settings(max_examples=300)
+@cases(300)
 @given(st.data())
 def test_no_damaged_file_raises_anything_but_a_refusal(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(GOOD)))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.errors import InvalidIndicatorSet
 from chamdiem.library import read_set_text
+from tests.patience import cases
 
 # One key on a line, so that every fault has a line of its own.
 GOOD = dedent(
@@ -253,7 +254,7 @@ def test_one_fault_is_one_problem_at_its_line_and_path(fault: Fault) -> None:
     assert _told([fault]) == _expected([fault])
 
 
-@settings(max_examples=300)
+@cases(300)
 @given(st.lists(st.sampled_from(FAULTS), min_size=2, max_size=25, unique_by=lambda fault: fault.line))
 def test_any_number_of_faults_is_told_at_once(faults: list[Fault]) -> None:
     assert _told(faults) == _expected(faults)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.criterion import MISSING, NOT_APPLICABLE, Answers
@@ -26,6 +26,7 @@ from chamdiem.core.rules.rule import FULL, Reward, Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.rules.tiers import Tier, TiersRule
 from chamdiem.core.scoring import Scorer
+from tests.patience import cases
 
 from . import sets
 from .trees import criterion, group, tree
@@ -88,7 +89,7 @@ def test_every_small_ratio_is_rounded_half_up(maximum: int, full_at: Fraction | 
 large = st.integers(0, 10**12)
 
 
-@settings(max_examples=100)
+@cases(100)
 @given(st.lists(st.tuples(large, large), min_size=1, max_size=5), st.sampled_from([1, 1000]))
 def test_figures_up_to_a_million_million_agree(pairs: list[tuple[int, int]], maximum: int) -> None:
     value = parse_term("(a * a + b) / (a + b * b)")
@@ -103,7 +104,7 @@ def test_large_figures_leave_the_arrays_and_small_ones_stay() -> None:
         assert (prepared.jobs[0].vector is not None) is is_array
 
 
-@settings(max_examples=100)
+@cases(100)
 @given(st.lists(st.integers(2**53, 10**19), min_size=1, max_size=4), st.integers(0, 3))
 def test_figures_that_float64_cannot_hold_are_not_blurred(figures: list[int], more: int) -> None:
     tier = Tier("at_least", Fraction(figures[0] + more), FULL)
@@ -210,7 +211,7 @@ def test_what_is_taken_off_is_rounded_with_what_it_is_taken_from() -> None:
 roles = st.sampled_from(["scored", "scored", "bonus", "deduction", "condition"])
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(
     st.lists(st.tuples(sets.rules, roles), min_size=1, max_size=5),
     st.lists(sets.answers, min_size=1, max_size=5),

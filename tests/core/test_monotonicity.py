@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.criterion import Criterion
@@ -18,6 +18,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Reward, Rule
 from chamdiem.core.rules.tiers import Tier, TiersRule
 from chamdiem.core.scoring import Scorer
+from tests.patience import cases
 
 from .trees import criterion, tree
 
@@ -25,7 +26,7 @@ INPUTS = {"a": Input(), "b": Input(minimum=Fraction(1)), "x": Input(type="yes_no
 figures = st.integers(0, 60)
 thresholds = st.sampled_from([Fraction(1, 100), Fraction(1, 5), Fraction(4, 5), Fraction(1), Fraction(3)])
 shares = st.fractions(min_value=0, max_value=1, max_denominator=20)
-many = settings(max_examples=100)
+many = cases(100)
 
 high_ratios = st.builds(
     RatioRule,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.award import Status
@@ -27,6 +27,7 @@ from chamdiem.core.sentences import problem_text
 from chamdiem.core.standings import Participant, score_everybody
 from chamdiem.errors import InvalidIndicatorSet
 from chamdiem.library import read_set_text, write_set
+from tests.patience import cases
 
 from .trees import criterion, tree
 
@@ -161,7 +162,7 @@ def test_one_figure_in_the_wrong_unit_pulls_everybody_down() -> None:
 
 # --- properties ---------------------------------------------------------------------------
 
-many = settings(max_examples=100)
+many = cases(100)
 
 
 @many

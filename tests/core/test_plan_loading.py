@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.improvement_plan import Expectation, Measure, Plan
@@ -18,6 +18,7 @@ from chamdiem.core.plan_loading import load_plan
 from chamdiem.errors import ChamdiemError, InvalidPlan, Refused
 from chamdiem.library.plans import read_plan, write_plan
 from chamdiem.library.reading import read_marked
+from tests.patience import cases
 
 CRITERIA: dict[str, dict[str, Fraction | None]] = {"example": {"1.1": Fraction(5), "1.2": None}}
 
@@ -301,7 +302,7 @@ def test_a_set_file_is_refused_as_a_plan(tmp_path: Path) -> None:
     assert "plan.unknown_format" in {problem.code for problem in refused.value.problems}
 
 
-@settings(max_examples=300)
+@cases(300)
 @given(st.data())
 def test_no_damaged_plan_raises_anything_but_a_refusal(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(GOOD)))
@@ -311,7 +312,7 @@ def test_no_damaged_plan_raises_anything_but_a_refusal(data: st.DataObject) -> N
         assert write_plan(_read(damaged))
 
 
-@settings(max_examples=200)
+@cases(200)
 @given(st.lists(st.integers(0, GOOD.count("\n") - 1), min_size=1, max_size=4, unique=True))
 def test_a_plan_without_some_of_its_lines_is_read_or_refused(lost: list[int]) -> None:
     lines = [line for number, line in enumerate(GOOD.splitlines()) if number not in lost]

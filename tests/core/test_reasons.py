@@ -6,13 +6,14 @@ import re
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.points import Rounding
 from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.library import load_edition, read_set_text
+from tests.patience import cases
 
 SET = """format: chamdiem/set/1
 set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
@@ -49,7 +50,7 @@ def test_a_ratio_just_below_a_tie_is_shown_below_it() -> None:
     assert text.endswith("≈ 0,37 (làm tròn 2 chữ số thập phân)")
 
 
-@settings(max_examples=300)
+@cases(300)
 @given(_HUGE, _HUGE, st.sampled_from(["", ", full_at: 80%", ", full_at: 30%, below: ratio", ", better: low"]))
 def test_the_shown_ratio_leads_to_the_shown_points(a: int, b: int, more: str) -> None:
     a, b = min(a, b), max(a, b)
@@ -64,7 +65,7 @@ def test_the_shown_ratio_leads_to_the_shown_points(a: int, b: int, more: str) ->
     assert Rounding(2).round(shown) == criterion.outcome((a, b, 0, 0)).points
 
 
-@settings(max_examples=200)
+@cases(200)
 @given(_HUGE, _HUGE, _HUGE, _HUGE)
 def test_shown_parts_add_up_to_the_shown_points(a: int, b: int, c: int, d: int) -> None:
     parts = ", ".join(
@@ -78,7 +79,7 @@ def test_shown_parts_add_up_to_the_shown_points(a: int, b: int, c: int, d: int) 
 
 
 @pytest.mark.parametrize("rule", ["{kind: ratio, value: a / b, if_zero: zero}"])
-@settings(max_examples=200)
+@cases(200)
 @given(a=_HUGE, b=_HUGE)
 def test_nothing_equals_a_formula_with_something_rounded(rule: str, a: int, b: int) -> None:
     text = _reason(_criterion(rule), min(a, b), max(a, b))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.award import Status
@@ -20,6 +20,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import NONE
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import reason_text
+from tests.patience import cases
 
 from .trees import criterion, group, tree
 
@@ -172,7 +173,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(edits, st.sampled_from(["aabb", "aaaa", "abca"]))
 def test_any_edits_end_where_a_computation_from_scratch_ends(
     changes: list[tuple[int, str, int | None]], groups: str

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.award import Status
@@ -23,6 +23,7 @@ from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule
 from chamdiem.core.scoring import Scorer, ScoreSheet, Total
+from tests.patience import cases
 
 from . import sets
 from .trees import criterion, group, optional, points, total, tree
@@ -35,7 +36,7 @@ def _sheet(indicator_set: IndicatorSet, **given_: int | str | None) -> ScoreShee
 # --- sums ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=100)
+@cases(100)
 @given(st.lists(sets.rules, min_size=1, max_size=5), sets.answers)
 def test_a_hand_calculator_adds_up_the_printed_cells_to_the_printed_total(
     rules: list[Rule], given_: dict[str, int | None]

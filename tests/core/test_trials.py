@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
+from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from chamdiem.core.award import Status
 from chamdiem.core.bounds import declared_box, reach
@@ -23,6 +24,7 @@ from chamdiem.core.trials import Stand, Trial, list_trials
 from chamdiem.core.trials.edges import Edge, ZeroDenominator, list_turns
 from chamdiem.library import list_editions, load_edition, read_set_text
 from tests.core.sets import peer_rules, rules, set_of
+from tests.patience import cases
 
 SET = """format: chamdiem/set/1
 set:
@@ -70,18 +72,25 @@ def _every_criterion() -> list[tuple[str, Criterion]]:
 
 
 CRITERIA = _every_criterion()
+every_criterion = pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
 
 
-@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+@cache
+def _trials(name: str) -> list[Trial]:
+    """The table of a criterion of the library, which several tests look at."""
+    return list_trials(dict(CRITERIA)[name])
+
+
+@every_criterion
 def test_every_line_of_every_edition_says_what_exact_scoring_gives(name: str, criterion: Criterion) -> None:
-    trials = list_trials(criterion)
+    trials = _trials(name)
     _check_exact(criterion, trials)
     assert trials
     _check_stands(criterion, trials)
     _check_edges(criterion, trials)
 
 
-@settings(max_examples=60)
+@cases(60)
 @given(rules | peer_rules)
 def test_any_rule_can_be_tried(rule: Rule) -> None:
     for criterion in compile_criteria(set_of(rule)).values():
@@ -233,19 +242,19 @@ def test_a_term_that_cannot_divide_by_zero_has_no_such_line() -> None:
     assert any(isinstance(turn, ZeroDenominator) for turn in list_turns(criterion))
 
 
-@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+@every_criterion
 def test_every_table_has_a_line_that_earns_the_maximum(name: str, criterion: Criterion) -> None:
     best = max(
-        (trial.outcome.points for trial in list_trials(criterion) if trial.status is Status.SCORED),
+        (trial.outcome.points for trial in _trials(name) if trial.status is Status.SCORED),
         default=Fraction(0),
     )
     assert best == criterion.maximum, name
 
 
-@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+@every_criterion
 def test_every_threshold_shown_is_reached_by_accepted_figures(name: str, criterion: Criterion) -> None:
     places: defaultdict[tuple[Term, Fraction], set[str]] = defaultdict(set)
-    for trial in list_trials(criterion):
+    for trial in _trials(name):
         for stand in trial.stands:
             if stand.term is not None and stand.threshold is not None:
                 places[stand.term, stand.threshold] |= {stand.place} - {trial.status.value}
@@ -254,26 +263,26 @@ def test_every_threshold_shown_is_reached_by_accepted_figures(name: str, criteri
     assert all("accepted" in found for found in places.values()), name
 
 
-@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+@every_criterion
 def test_every_line_is_accepted_or_names_the_check_it_breaks(name: str, criterion: Criterion) -> None:
-    for trial in list_trials(criterion):
+    for trial in _trials(name):
         hard = [check for check in trial.outcome.broken if not check.soft]
         reason = checked_reason(criterion, trial.outcome, criterion.values(trial.answers))
         assert (trial.status is Status.INVALID) == bool(hard), name
         assert all(check_text(check, criterion) in reason for check in hard), name
 
 
-@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+@every_criterion
 def test_every_table_has_a_line_without_points_where_one_can_be_had(name: str, criterion: Criterion) -> None:
     reached = reach(criterion.node, declared_box(criterion)).points
     if reached is not None and reached.low == 0:
-        scored = [trial for trial in list_trials(criterion) if trial.status is Status.SCORED]
+        scored = [trial for trial in _trials(name) if trial.status is Status.SCORED]
         assert any(trial.outcome.points == 0 for trial in scored), name
 
 
-@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+@every_criterion
 def test_all_thresholds_of_a_term_are_labelled_in_one_unit(name: str, criterion: Criterion) -> None:
-    for term, labels in _labels(criterion).items():
+    for term, labels in _labels(criterion, _trials(name)).items():
         unit = unit_of(term, criterion.scope)
         ends = {label.lstrip("≈ -0123456789.,") for label in labels}
         assert len(ends) == 1, (name, labels)
@@ -285,10 +294,10 @@ def test_all_thresholds_of_a_term_are_labelled_in_one_unit(name: str, criterion:
             assert ends == {unit}, (name, labels)
 
 
-def _labels(criterion: Criterion) -> dict[Term, list[str]]:
+def _labels(criterion: Criterion, trials: list[Trial]) -> dict[Term, list[str]]:
     """How the table labels the thresholds of each term."""
     edges: defaultdict[Term, set[Fraction]] = defaultdict(set)
-    for trial in list_trials(criterion):
+    for trial in trials:
         for stand in trial.stands:
             if stand.term is not None and stand.threshold is not None:
                 edges[stand.term].add(stand.threshold)
@@ -298,15 +307,20 @@ def _labels(criterion: Criterion) -> dict[Term, list[str]]:
     }
 
 
+def _labels_of(inputs: str, rule: str) -> list[list[str]]:
+    criterion = _criterion(inputs, rule)
+    return [*_labels(criterion, list_trials(criterion)).values()]
+
+
 def test_days_of_the_calendar_are_labelled_as_such() -> None:
     inputs = "d: {type: date, label: Ngày nộp, since: 2026-03-31}"
     tiers = "{kind: tiers, value: d, tiers: [{at_most: 0}, {at_most: 5, give: 1/2}]}"
-    assert [*_labels(_criterion(inputs, tiers)).values()] == [["31/03/2026", "05/04/2026"]]
+    assert _labels_of(inputs, tiers) == [["31/03/2026", "05/04/2026"]]
 
 
 def test_shares_of_a_target_are_labelled_in_percent_however_large() -> None:
     rule = "{kind: peer, value: a, target: b, method: leader_excess, if_zero: zero}"
-    (labels,) = _labels(_criterion("a: {}, b: {}", rule)).values()
+    (labels,) = _labels_of("a: {}, b: {}", rule)
     assert {"0%", "100%"} <= {*labels}
     assert all(label.endswith("%") for label in labels)
 
@@ -314,7 +328,7 @@ def test_shares_of_a_target_are_labelled_in_percent_however_large() -> None:
 def test_so_many_for_each_are_labelled_with_both_units() -> None:
     inputs = "a: {unit: lượt}, b: {unit: người}"
     ratio = "{kind: ratio, value: a / b, full_at: 300%, if_zero: zero}"
-    assert [*_labels(_criterion(inputs, ratio)).values()] == [["0 lượt/người", "3 lượt/người"]]
+    assert _labels_of(inputs, ratio) == [["0 lượt/người", "3 lượt/người"]]
 
 
 def test_a_zero_denominator_is_shown_with_figures_that_are_accepted() -> None:

@@ -2,14 +2,15 @@
 
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.evidence.signatures import DocumentVerdict, Verdict, check
 from tests.evidence.authority import RECEIVED_AT, cast, signed, stamped
+from tests.patience import cases
 
 Edit = tuple[int, int, bytes]
-FUZZ = settings(max_examples=80, deadline=timedelta(seconds=10))
+FUZZ = cases(80, deadline=timedelta(seconds=10))
 
 
 def verdict_on(data: bytes) -> DocumentVerdict:

@@ -16,7 +16,7 @@ from tests.web.reading import Known, vietnamese_in_english
 
 from .travelling import Traveller, aside
 
-EVERYBODY = ("/", "/ky-danh-gia/", "/bo-chi-so/", "/don-vi/", "/nguoi-dung/toi/", "/ket-qua/", "/minh-chung/")
+EVERYBODY = ("/ky-danh-gia/", "/bo-chi-so/", "/don-vi/", "/nguoi-dung/toi/", "/ket-qua/", "/minh-chung/")
 DOSSIER = ("/ho-so/", "/ho-so/{a}/", "/ho-so/{a}/con-thieu/", "/ho-so/{a}/duyet/")
 BOARD = "/ky-danh-gia/{campaign}/tien-do/"
 PAGES = {
@@ -70,11 +70,15 @@ def test_the_words_of_a_plan_are_marked_as_vietnamese(browser: Browser, site: st
 
 
 def _vietnamese_met(traveller: Traveller, pages: Sequence[str], known: Known) -> dict[str, list[str]]:
-    """Address → the Vietnamese on it that is neither known nor marked, for somebody who reads English."""
+    """Address → the Vietnamese on it that is neither known nor marked, for somebody who reads English.
+
+    Language is chosen on the first page, which is read as well.
+    """
     traveller.read_english()
     found = {}
-    for page in pages:
-        traveller.go(page)
+    for page in ("/", *pages):
+        if page != "/":
+            traveller.go(page)
         assert traveller.page.locator("html").get_attribute("lang") == "en"
         if said := list(vietnamese_in_english(traveller.page.content(), known)):
             found[page] = said

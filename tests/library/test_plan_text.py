@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.improvement_plan import Entry, Goal, Plan, PlanItem
 from chamdiem.core.indicator_set import Source
 from chamdiem.errors import InvalidPlan, NotFound
 from chamdiem.library.plans import list_plans, load_plan, plan_text, read_plan_text, write_plan
+from tests.patience import cases
 
 from .plan_document import KEY, LETTERED, lines, lines_of, plan
 
@@ -167,7 +168,7 @@ def test_the_plan_of_the_library_is_written_byte_for_byte() -> None:
 _UNKEPT = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
 
 
-@settings(max_examples=200)
+@cases(200)
 @given(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters=_UNKEPT), min_size=1).filter(
         lambda text: text.strip() not in ("", "~", "null", "Null", "NULL")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.figures import list_figures
@@ -20,6 +20,7 @@ from chamdiem.office.answer_json import answers_data
 from chamdiem.office.asked import asked_by
 from chamdiem.office.json_reading import parse_json, read_parsed
 from chamdiem.office.scoring import score_file
+from tests.patience import cases
 
 SET = load_edition("chuprong-2023")
 CRITERIA = [row.key for row in SET.criteria]
@@ -34,7 +35,7 @@ def _values(given_: Input) -> st.SearchStrategy[int]:
 
 
 @pytest.mark.parametrize("key", list_editions())
-@settings(deadline=None, max_examples=40)
+@cases(40)
 @given(data=st.data())
 def test_answers_and_decisions_survive_writing_and_reading(key: str, data: st.DataObject) -> None:
     indicator_set = load_edition(key)

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chamdiem.core.figures import list_figures
@@ -22,9 +22,10 @@ from chamdiem.office.organisations import Organisation
 from chamdiem.office.scoring import score_answers
 from tests.office.archives import archive, members, with_cells
 from tests.office.forms import TWO, every_kind, filled_form, read, saved, table
+from tests.patience import cases
 
-often = settings(max_examples=150)
-rarely = settings(max_examples=60)
+often = cases(150)
+rarely = cases(60)
 FILES = st.sampled_from(["so-lieu.xlsx", "so-lieu.csv", "so-lieu.json", ""])
 KEYS = st.sampled_from([*list_figures(every_kind()), "I.1"])
 

@@ -17,22 +17,14 @@ import pytest
 
 from chamdiem.core.improvement_plan import Expectation, Plan
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.plan_values import Maxima
 from chamdiem.core.sentences.problems import problem_text
 from chamdiem.errors import InvalidPlan
-from chamdiem.library.editions import load_edition
-from chamdiem.library.plans import load_plan, maxima_of
 from chamdiem.office.grid import Cell
 from chamdiem.office.plan_cells import read_frequency, read_operator
 from chamdiem.office.plan_columns import HEADER_SHEET, OPERATORS, OTHER_OPERATORS, SHEETS
 from chamdiem.office.plan_reading import read_plan_book
 from chamdiem.office.plan_writing import write_plan_book
-
-NINH_THUAN = load_plan("ninhthuan-2021-plan")
-
-
-def _criteria_of(set_key: str) -> Maxima | None:
-    return maxima_of(load_edition(set_key).rows) if set_key == "ninhthuan-2021" else None
+from tests.office.ninh_thuan import NINH_THUAN, criteria_of, written
 
 
 def _changed(cells: Mapping[tuple[str, str], str | date | None], plan: Plan = NINH_THUAN) -> bytes:
@@ -46,7 +38,7 @@ def _changed(cells: Mapping[tuple[str, str], str | date | None], plan: Plan = NI
 
 
 def test_out_and_back_every_item_is_the_same() -> None:
-    back = read_plan_book(write_plan_book(NINH_THUAN), "a.xlsx", _criteria_of)
+    back = read_plan_book(written(), "a.xlsx", criteria_of)
     for listed in ("targets", "documents", "projects"):
         for before, after in zip(getattr(NINH_THUAN, listed), getattr(back, listed), strict=True):
             for field in ("key", "number", "lead", "coordinating", "measures", "goals", "criteria", "note"):
@@ -58,19 +50,19 @@ def test_out_and_back_every_item_is_the_same() -> None:
 
 
 def test_read_over_a_plan_what_no_sheet_holds_stays() -> None:
-    back = read_plan_book(write_plan_book(NINH_THUAN), "a.xlsx", _criteria_of, over=NINH_THUAN)
+    back = read_plan_book(written(), "a.xlsx", criteria_of, over=NINH_THUAN)
     assert (back.clauses, back.legal_basis) == (NINH_THUAN.clauses, NINH_THUAN.legal_basis)
     assert back.signatory == NINH_THUAN.signatory
 
 
 def test_an_unchanged_workbook_changes_nothing() -> None:
-    assert read_plan_book(write_plan_book(NINH_THUAN), "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+    assert read_plan_book(written(), "a.xlsx", criteria_of, over=NINH_THUAN) == NINH_THUAN
 
 
 @pytest.mark.parametrize(("sheet", "cell"), [("Dự án", "B2"), ("Văn bản", "B3")])
 def test_a_number_that_excel_took_for_a_day_is_refused_with_its_cell(sheet: str, cell: str) -> None:
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(_changed({(sheet, cell): date(2026, 1, 1)}), "a.xlsx", _criteria_of)
+        read_plan_book(_changed({(sheet, cell): date(2026, 1, 1)}), "a.xlsx", criteria_of)
     (problem,) = refused.value.problems
     assert problem.place is not None
     assert (problem.place.sheet, problem.place.cell) == (sheet, cell)
@@ -83,7 +75,7 @@ def test_opened_and_saved_by_an_office_program_it_changes_nothing_either(tmp_pat
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("no office program here")
-    (tmp_path / "a.xlsx").write_bytes(write_plan_book(NINH_THUAN))
+    (tmp_path / "a.xlsx").write_bytes(written())
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     convert = [program, home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
     subprocess.run(  # noqa: S603  a program found on the path, with arguments of this test
@@ -92,16 +84,16 @@ def test_opened_and_saved_by_an_office_program_it_changes_nothing_either(tmp_pat
         capture_output=True,
     )
     data = (tmp_path / "out" / "a.xlsx").read_bytes()
-    assert read_plan_book(data, "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+    assert read_plan_book(data, "a.xlsx", criteria_of, over=NINH_THUAN) == NINH_THUAN
 
 
 def test_a_changed_wording_takes_its_correction_along_and_leaves_the_others() -> None:
     goal = next(each for each in NINH_THUAN.goals if each.corrections)
     row = NINH_THUAN.goals.index(goal)
-    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    book = openpyxl.load_workbook(BytesIO(written()))
     keys = [cell.value for cell in book["Mục tiêu"]["A"]]
     data = _changed({("Mục tiêu", f"E{keys.index(goal.key) + 1}"): "Lời mới."})
-    back = read_plan_book(data, "a.xlsx", _criteria_of, over=NINH_THUAN)
+    back = read_plan_book(data, "a.xlsx", criteria_of, over=NINH_THUAN)
     assert (back.goals[row].text, back.goals[row].corrections) == ("Lời mới.", ())
     assert back.goals[row].source == goal.source
     assert back == replace(
@@ -119,7 +111,7 @@ def test_every_fault_is_told_at_once_without_a_word_of_the_format() -> None:
         ("Kế hoạch", "B2"): None,
     }
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(_changed(cells), "a.xlsx", _criteria_of)
+        read_plan_book(_changed(cells), "a.xlsx", criteria_of)
     places = {(each.place.sheet, each.place.cell) for each in refused.value.problems}
     assert places == set(cells)
     told = " ".join(problem_text(each, "vi") for each in refused.value.problems)
@@ -134,7 +126,7 @@ def test_expected_points_and_budget_come_back_exactly() -> None:
     plan = replace(
         NINH_THUAN, projects=(replace(first, expected=expected, budget=Fraction("1500.5")), *others)
     )
-    back = read_plan_book(write_plan_book(plan), "a.xlsx", _criteria_of)
+    back = read_plan_book(write_plan_book(plan), "a.xlsx", criteria_of)
     assert (back.projects[0].expected, back.projects[0].budget) == (expected, Fraction("1500.5"))
 
 
@@ -143,7 +135,7 @@ def test_the_template_explains_every_column_and_is_refused_until_filled_in() -> 
     assert book.sheetnames == [HEADER_SHEET, *(sheet.title for sheet in SHEETS)]
     assert all(cell.comment for sheet in SHEETS for cell in book[sheet.title][1])
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(write_plan_book(), "a.xlsx", _criteria_of)
+        read_plan_book(write_plan_book(), "a.xlsx", criteria_of)
     assert {problem.code for problem in refused.value.problems} == {"planbook.cell_missing"}
 
 
@@ -170,18 +162,18 @@ def test_a_fault_is_told_with_its_cell(
     cells: dict[tuple[str, str], str | None], code: str, sheet: str, cell: str
 ) -> None:
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(_changed(cells), "a.xlsx", _criteria_of)
+        read_plan_book(_changed(cells), "a.xlsx", criteria_of)
     places = {(each.code, each.place.sheet, each.place.cell) for each in refused.value.problems}
     assert (code, sheet, cell) in places
 
 
 def test_a_workbook_without_the_first_sheet_is_refused() -> None:
-    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    book = openpyxl.load_workbook(BytesIO(written()))
     del book[HEADER_SHEET]
     target = BytesIO()
     book.save(target)
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(target.getvalue(), "a.xlsx", _criteria_of)
+        read_plan_book(target.getvalue(), "a.xlsx", criteria_of)
     assert refused.value.problems[0].code == "planbook.sheet_missing"
 
 
@@ -195,7 +187,7 @@ def test_a_workbook_without_the_first_sheet_is_refused() -> None:
 )
 def test_a_column_of_another_name_is_refused_and_wipes_nothing(heading: str, code: str) -> None:
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(_changed({("Dự án", "G1"): heading}), "a.xlsx", _criteria_of)
+        read_plan_book(_changed({("Dự án", "G1"): heading}), "a.xlsx", criteria_of)
     told = {each.code: problem_text(each) for each in refused.value.problems}
     assert code in told
     assert "Thiếu cột “Chủ trì”" in told["planbook.column_missing"]
@@ -203,12 +195,12 @@ def test_a_column_of_another_name_is_refused_and_wipes_nothing(heading: str, cod
 
 @pytest.mark.parametrize("sheet", [sheet.title for sheet in SHEETS])
 def test_a_sheet_that_is_gone_is_refused_and_not_taken_as_empty(sheet: str) -> None:
-    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    book = openpyxl.load_workbook(BytesIO(written()))
     del book[sheet]
     target = BytesIO()
     book.save(target)
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(target.getvalue(), "a.xlsx", _criteria_of)
+        read_plan_book(target.getvalue(), "a.xlsx", criteria_of)
     assert [(each.code, each.facts) for each in refused.value.problems] == [
         ("planbook.sheet_missing", {"sheet": sheet})
     ]

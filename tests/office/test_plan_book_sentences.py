@@ -11,32 +11,24 @@ from typing import Any
 import openpyxl
 import pytest
 
-from chamdiem.core.plan_values import Maxima
 from chamdiem.core.sentences.problem_texts_plans import TEXTS
 from chamdiem.core.sentences.problems import problem_text
 from chamdiem.errors import InvalidPlan, Problem
-from chamdiem.library.editions import load_edition
-from chamdiem.library.plans import load_plan, maxima_of
 from chamdiem.office.plan_reading import read_plan_book
-from chamdiem.office.plan_writing import write_plan_book
+from tests.office.ninh_thuan import NINH_THUAN, criteria_of, written
 
-NINH_THUAN = load_plan("ninhthuan-2021-plan")
 Spoiling = Callable[[Any], object]
 # Words of the format, which no official knows, and places that are not named.
 STRANGE = re.compile(r"khoá|khóa|ô này|trong trường|None|[Ôô] \.|\?|\b[a-z]+_[a-z]+\b|yaml|YAML|docs/")
 
 
-def _criteria_of(set_key: str) -> Maxima | None:
-    return maxima_of(load_edition(set_key).rows) if set_key == "ninhthuan-2021" else None
-
-
 def _problems(spoil: Spoiling) -> list[Problem]:
-    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    book = openpyxl.load_workbook(BytesIO(written()))
     spoil(book)
     target = BytesIO()
     book.save(target)
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(target.getvalue(), "a.xlsx", _criteria_of, over=NINH_THUAN)
+        read_plan_book(target.getvalue(), "a.xlsx", criteria_of, over=NINH_THUAN)
     return list(refused.value.problems)
 
 

@@ -13,25 +13,17 @@ from typing import Any
 import openpyxl
 import pytest
 
-from chamdiem.core.plan_values import Maxima
 from chamdiem.core.sentences.problems import problem_text
 from chamdiem.errors import InvalidPlan, Problem
-from chamdiem.library.editions import load_edition
-from chamdiem.library.plans import load_plan, maxima_of
 from chamdiem.office.plan_columns import SHEETS
 from chamdiem.office.plan_reading import read_plan_book
-from chamdiem.office.plan_writing import write_plan_book
+from tests.office.ninh_thuan import NINH_THUAN, criteria_of, written
 
-NINH_THUAN = load_plan("ninhthuan-2021-plan")
 Disorder = Callable[[Any], None]
 
 
-def _criteria_of(set_key: str) -> Maxima | None:
-    return maxima_of(load_edition(set_key).rows) if set_key == "ninhthuan-2021" else None
-
-
 def _spoiled(disorder: Disorder) -> bytes:
-    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    book = openpyxl.load_workbook(BytesIO(written()))
     disorder(book)
     target = BytesIO()
     book.save(target)
@@ -130,7 +122,7 @@ HARMLESS: dict[str, Disorder] = {
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_only_untidy_changes_nothing(name: str) -> None:
     data = _spoiled(HARMLESS[name])
-    assert read_plan_book(data, "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+    assert read_plan_book(data, "a.xlsx", criteria_of, over=NINH_THUAN) == NINH_THUAN
 
 
 def test_headings_in_several_lines_are_known() -> None:
@@ -140,7 +132,7 @@ def test_headings_in_several_lines_are_known() -> None:
                 cell.value = cell.value.replace(" ", "\n").upper()
 
     data = _spoiled(disorder)
-    assert read_plan_book(data, "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+    assert read_plan_book(data, "a.xlsx", criteria_of, over=NINH_THUAN) == NINH_THUAN
 
 
 @pytest.mark.parametrize("over", ["ods", "xlsx"])
@@ -159,12 +151,12 @@ def test_through_the_formats_of_an_office_program_nothing_changes(tmp_path: Path
             capture_output=True,
         )
         source = folder / f"a.{kind}"
-    assert read_plan_book(source.read_bytes(), "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+    assert read_plan_book(source.read_bytes(), "a.xlsx", criteria_of, over=NINH_THUAN) == NINH_THUAN
 
 
 def _problems(disorder: Disorder) -> list[Problem]:
     with pytest.raises(InvalidPlan) as refused:
-        read_plan_book(_spoiled(disorder), "a.xlsx", _criteria_of, over=NINH_THUAN)
+        read_plan_book(_spoiled(disorder), "a.xlsx", criteria_of, over=NINH_THUAN)
     return list(refused.value.problems)
 
 
@@ -208,7 +200,7 @@ def test_a_body_taken_out_that_clauses_still_name_is_told_with_where() -> None:
 
 def test_a_cross_means_yes_and_a_word_that_is_neither_is_refused() -> None:
     data = _spoiled(lambda book: book["Cơ quan"].__setitem__("C2", "x"))
-    assert read_plan_book(data, "a.xlsx", _criteria_of, over=NINH_THUAN).bodies[0].collective
+    assert read_plan_book(data, "a.xlsx", criteria_of, over=NINH_THUAN).bodies[0].collective
     (problem,) = _problems(lambda book: book["Cơ quan"].__setitem__("C2", "tập thể"))
     assert (problem.code, problem.place.cell, problem.facts["value"]) == ("planbook.yes_no", "C2", "tập thể")
 

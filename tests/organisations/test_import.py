@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -28,6 +28,7 @@ from chamdiem.organisations.services import (
 )
 from chamdiem.organisations.services import importing as importing_module
 from chamdiem.web.refusals import problem_sentence
+from tests.patience import cases
 from tests.people import NOW, Cast
 
 HEADINGS = [column.heading for column in COLUMNS]
@@ -380,7 +381,7 @@ _CELLS = st.one_of(
 _CSV = st.lists(st.lists(_CELLS.map(lambda cell: cell or ""), min_size=8, max_size=8), max_size=6)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=_CSV, noise=st.binary(max_size=40), cut=st.integers(0, 400))
 def test_no_file_makes_more_than_a_list_of_problems(
     cast: Cast, rows: list[list[str]], noise: bytes, cut: int

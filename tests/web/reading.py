@@ -66,12 +66,21 @@ class Known:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_beginning: dict[str, list[str]] = {}
+        # The same words stand on page after page.
+        self._leaves: dict[str, bool] = {}
         for word in sorted({_plain(word) for word in words}, key=len, reverse=True):
             if VIETNAMESE.search(word):
                 self._by_beginning.setdefault(word[:_BEGINNING], []).append(word)
 
-    def without(self, text: str) -> str:
-        """The rest of a text."""
+    def leaves_vietnamese(self, text: str) -> bool:
+        """Whether anything in a text is Vietnamese besides what is known."""
+        if VIETNAMESE.search(text) is None:
+            return False
+        if text not in self._leaves:
+            self._leaves[text] = VIETNAMESE.search(self._without(_plain(text))) is not None
+        return self._leaves[text]
+
+    def _without(self, text: str) -> str:
         rest, place = [], 0
         while place < len(text):
             found = self._at(text, place)
@@ -90,5 +99,5 @@ class Known:
 def vietnamese_in_english(html: str, known: Known) -> Iterator[str]:
     """The texts of an English page with Vietnamese that is neither known nor marked as what it is."""
     for language, text in spoken(html):
-        if language == "en" and VIETNAMESE.search(known.without(_plain(text))):
+        if language == "en" and known.leaves_vietnamese(text):
             yield text

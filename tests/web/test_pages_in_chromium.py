@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.web.autosaving import Kept, kept
-from tests.web.browsing import chromium, listen, serving, violations
+from tests.web.browsing import chromium, listen, rest, serving, violations
 
 PAGES = [
     "/cong/",
@@ -59,7 +59,8 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 
 def test_the_policy_of_the_page_stops_nothing_that_the_page_needs(page: Page, site: str) -> None:
     wrong = listen(page)
-    page.goto(f"{site}/kieu/", wait_until="networkidle")
+    page.goto(f"{site}/kieu/")
+    rest(page)
     page.click("[data-chart-turn] >> nth=0")
     expect(page.locator(".chart-table >> nth=0")).to_be_visible()
     assert page.locator(".chart-canvas svg").count() == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import permutations
 
 from chamdiem.annex.notices import doubts_a_rule
@@ -52,6 +53,7 @@ class Worded:
         return [(given.split(","), Fraction(points)) for given, points in pairs]
 
 
+@cache
 def verdict(worded: Worded) -> str:
     """What the reading of a text is worth."""
     row = AnnexRow(

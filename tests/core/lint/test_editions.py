@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from chamdiem.core.lint import lint
+from chamdiem.core.lint.finding import Finding
 from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.library import list_editions, load_edition
 
@@ -132,21 +135,26 @@ OWN = frozenset(
 )
 
 
+@cache
+def _found(key: str) -> tuple[Finding, ...]:
+    return lint(load_edition(key))
+
+
 @pytest.mark.parametrize(("key", "finding"), [(key, each) for key, ids in CONFIRMED.items() for each in ids])
 def test_a_confirmed_inconsistency_is_found(key: str, finding: str) -> None:
-    assert finding in {each.id for each in lint(load_edition(key))}
+    assert finding in {each.id for each in _found(key)}
 
 
 @pytest.mark.parametrize("key", list_editions())
 def test_every_finding_of_an_edition_has_an_id_of_its_own_and_a_sentence(key: str) -> None:
-    found = lint(load_edition(key))
+    found = _found(key)
     assert len({finding.id for finding in found}) == len(found)
     assert all(finding_sentence(finding) and finding_sentence(finding, "en") for finding in found)
 
 
 @pytest.mark.parametrize("key", list_editions())
 def test_every_error_and_warning_of_an_edition_is_acknowledged_with_a_reason(key: str) -> None:
-    serious = [finding for finding in lint(load_edition(key)) if finding.severity != "info"]
+    serious = [finding for finding in _found(key) if finding.severity != "info"]
     assert serious
     assert not [finding.id for finding in serious if not finding.acknowledged or not finding.reason]
 
@@ -163,12 +171,10 @@ def test_every_error_and_warning_of_an_edition_is_acknowledged_with_a_reason(key
     ],
 )
 def test_what_is_right_is_no_finding(key: str, finding: str) -> None:
-    assert finding not in {each.id for each in lint(load_edition(key))}
+    assert finding not in {each.id for each in _found(key)}
 
 
 @pytest.mark.parametrize("key", list_editions())
 def test_rules_of_an_edition_are_sound(key: str) -> None:
-    wrong = [
-        finding for finding in lint(load_edition(key)) if finding.code in OWN and not finding.acknowledged
-    ]
+    wrong = [finding for finding in _found(key) if finding.code in OWN and not finding.acknowledged]
     assert not wrong

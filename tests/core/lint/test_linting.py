@@ -11,7 +11,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.award import Status
@@ -21,6 +21,7 @@ from chamdiem.core.lint.finding import SEVERITIES, Facts, Word
 from chamdiem.core.lint.registry import checks_table
 from chamdiem.core.sentences.finding_words import WORDS
 from chamdiem.core.sentences.findings import FINDINGS, finding_sentence
+from tests.patience import cases
 
 from .. import sets
 from .documents import document
@@ -213,7 +214,7 @@ def _dressed(draw: st.DrawFn, row: Row) -> Row:
     )
 
 
-@settings(max_examples=150)
+@cases(150)
 @given(_any_set())
 def test_lint_never_raises_and_every_finding_can_be_said(indicator_set: IndicatorSet) -> None:
     found = lint(indicator_set)
@@ -224,13 +225,13 @@ def test_lint_never_raises_and_every_finding_can_be_said(indicator_set: Indicato
         assert finding.key in {"", *(row.key for row in indicator_set.rows)}
 
 
-@settings(max_examples=50)
+@cases(50)
 @given(_any_set())
 def test_the_same_set_gives_the_same_findings(indicator_set: IndicatorSet) -> None:
     assert lint(indicator_set) == lint(indicator_set)
 
 
-@settings(max_examples=50)
+@cases(50)
 @given(_any_set())
 def test_an_unrelated_row_at_the_end_changes_no_other_id(indicator_set: IndicatorSet) -> None:
     extra = Row(

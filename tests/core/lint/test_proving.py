@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chamdiem.core import conditions
@@ -20,6 +20,7 @@ from chamdiem.core.lint.proving import Proof
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.unparse import unparse
+from tests.patience import cases
 
 from .. import sets
 from .documents import criterion
@@ -118,7 +119,7 @@ _TERM: st.SearchStrategy[Any] = sets.terms | st.sampled_from(
 )
 
 
-@settings(max_examples=400)
+@cases(400)
 @given(st.lists(_LINEAR, max_size=3), _TERM, _POINT)
 def test_no_point_that_passes_the_checks_lies_outside_the_bounds(
     checks: list[str], term: Term, point: dict[str, int]
