@@ -53,6 +53,7 @@ RIGHT = [
     ("Có kế hoạch: điểm tối đa; chưa có: 0%", ASKED, PLAN),
     (TAKEN, FALLING % 7, INCIDENTS),
     *((text, BANDS, SHARE) for text in AHEAD),
+    ("T đạt 90% hoặc hơn thì cho mười điểm; 80% ≤ T < 90%: 5 điểm; còn lại: 0 điểm", BANDS, SHARE),
     (f"{BANDED}, còn lại không có điểm", BANDS, SHARE),
     ("Điểm = tỷ lệ a/b x điểm tối đa (a là số hộ có kết nối, b là tổng số hộ).", RATIO % "zero", SHARE),
     ("Nộp đủ 5 biên bản: điểm tối đa; thiếu hoặc muộn mỗi biên bản trừ 2 điểm", MISSED % 2, MINUTES),

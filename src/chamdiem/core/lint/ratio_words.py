@@ -68,7 +68,7 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         name = fold(_OF_ALL.sub(" trên ", place.row.correct_name))
         if not (part and whole):
             continue
-        words = *(_EVERY.sub("tong so ", fold(each)) for each in (part, whole)), name
+        words = _EVERY.sub("tong so ", fold(part)), _EVERY.sub("tong so ", fold(whole)), name
         labels = tuple(inputs[letter].label for letter in letters)
         is_told = (
             _is_the_part(*words)
