@@ -174,6 +174,9 @@ def test_a_blank_number_and_date_of_the_decision_are_seen() -> None:
     )
     blank = read_set_text(text % "Quyết định số /QĐ-UBND ngày / /2021 của UBND tỉnh")
     assert len(found(blank, "decision.blank").facts["blank"]) == 2  # type: ignore[arg-type]  # a tuple
+    for dots in ("…", "....", "___"):
+        dotted = read_set_text(text % f"Quyết định số {dots}/QĐ-UBND ngày {dots}/{dots}/2021")
+        assert "number" in str(found(dotted, "decision.blank").facts["blank"])
     assert findings(read_set_text(text % "Kế hoạch số /KH-UBND ngày tháng 02 năm 2021"), "decision.blank")
     assert not findings(read_set_text(text % "Quyết định số: 2263/QĐ-UBND ngày 27/9/2023"), "decision.blank")
 

@@ -95,3 +95,42 @@ def test_a_text_that_wants_few_is_no_contradiction(text: str) -> None:
 def test_who_compares_the_late_is_spared() -> None:
     late = method(_HIGHER[0], _COMPARED % ("min_max", "low", "Số hồ sơ trễ hạn"), name="Hồ sơ trễ hạn")
     assert keys(late, "method.other_direction") == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Số máy trạm nhiễm vi rút",
+        "Số lần mất kết nối",
+        "Số cán bộ bị xử lý kỷ luật",
+        "Số vụ lộ thông tin cá nhân",
+    ],
+)
+def test_there_should_be_few_of_such_things(label: str) -> None:
+    assert keys(ruled(_COUNT, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted") == ["1.1"]
+    assert not keys(ruled(_DEDUCT, f"{{n: {{label: {label}}}}}"), "rule.punishes_wanted")
+
+
+@pytest.mark.parametrize("label", ["Số máy nhiễm vi rút đã xử lý", "Số vụ vi phạm đã xử lý"])
+def test_what_was_mended_of_them_may_earn(label: str) -> None:
+    assert not keys(ruled(_COUNT, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted")
+
+
+@pytest.mark.parametrize(
+    ("label", "is_told"),
+    [
+        ("Số lớp tập huấn đã mở", True),
+        ("Số tài khoản đã kích hoạt", True),
+        ("Số giao dịch không dùng tiền mặt", True),
+        ("Số điểm phát wifi miễn phí", True),
+        ("Số camera đã lắp đặt", True),
+        ("Số tài khoản chưa kích hoạt", False),
+        ("Chi phí camera đã lắp đặt", False),
+        ("Số giao dịch không dùng tiền mặt bị lỗi", False),
+    ],
+)
+def test_who_has_most_of_it_is_ahead(label: str, *, is_told: bool) -> None:
+    rule = "{kind: peer, value: n, method: share_of_max, better: %s}"
+    inputs = f"{{n: {{label: {label}}}}}"
+    assert bool(keys(ruled(rule % "low", inputs), "rule.punishes_wanted")) is is_told
+    assert not keys(ruled(rule % "high", inputs), "rule.punishes_wanted")

@@ -31,6 +31,14 @@ FALLING = (
     "{kind: tiers, value: n, tiers: [{at_most: 0, points: 10}, {at_most: 1, points: %s}], otherwise: 1/2}"
 )
 TAKEN = "Không có vụ nào: 10 điểm; 01 vụ: trừ 3 điểm; từ 02 vụ: trừ 5 điểm"
+# The number in front of what it bounds, and bands one after the other on a line.
+AHEAD = (
+    "Điểm: 90% ≤ tỷ lệ: 10; 80% ≤ tỷ lệ < 90%: 5; còn lại: 0",
+    "90% <= T: 10 điểm; 80% <= T < 90%: 5 điểm; 80% > T: 0 điểm",
+)
+BANDED = "Ít nhất 90% số hộ được 10 điểm, ít nhất 80% được 5 điểm"
+MISSED = "{kind: deduct, parts: [{of: n, points_each: %s}]}"
+MINUTES = "inputs: {n: {label: Số biên bản thiếu hoặc muộn, unit: biên bản}}"
 
 RIGHT = [
     ("4 quý: 10 điểm; 3 quý: 8 điểm; 2 quý: 5 điểm; 1 quý: 2 điểm", FOUR % 8, QUARTERS),
@@ -44,6 +52,11 @@ RIGHT = [
     ("Có kế hoạch: 100%; không có: 0%", ASKED, PLAN),
     ("Có kế hoạch: điểm tối đa; chưa có: 0%", ASKED, PLAN),
     (TAKEN, FALLING % 7, INCIDENTS),
+    *((text, BANDS, SHARE) for text in AHEAD),
+    ("T đạt 90% hoặc hơn thì cho mười điểm; 80% ≤ T < 90%: 5 điểm; còn lại: 0 điểm", BANDS, SHARE),
+    (f"{BANDED}, còn lại không có điểm", BANDS, SHARE),
+    ("Điểm = tỷ lệ a/b x điểm tối đa (a là số hộ có kết nối, b là tổng số hộ).", RATIO % "zero", SHARE),
+    ("Nộp đủ 5 biên bản: điểm tối đa; thiếu hoặc muộn mỗi biên bản trừ 2 điểm", MISSED % 2, MINUTES),
     ("01 vụ: trừ 30% số điểm; từ 02 vụ: trừ 50% số điểm", FALLING % 7, INCIDENTS),
 ]  # fmt: skip
 
@@ -53,6 +66,10 @@ WRONG = [
     ("Dưới 6 tháng: 10 điểm; từ 6 tháng đến 1 năm: 5 điểm; trên 1 năm: 0 điểm", LASTING % 4, MONTHS, "method.other_points:1.1:từ 6 tháng đến 1 năm: 5 điểm"),
     (f"T = a/b x 100%\n{GRADED}; đạt 100%: 9 điểm", BANDS, SHARE, "method.threshold_not_used:1.1:1"),
     (f"{TEXT}\nNếu b = 0 thì không tính điểm", RATIO % "full", SHARE, "method.other_policy:1.1:b = 0 thì không tính điểm"),
+    (AHEAD[0], BANDS.replace("90%", "95%"), SHARE, "method.other_points:1.1:Điểm: 90% ≤ tỷ lệ: 10"),
+    (AHEAD[1], BANDS.replace("10}", "8}"), SHARE, "method.other_points:1.1:90% <= T: 10 điểm"),
+    (BANDED, BANDS.replace("points: 5", "points: 6"), SHARE, "method.other_points:1.1:ít nhất 80% được 5 điểm"),
+    ("Nộp đủ 5 biên bản: điểm tối đa; thiếu hoặc muộn mỗi biên bản trừ 2 điểm", MISSED % 1, MINUTES, "method.threshold_not_used:1.1:5"),
     (TAKEN, FALLING % 6, INCIDENTS, "method.other_points:1.1:01 vụ: trừ 3 điểm"),
 ]  # fmt: skip
 

@@ -34,6 +34,16 @@ def test_an_office_cut_by_a_comma_wants_its_quotes() -> None:
     assert keys(whole, "office.cut") == keys(whole, "office.unknown") == keys(whole, "office.joined") == []
 
 
+def test_an_office_cut_where_its_own_list_has_a_dash_is_one_office() -> None:
+    header = "offices: {Phòng Văn hóa - Xã hội: [], Công an xã: []}"
+    row = '  - {key: "%s", level: criterion, name: A, max_points: 1, lead: %s, rule: {kind: manual}}\n'
+    rows = row % (1, "[Phòng Văn hóa, Xã hội]") + row % (2, "[Phòng Văn hóa - Xã hội]")
+    cut = document(rows, header)
+    assert found(cut, "office.cut").computed == "Phòng Văn hóa - Xã hội"
+    for code in ("office.joined", "office.shortened", "office.unknown", "lead.several"):
+        assert keys(cut, code) == []
+
+
 def test_two_councils_are_one_office_in_either_order() -> None:
     faulty = _led("Văn phòng HĐND và UBND", "Văn phòng HĐND và UBND", "Văn phòng UBND và HĐND")
     finding = found(faulty, "office.spelling")

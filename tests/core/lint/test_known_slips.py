@@ -14,6 +14,11 @@ WRONG = [
     ("việc vẩn còn chậm", "vẩn", "vẫn"),
     ("văn bản sữa đổi", "sữa đổi", "sửa đổi"),
     ("giấy tờ bổ xung", "bổ xung", "bổ sung"),
+    ("Phần mền quản lý", "Phần mền", "Phần mềm"),
+    ("xây dựng trương trình", "trương trình", "chương trình"),
+    ("thuê đường chuyền riêng", "đường chuyền", "đường truyền"),
+    ("kế hoạch hàng động", "hàng động", "hành động"),
+    ("Vai chò của tổ", "Vai chò", "Vai trò"),
     ("đựơc giao", "đựơc", "được"),
 ]
 RIGHT = [
@@ -21,6 +26,7 @@ RIGHT = [
     "đả kích; ẩu đả; nước vẩn đục; vớ vẩn",
     "Chia sẻ dữ liệu; Vớ vẩn; Ẩu đả",
     "Xã Chổ, thôn Đả, ông Sẻ",
+    "mặt hàng động vật; hàng động cơ; ông Trương Trình; dây chuyền; cây chò",
     "cơ quan; sữa tươi; nổ mìn; bổ sung",
 ]
 

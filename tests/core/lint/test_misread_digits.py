@@ -20,6 +20,10 @@ from .documents import RATIO, criterion, found, keys
         ("Kho dữ 1iệu của xã", "dữ 1iệu", "dữ liệu"),
         ("Số buổi họp của thôn9", "", ""),
         ("Số buổi của h0i phụ nữ", "h0i", ""),
+        ("Họp d0 lãnh đạo chủ trì", "d0 lãnh", "do lãnh"),
+        ("S0 buổi họp", "S0 buổi", "Số buổi"),
+        ("Hội nghị chuyên đ3", "chuyên đ3", "chuyên đề"),
+        ("Mẫu S0, biểu d0, hạng đ3", "", ""),
         ("Đã được c0ng khai", "c0ng khai", "công khai"),
     ],
 )

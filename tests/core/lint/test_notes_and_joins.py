@@ -103,3 +103,25 @@ def test_a_note_that_says_what_the_rule_does_is_left_alone(note: str, rest: str)
     assert (
         _told(criterion(f'note: "{text}"\n{rest.strip()}', maximum="4"), "note.other", "note.formula") == []
     )
+
+
+_CLIPS = "{n: {label: Số tin đã đăng, unit: tin}, x: {type: yes_no, label: Có chuyên đề phát thanh}}"
+_COUNTED = "{points: 5, rule: {kind: count, parts: [{of: n, points_each: 1}]}}"
+_ADDED = f"{_COUNTED}, {{points: 5, rule: {{kind: yes_no, when: x}}}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Mỗi tin được 1 điểm, tối đa 5 điểm; hoặc có chuyên đề phát thanh: điểm tối đa.", True),
+        ("- Mỗi tin được 1 điểm, tối đa 5 điểm\n- Hoặc có chuyên đề phát thanh được 10 điểm", True),
+        ("Mỗi tin được 1 điểm, tối đa 5 điểm; có chuyên đề phát thanh: 5 điểm.", False),
+        ("Mỗi tin được 1 điểm, tối đa 5 điểm; hoặc có chuyên đề phát thanh: 5 điểm.", False),
+        ("5 tin: 5 điểm; có chuyên đề: 5 điểm; hoặc có cả 5 tin và chuyên đề: điểm tối đa.", False),
+    ],
+)
+def test_an_alternative_that_earns_everything_is_no_part_of_a_sum(text: str, *, is_told: bool) -> None:
+    rest = f"rule: {{kind: sum, parts: [{_ADDED}]}}\ninputs: {_CLIPS}"
+    assert bool(_told(method(text, rest), "method.other_join")) is is_told
+    either = rest.replace(_ADDED, _ADDED.replace("points: 5, rule", "points: 10, rule"))
+    assert not _told(method(text, either), "method.other_join")

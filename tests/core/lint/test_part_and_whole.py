@@ -163,3 +163,13 @@ def test_a_ratio_that_bodies_are_compared_by_may_stand_on_its_head_too(
     text = "Đơn vị có tỷ lệ cao nhất được 10 điểm, đơn vị khác tính theo tỷ lệ so với đơn vị cao nhất"
     found = method(text, f"rule: {rule}\ninputs: {inputs}\nchecks: [a <= b]")
     assert keys(found, "ratio.reversed") == expected
+
+
+def test_all_of_something_is_its_total() -> None:
+    whole, part = "Toàn bộ hộ gia đình", "Hộ gia đình đã nối mạng"
+    labels = "{a: {label: %s, min: 1}, b: {label: %s, min: 1}}"
+    told = [
+        keys(criterion(f"rule: {_RATIO}\ninputs: {labels % each}", name="Kết nối mạng"), "ratio.reversed")
+        for each in ((whole, part), (part, whole))
+    ]
+    assert told == [["1.1"], []]

@@ -18,6 +18,9 @@ def test_parts_must_add_up() -> None:
     flags = "{x: {type: yes_no, label: Có}, y: {type: yes_no, label: Đủ}}"
     checklist = "{kind: checklist, parts: [{when: x, give: 1/2}, {when: y, give: %s}]}"
     assert found(ruled(checklist % "1/4", flags), "checklist.sum").computed == "7.5"
+    thirds = finding_sentence(found(ruled(checklist % "1/3", flags), "checklist.sum"))
+    assert "cộng lại ≈ 8,333 điểm" in thirds
+    assert "(lệch ≈ 1,667)" in thirds
     assert keys(ruled(checklist % "1/2", flags), "checklist.sum") == []
     parts = "{kind: sum, parts: [{points: 6, rule: {kind: yes_no, when: x}}, {points: %s, rule: {kind: yes_no, when: y}}]}"
     assert found(ruled(parts % "6", flags), "parts.sum").computed == "12"

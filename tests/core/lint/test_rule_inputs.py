@@ -176,6 +176,16 @@ def test_figures_nobody_reads_or_understands_are_seen() -> None:
     assert keys(faulty, "input.unlabelled") == ["1.1"]
 
 
+def test_a_figure_of_another_row_goes_by_its_words_there() -> None:
+    rows = """
+  - {key: TT.1, level: criterion, role: information, name: Tổng số thôn, inputs: {v: {unit: thôn}}}
+  - {key: "1", level: criterion, name: A, max_points: 1, rule: full, inputs: {b: {from: TT.1}, c: {from: 2.a}}}
+  - {key: "2", level: criterion, name: B, max_points: 1, rule: full, inputs: {a: {label: Số hộ, unit: hộ}}}
+"""
+    told = [finding_sentence(each) for each in findings(document(rows), "input.unused")]
+    assert [each.split("”")[0] for each in told] == ["Số liệu b (“Tổng số thôn", "Số liệu c (“Số hộ"]
+
+
 def finding_ids(indicator_set: IndicatorSet, code: str) -> list[str]:
     """The ids of the findings of one code."""
     return [finding.id for finding in findings(indicator_set, code)]

@@ -380,6 +380,8 @@ def test_levels_left_out_used_directly_or_never_are_seen() -> None:
     levels = "{pillar: Trụ cột, main: Chỉ số chính, criterion: Tiêu chí, detail: Chi tiết}"
     assert keys(document(rows, levels=_LEVELS), "level.scored_directly") == ["2"]
     assert keys(document(rows, levels=_LEVELS), "level.skipped") == ["3.1"]
+    apart = rows.replace("name: Doanh nghiệp,", "name: Doanh nghiệp, role: condition,")
+    assert keys(document(apart, levels=_LEVELS), "level.skipped") == []
     assert [each.facts["level"] for each in [found(document(rows, levels=levels), "level.unused")]] == [
         "Chi tiết"
     ]

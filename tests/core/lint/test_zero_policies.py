@@ -40,3 +40,51 @@ def test_nothing_held_is_nothing_to_divide_by() -> None:
     text = "Điểm = a/b × 10. Cơ quan không tổ chức họp được tính điểm tối đa."
     assert keys(method(text, _row(MEETINGS, "not_applicable")), "method.other_policy") == ["1.1"]
     assert not keys(method(text, _row(MEETINGS, "full")), "method.other_policy")
+
+
+PETITIONS = (
+    "{a: {label: Số phản ánh đã xử lý, unit: phản ánh}, b: {label: Số phản ánh tiếp nhận, unit: phản ánh}}"
+)
+FULL, NONE, ASIDE = "được điểm tối đa", "0 điểm", "không áp dụng"
+
+
+def _gated(when: str, otherwise: str, more: str = "") -> str:
+    then = "{kind: ratio, value: a / b}"
+    return f"rule: {{kind: gate, when: {when}, then: {then}, else: {otherwise}}}\ninputs: {PETITIONS}\n{more}"
+
+
+@pytest.mark.parametrize("when", ["b > 0", "b >= 1", "b != 0", "not b = 0"])
+@pytest.mark.parametrize("case", ["Không phát sinh phản ánh:", "Nếu b = 0 thì", "Xã không có phản ánh thì"])
+@pytest.mark.parametrize(("given", "others"), [("full", (NONE, ASIDE)), ("none", (FULL, ASIDE))])
+def test_a_gate_that_asks_for_any_is_a_policy(
+    when: str, case: str, given: str, others: tuple[str, ...]
+) -> None:
+    for then in (FULL, NONE, ASIDE):
+        document = method(f"Điểm = a/b × 10. {case} {then}.", _gated(when, given))
+        assert bool(keys(document, "method.other_policy")) is (then in others)
+
+
+def test_a_gate_that_asks_for_none_is_a_policy_too() -> None:
+    rule = "{kind: gate, when: b = 0, then: full, else: {kind: ratio, value: a / b}}"
+    document = method("Điểm = a/b × 10. Không có phản ánh: 0 điểm.", f"rule: {rule}\ninputs: {PETITIONS}")
+    assert keys(document, "method.other_policy") == ["1.1"]
+
+
+def test_a_row_left_aside_at_zero_gives_no_points() -> None:
+    rest = f"rule: {{kind: ratio, value: a / b}}\ninputs: {PETITIONS}\nnot_applicable_when: b = 0"
+    assert keys(method("Điểm = a/b × 10. Không có phản ánh: 0 điểm.", rest), "method.other_policy") == ["1.1"]
+    assert not keys(method("Điểm = a/b × 10. Không có phản ánh: không áp dụng.", rest), "method.other_policy")
+
+
+@pytest.mark.parametrize(
+    ("when", "otherwise", "text"),
+    [
+        # What is not asked of the denominator, and what depends on more.
+        ("a > 0", "none", "Không có phản ánh được xử lý: được điểm tối đa"),
+        ("b > 0", "{kind: yes_no, when: a = 0}", "Không có phản ánh: 0 điểm"),
+        ("b > 4", "none", "Không có phản ánh: được điểm tối đa"),
+    ],
+)
+def test_other_gates_are_no_policy(when: str, otherwise: str, text: str) -> None:
+    document = method(f"Điểm = a/b × 10. {text}.", _gated(when, otherwise))
+    assert not keys(document, "method.other_policy")

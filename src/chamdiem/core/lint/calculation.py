@@ -21,9 +21,9 @@ from chamdiem.core.expression import (
 _DEFINED_AHEAD = re.compile(
     r"(?<![\w/*+(-])([A-Za-z])\s*=\s*(?=\d*\s*[^\W\d_]{2,}\s)([^;\n]+?)(?=\s+[A-Za-z]\s*=|[;\n]|$)"
 )
-# "a là số hồ sơ; b là tổng số": in a sentence, where letters are explained one after the other.
+# "a là số hồ sơ; b là tổng số", "(a là số hồ sơ, b là tổng số)": letters explained one after the other.
 _DEFINED_IN_WORDS = re.compile(
-    r"(?<![\w/*+(-])([A-Za-z])\s+là\s+(?=[^\W\d_]{2,}\s)([^;\n]+?)"
+    r"(?<![\w/*+-])([A-Za-z])\s+là\s+(?=[^\W\d_]{2,}\s)([^;\n]+?)"
     r"(?=,?\s+(?:và\s+)?[A-Za-z]\s+là\s|[.,]\s+[A-ZĐ]|[;\n]|\.?$)"
 )
 # "a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ. Điểm = a/b × 10", where the text divides such letters.
@@ -135,7 +135,8 @@ def read_percents(text: str) -> Iterator[PrintedPercent]:
 def _meanings(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (_DEFINED_AHEAD, _DEFINED_IN_WORDS) if " là " in text else (_DEFINED_AHEAD,):
         for match in pattern.finditer(text):
-            yield match.group(1), match.group(2).strip()
+            words = match.group(2).strip()
+            yield match.group(1), words if "(" in words else words.rstrip(") ")
     for match in _DEFINED_BY_COLON.finditer(text) if _DIVIDED.search(text) else ():
         if not _EARNED.search(match.group(2)):
             yield match.group(1), match.group(2).strip()

@@ -18,7 +18,7 @@ from chamdiem.core.lint.wording import Passage
 _YEAR = re.compile(r"\d{4}")
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
 _DATE_IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)")
-_BLANK_NUMBER = re.compile(r"số\s*:?\s*/", re.IGNORECASE)
+_BLANK_NUMBER = re.compile(r"số\s*:?\s*(?:…|\.{2,}|_{2,})?\s*/", re.IGNORECASE)
 _BLANK_DATE = re.compile(r"ngày\s*(?:tháng|/|năm|\.{2,}|…)", re.IGNORECASE)
 _QUARTER = re.compile(r"\bquý\s*(I{1,3}|IV|[1-4])\b", re.IGNORECASE)
 _QUARTER_OF_YEAR = re.compile(

@@ -20,7 +20,8 @@ sự cố, mã độc, botnet, gián đoạn, ngừng hoạt động, ngắt qu�
 mất an toàn, lừa đảo, tội phạm, tin giả, xấu độc, tai nạn, thiệt hại, thất thoát, lãng phí, tiêu cực,
 nhũng nhiễu, vi phạm, sai phạm, sai sót, sai quy định, bị xử phạt, bị kỷ luật, khiếu nại, tố cáo, lỗi,
 bức xúc, không hài lòng, không đúng, không đạt chuẩn, trả lại, tồn đọng, nợ đọng, quá hạn, trễ hạn, chậm muộn,
-ngày chậm, ngày trễ, lần chậm, lần trễ, sai hẹn
+ngày chậm, ngày trễ, lần chậm, lần trễ, sai hẹn, nhiễm vi rút, nhiễm virus, mất kết nối, lộ thông tin,
+lộ dữ liệu
 """
 # Words that turn such things into something good.
 _HANDLED_TEXT = """
@@ -39,7 +40,8 @@ sáng kiến, hài lòng, đúng hạn, trước hạn, đúng thời hạn, khe
 # What bodies are compared by because there should be more of it.
 _GROWING_TEXT = """
 doanh thu, doanh nghiệp công nghệ số, doanh nghiệp số, trực tuyến, tăng trưởng, tổ công nghệ số, toàn trình,
-kinh tế số, thương mại điện tử, chữ ký số, dịch vụ công
+kinh tế số, thương mại điện tử, chữ ký số, dịch vụ công, lớp tập huấn, kích hoạt, không dùng tiền mặt,
+phát wifi, đã lắp đặt
 """
 
 
@@ -52,6 +54,10 @@ _UNWANTED, _HANDLED, _WANTED, _GROWING = map(
 )
 # What is refused, broken or paid for is none of them.
 _TROUBLE = re.compile(r"\b(?:bị|hủy|huỷ|từ chối|hỏng|mất|chi phí|ngắt|lệ phí|phí|vướng|khó khăn)\b")
+# Paid without cash, and for nothing: neither is lacking.
+_NOTHING_LACKING = re.compile(r"\bkhông dùng (?=tiền mặt\b)|\bmiễn phí\b")
+# "Bị xử lý kỷ luật": nothing was solved by it.
+_PUNISHED = re.compile(r"\bbị xử lý (?=(?:\w+ ){0,3}?(?:kỷ luật|vi phạm)\b)")
 _DENIED = re.compile(
     rf"\b(?:không|chưa)(?: \w+){{0,3}}? (?:{'|'.join(word for word in _UNWANTED if word[:5] != 'không')})"
 )
@@ -160,7 +166,7 @@ def is_unwanted(label: str) -> bool:
     if _TIME.match(label) and _WAITING.match(label):
         return not _SAVED.search(label)
     # "Giải quyết trễ hạn": the lateness is that of the solving.
-    label = _DONE_LATE.sub("", label)
+    label = _PUNISHED.sub("bị ", _DONE_LATE.sub("", label))
     if _DENIED.search(label):
         return False
     if _NOT_DONE.match(label):
@@ -178,7 +184,7 @@ def is_lacking(label: str) -> bool:
 
 def _is_growing(label: str) -> bool:
     """Whether bodies with more of what a label names are ahead of the others."""
-    if _TIME.match(label) or is_lacking(label):
+    if _TIME.match(label) or is_lacking(_NOTHING_LACKING.sub("", label)):
         return False
     return any(word in label for word in _GROWING) and not is_unwanted(label)
 

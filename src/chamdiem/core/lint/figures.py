@@ -36,7 +36,16 @@ def unused_inputs(document: Document) -> Iterator[Hit]:
         read = set(_letters_read(row))
         for letter, given in row.inputs.items():
             if letter not in read and f"{row.key}.{letter}" not in shared:
-                yield Hit(row=row, detail=letter, facts={"letter": letter, "label": given.label})
+                label = given.label or _label_of(given.source, document)
+                yield Hit(row=row, detail=letter, facts={"letter": letter, "label": label})
+
+
+def _label_of(source: str, document: Document) -> str:
+    """What a figure of another row is called: by its own words, else by those of its row."""
+    figure = document.figures.get(source)
+    if figure is None:
+        return source
+    return figure.input.label or document.set.row(figure.row).correct_name
 
 
 def unused_information(document: Document) -> Iterator[Hit]:

@@ -51,7 +51,6 @@ _MISPLACED = {
     "tiễu ban": "tiểu ban",
     "nổ lực": "nỗ lực",
     "sữa đổi": "sửa đổi",
-    "bổ xung": "bổ sung",
     "cơ quang": "cơ quan",
     "đựơc": "được",
     "ngừơi": "người",
@@ -62,11 +61,23 @@ _MISPLACED = {
     "trừơng": "trường",
     "phừơng": "phường",
 }
+# Phrases with the wrong consonant, which are no words with this one.
+_CONSONANTS = {
+    "bổ xung": "bổ sung",
+    "phần mền": "phần mềm",
+    "trương trình": "chương trình",
+    "đường chuyền": "đường truyền",
+    "hàng động": "hành động",
+    "vai chò": "vai trò",
+}
+_MISPLACED |= _CONSONANTS | {wrong.capitalize(): meant.capitalize() for wrong, meant in _CONSONANTS.items()}
 # Củng cố, chia sẻ, đả kích, vẩn đục are right.
 _RIGHT = {
     "củng": r"củng(?= (?!cố\b)[^\W\d_])",
     "sẻ": r"(?<=[^\W\d_] )(?<![Cc]hia )(?<!CHIA )(?<![Ss]an )(?<![Cc]him )(?<!ngọt )sẻ",
     "đả": r"(?<![Ẩẩ]u )đả(?= (?!kích|phá\b|thông|đảo)[^\W\d_])",
+    "hàng động": r"(?<![Mm]ặt )hàng động(?! (?:vật|cơ|lực|đất)\b)",
+    "Hàng động": r"Hàng động(?! (?:vật|cơ|lực|đất)\b)",
     "vẩn": r"(?<![Vv]ớ )vẩn(?! (?:đục|vơ))",
 }
 _BEGINNINGS = frozenset(each.split()[0] for each in _MISPLACED)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from chamdiem.core.expression import Compare, Letter
 from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.answered_gates import other_answers
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
@@ -22,6 +23,7 @@ from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.count import CountRule, DeductRule
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
@@ -67,6 +69,8 @@ def cases_against_text(document: Document) -> Iterator[Hit]:
     for row, rule in document.computed:
         if isinstance(rule, YesNoRule):
             yield from _other_answer(row, rule)
+        elif isinstance(rule, GateRule):
+            yield from other_answers(row, rule, document.wording.numbered(row, "method"))
         elif isinstance(rule, ChoiceRule):
             levels = [(option.label, option.reward) for option in rule.options.values()]
             yield from _other_levels(row, levels, list_levels(row))

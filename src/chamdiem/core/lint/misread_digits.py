@@ -30,6 +30,13 @@ _LETTER_FOR_DIGIT = re.compile(r"[OolIS](?<![^\W\d_OolIS].)(?=[\dOolIS,.\s–%đ
 _O_FOR_DIGIT = re.compile(r"[\dlI](?:(?<=\d)O|(?<=[lI])[0O])")
 # "10" and "0" of which no digit is left.
 _NO_DIGIT_LEFT = re.compile(r"[lI][Oo]|O")
+# "S0 cuộc họp", "d0 trưởng ban": words of two letters are sure only by what follows.
+_SHORT = re.compile(
+    r"\b(?:S0(?= (?:cuộc|lượng|hồ sơ|lần|người|hộ|tin|bài|lớp|buổi|đơn vị|cơ quan|máy|cán bộ|tài khoản"
+    r"|văn bản|xã|thôn)\b)"
+    r"|d0(?= (?:trưởng|lãnh đạo|đơn vị|cơ quan|người|cán bộ|Chủ tịch|Bí thư|Phó|UBND|Sở|tỉnh|huyện|xã)\b))"
+)
+_SHORT_WORDS = {"S0": "Số", "d0": "do"}
 # One digit between small letters: codes have theirs at an end, or capitals.
 _INSIDE = re.compile(r"[^\W\d_]+\d[^\W\d_]+")
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
@@ -54,6 +61,9 @@ def misread_digits(text: str) -> Iterator[tuple[str, str]]:
         [('l0', '10'), ('5O', '50')]
     """
     yield from _numbers(text)
+    for match in _SHORT.finditer(text) if "0 " in text else ():
+        after = f" {text[match.end() :].split(maxsplit=1)[0]}"
+        yield f"{match.group()}{after}", f"{_SHORT_WORDS[match.group()]}{after}"
     for match in _MIXED.finditer(text) if _BESIDE_LETTER.search(text) else ():
         readings = [*_readings(match.group())]
         found = _known_word(match.group(), readings) or _compound(match, text, readings)
@@ -89,7 +99,11 @@ def _known_word(word: str, readings: list[str]) -> tuple[str, str] | None:
 def _compound(match: re.Match[str], text: str, readings: list[str]) -> tuple[str, str] | None:
     """The compound the word makes with the word after it, or in small letters with that before it."""
     word, after = match.group(), _AFTER.match(text, match.end())
-    before = _BEFORE.search(text, 0, match.start()) if word.islower() and len(word) > 2 else None
+    before = (
+        _BEFORE.search(text, 0, match.start())
+        if word.islower() and (len(word) > 2 or word[0] == "đ")
+        else None
+    )
     for reading in readings:
         if after and (pair := _pair(reading, after.group(1), sure=1)):
             return f"{word} {after.group(1)}", " ".join(pair)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.likeness import differs_by_one_letter
@@ -23,6 +24,7 @@ _SERVED = re.compile(r"(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Đoàn|Đ�
 _SHORT_FORMS = {"van phong": "vp", "uy ban nhan dan": "ubnd", "hoi dong nhan dan": "hdnd"}
 
 
+@lru_cache(maxsize=2048)
 def office_form(spelling: str) -> str:
     """An office without case, accents, marks, short forms and the word "và": ``&`` stands for it too."""
     text = " ".join(word for word in fold(spelling).split() if word != "va")
@@ -45,6 +47,16 @@ def parts_of(spelling: str, alone: Set[str] = frozenset()) -> list[str]:
     """
     offices = [part.strip() for part in spelling.split(";") if part.strip()]
     return [each for office in offices for each in _parted(office, alone)]
+
+
+def offices_in(spellings_: Iterable[str], pieces: Set[str]) -> dict[str, list[str]]:
+    """The offices that stand in every spelling, known by how they begin or by standing alone elsewhere.
+
+    ``pieces`` are no offices, only what a comma made of one.
+    """
+    names = list(spellings_)
+    alone = {office_form(each) for each in names if len(parts_of(each)) == 1 and each not in pieces}
+    return {each: parts_of(each, alone - {office_form(each)}) for each in names}
 
 
 def _parted(office: str, alone: Set[str]) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.office_forms import clusters, office_form, parts_of
+from chamdiem.core.lint.office_forms import clusters, office_form, offices_in
 
 _COLLECTIVE = ("cac ", "moi ", "toan bo ")
 _BY_LETTERS = re.compile(
@@ -105,7 +105,7 @@ def missing_leads(document: Document) -> Iterator[Hit]:
 
 def several_leads(document: Document) -> Iterator[Hit]:
     """A row has several offices in charge: nobody knows who answers for it."""
-    known = _declared(document)
+    known = _declared_forms(document)
     for row in document.rows:
         if len(row.lead) > 1 and not any(_cut(row.lead, known)):
             yield Hit(row=row, printed="; ".join(row.lead), facts={"offices": row.lead})
@@ -114,7 +114,7 @@ def several_leads(document: Document) -> Iterator[Hit]:
 def joined_offices(document: Document) -> Iterator[Hit]:
     """Several offices stand in one name: they count as one nobody knows."""
     by_spelling = _rows_by_spelling(document)
-    for spelling, parts in _parts(by_spelling).items():
+    for spelling, parts in offices_in(by_spelling, _pieces(document)).items():
         if len(parts) > 1 or ";" in spelling:
             rows = by_spelling[spelling]
             facts: Facts = {"spelling": spelling, "rows": document.labels(rows), "parts": tuple(parts)}
@@ -130,7 +130,7 @@ def joined_offices(document: Document) -> Iterator[Hit]:
 
 def cut_offices(document: Document) -> Iterator[Hit]:
     """Neighbours in a list, joined by a comma, are an office of the set's own list: quotes are missing."""
-    known = _declared(document)
+    known = _declared_forms(document)
     for row in document.rows:
         for offices in (row.lead, row.coordinating):
             for office, parts in _cut(offices, known):
@@ -138,13 +138,17 @@ def cut_offices(document: Document) -> Iterator[Hit]:
                 yield Hit(row=row, detail=office, printed="; ".join(parts), computed=office, facts=facts)
 
 
-def _cut(offices: tuple[str, ...], known: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each known office that stands in neighbouring pieces none of which is known itself."""
-    for start in range(len(offices)):
+def _cut(offices: tuple[str, ...], known: dict[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each known office that stands in neighbouring pieces none of which is known itself.
+
+    "Phòng Văn hóa, Xã hội" stands in two where "Phòng Văn hóa - Xã hội" is known.
+    """
+    for start in range(len(offices) if known else 0):
         for end in range(start + 2, len(offices) + 1):
             parts = offices[start:end]
-            if ", ".join(parts) in known and known.isdisjoint(parts):
-                yield ", ".join(parts), parts
+            office = known.get(office_form(" ".join(parts)))
+            if office is not None and known.keys().isdisjoint(map(office_form, parts)):
+                yield office, parts
 
 
 def _pieces(document: Document) -> set[str]:
@@ -159,8 +163,9 @@ def unknown_offices(document: Document) -> Iterator[Hit]:
     known = _declared(document)
     by_spelling = _rows_by_spelling(document)
     # Offices that only want a spelling or quotes, or stand several in one name, are told of there.
-    told = {spelling for spelling, parts in _parts(by_spelling).items() if len(parts) > 1 or ";" in spelling}
-    told |= _pieces(document)
+    told = _pieces(document)
+    parted = offices_in(by_spelling, told)
+    told |= {spelling for spelling, parts in parted.items() if len(parts) > 1 or ";" in spelling}
     for cluster in clusters(
         list(dict.fromkeys((*listed, *by_spelling))), frozenset(by_spelling) | set(listed)
     ):
@@ -178,11 +183,16 @@ def _declared(document: Document) -> set[str]:
     return {each for office, others in document.set.offices.items() for each in (office, *others)}
 
 
+def _declared_forms(document: Document) -> dict[str, str]:
+    """The form of every spelling in the set's own list of offices → the spelling."""
+    return {office_form(each): each for each in sorted(_declared(document), reverse=True)}
+
+
 def _rows_by_office(document: Document) -> dict[str, list[Row]]:
     """Every spelling with its rows: joined offices parted, and those of the set's list that no row names."""
     rows: dict[str, list[Row]] = {}
     by_spelling = _rows_by_spelling(document)
-    for spelling, parts in _parts(by_spelling).items():
+    for spelling, parts in offices_in(by_spelling, _pieces(document)).items():
         for office in parts:
             rows.setdefault(office, []).extend(by_spelling[spelling])
     for office in document.set.offices:
@@ -198,13 +208,6 @@ def _rows_by_spelling(document: Document) -> dict[str, list[Row]]:
         for office in dict.fromkeys(named):
             rows.setdefault(office, []).append(row)
     return rows
-
-
-def _parts(spellings_: Iterable[str]) -> dict[str, list[str]]:
-    """The offices that stand in every spelling, known by how they begin or by standing alone elsewhere."""
-    names = list(spellings_)
-    alone = {office_form(each) for each in names if len(parts_of(each)) == 1}
-    return {each: parts_of(each, alone - {office_form(each)}) for each in names}
 
 
 def _shortened_in_texts(document: Document) -> Iterator[tuple[str, Row]]:

@@ -10,13 +10,14 @@ from chamdiem.core.expression import Both, Condition, Either, Letter
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.finding import Hit, Word
 from chamdiem.core.lint.folding import words
 from chamdiem.core.lint.joined_thresholds import joined_otherwise, joined_thresholds
 from chamdiem.core.lint.printed_lines import lines_of
 from chamdiem.core.lint.printed_rewards import read_reward, reward_words
 from chamdiem.core.lint.wording import corrected
 from chamdiem.core.rules.checklist import ChecklistRule
+from chamdiem.core.rules.composite import SumRule
 from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.simple import YesNoRule
 
@@ -34,6 +35,9 @@ _PLAINLY = re.compile(
 # How many things a text means that names none of them.
 _HOW_MANY = re.compile(r"\b(?:cả|trong(?: số)?|đủ)\s+(?P<number>hai|ba|bốn|0?[234])\b", re.IGNORECASE)
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
+# "Mỗi bài 0,5 điểm; hoặc có phóng sự: điểm tối đa".
+_ALTERNATIVES = re.compile(r"[;\n]|\.\s+|,\s+(?=hoặc\b)", re.IGNORECASE)
+_OR = re.compile(r"hoặc\s", re.IGNORECASE)
 _GIVEN = re.compile(r":|\b(?:thì|được|đạt|mới)\b")
 # Words of a label that say nothing of what is asked.
 _GENERAL = frozenset(("có", "đã", "được", "và", "của", "các", "đơn", "vị"))
@@ -46,8 +50,12 @@ def joins_against_text(document: Document) -> Iterator[Hit]:
     for row, rule in document.computed:
         for pair in joined_thresholds(document.wording.numbered(row, "method")):
             if joined_otherwise(rule, pair):
-                yield _hit(row, pair.line, wants_all=not pair.wants_both)
+                yield _joined_hit(row, pair.line, wants_all=not pair.wants_both)
                 break
+        if isinstance(rule, SumRule) and (
+            line := _earning_all(document.wording.numbered(row, "method"), rule, row)
+        ):
+            yield _hit(row, line, "adds_parts", "sum")
         wanted = _wanted(rule) if isinstance(rule, YesNoRule | ChecklistRule) else None
         if wanted is None:
             continue
@@ -68,13 +76,30 @@ def joins_against_text(document: Document) -> Iterator[Hit]:
                     or (are_all_asked and bool(_ONE_OF_THESE.search(line)))
                 )
             ):
-                yield _hit(row, line, wants_all=wants_all)
+                yield _joined_hit(row, line, wants_all=wants_all)
                 break
 
 
-def _hit(row: Row, line: str, *, wants_all: bool) -> Hit:
-    facts: Facts = {"line": line, "does": Word("wants_all" if wants_all else "wants_one")}
-    return Hit(row=row, detail=line, printed=line, computed="and" if wants_all else "or", facts=facts)
+def _joined_hit(row: Row, line: str, *, wants_all: bool) -> Hit:
+    return _hit(row, line, *(("wants_all", "and") if wants_all else ("wants_one", "or")))
+
+
+def _hit(row: Row, line: str, does: str, computed: str) -> Hit:
+    return Hit(
+        row=row, detail=line, printed=line, computed=computed, facts={"line": line, "does": Word(does)}
+    )
+
+
+def _earning_all(text: str, rule: SumRule, row: Row) -> str:
+    """The alternative of a text that earns everything, where every part of a sum earns less; else empty."""
+    maximum = row.max_points
+    if not maximum or any(part.worth.of(maximum) >= maximum for part in rule.parts_):
+        return ""
+    clauses = (clause.strip(" +•-") for clause in _ALTERNATIVES.split(text))
+    others = (clause for clause in clauses if _OR.match(clause) and not _ALL.search(clause))
+    rewards = ((clause, read_reward(reward_words(clause), maximum)) for clause in others)
+    found = (clause for clause, reward in rewards if reward is not None and reward.points == (maximum,))
+    return " ".join(next(found, "").split())
 
 
 def _wanted(rule: YesNoRule | ChecklistRule) -> tuple[list[str], bool] | None:

@@ -11,7 +11,8 @@ _LINES = re.compile(
     r"\n|;\s|\.\s+(?=(?:đạt|từ|dưới|trên)\s+\d)"
     r"|,\s+(?=\d{1,4}(?:[.,]\d+)?\s*(?:điểm|đ)\s*(?:\(|(?:nếu|khi|đối với)\b))"
     r"|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+"
-    r"(?=(?:từ|dưới|trên|còn lại|nếu|đạt|tỷ lệ|tỉ lệ|(?:không|chưa) (?:dưới|quá|đạt|hoàn thành))\b|[<>≤≥]"
+    r"(?=(?:từ|dưới|trên|ít nhất|tối thiểu|còn lại|nếu|đạt|tỷ lệ|tỉ lệ"
+    r"|(?:không|chưa) (?:dưới|quá|đạt|hoàn thành))\b|[<>≤≥]"
     r"|không (?:có|còn|phát sinh)\b[^.,;:\n]{0,60}:"
     r"|\d{1,4}(?:[.,]\d+)?\s*(?:%|[-–—]\s*\d|[^\W\d_])[^,.;:\n]{0,30}"
     r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ _NOT_REACHED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"^(?:không|chưa)\b", re.IGNORECASE)
+_GIVES = re.compile(r"\d.*\b(?:điểm|chấm)\b(?! tối đa (?:là )?\d)", re.IGNORECASE)
 _FORMULA = re.compile(r"(?:^|\.\s+)['’]?điểm\s*[=:](?P<then>.*)", re.IGNORECASE)
 
 
@@ -80,7 +81,9 @@ def read_points(text: str, bands: Sequence[PrintedBand], maximum: Fraction) -> P
     told = {rest.line} if rest else set()
     others = dict(_other_cases(text, bands, maximum)) if bands else {}
     has_words = any(":" in line for line in others.keys() - told)
-    if any(_is_earned(line, reward) for line, reward in others.items() if line not in told):
+    is_other = any(_is_earned(line, reward) for line, reward in others.items() if line not in told)
+    known = {*others, *(each.line for each in stated)}
+    if rest and (is_other or _follows_unread(text, rest.line, known)):
         rest = None
     return Printed(bands, stated, rest, has_words)
 
@@ -117,6 +120,13 @@ def _rest(text: str, maximum: Fraction) -> Stated | None:
     formulas = [(line, match["then"]) for line in lines if (match := _FORMULA.search(line)) and match["then"]]
     reward = read_reward(formulas[0][1], maximum) if len(formulas) == 1 else None
     return Stated(formulas[0][0], reward) if reward is not None and reward.slope is not None else None
+
+
+def _follows_unread(text: str, rest: str, known: Collection[str]) -> bool:
+    """Whether a line ahead of that about the rest gives points for a number, in words that are not known."""
+    lines = lines_of(text)
+    ahead = lines[: lines.index(rest)] if rest in lines else ()
+    return any(_GIVES.search(line) and line not in known and "=" not in line for line in ahead)
 
 
 def _not_reached(text: str, maximum: Fraction) -> Stated | None:

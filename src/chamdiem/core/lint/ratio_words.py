@@ -42,6 +42,8 @@ _COMPARED = re.compile(r" (?:tren|trong|so voi|theo|cua) ")
 # "Cán bộ, công chức" are more than "cán bộ".
 JOINED = re.compile(r"[,/]|\b(?:và|hoặc|cùng)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"/|\bchia(?: cho)?\b|\btrên(?= tổng số\b)", re.IGNORECASE)
+# "Toàn bộ hộ gia đình", "toàn bộ số hộ".
+_EVERY = re.compile(r"^toan bo (?:so |cac )?")
 # Words by which a label says that all of a kind are meant.
 _EXISTING = frozenset(("hien", "nay"))
 # A phrase of fewer words may stand anywhere.
@@ -66,7 +68,7 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         name = fold(_OF_ALL.sub(" trên ", place.row.correct_name))
         if not (part and whole):
             continue
-        words = fold(part), fold(whole), name
+        words = _EVERY.sub("tong so ", fold(part)), _EVERY.sub("tong so ", fold(whole)), name
         labels = tuple(inputs[letter].label for letter in letters)
         is_told = (
             _is_the_part(*words)

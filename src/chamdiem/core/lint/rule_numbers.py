@@ -42,9 +42,16 @@ def thresholds_of(rule: Rule) -> Iterator[Fraction]:
 
 
 def full_counts_of(rule: Rule, maximum: Fraction) -> Iterator[Fraction]:
-    """How much of something earns everything, where a rule counts it alone: 6 items of 0.5 points make 3."""
+    """How much of something earns everything, or costs it, where a rule counts it alone.
+
+    6 items of 0.5 points make 3; each of 4 missing reports costs 2.5 points of 10.
+    """
     for inner in walk(rule):
-        if isinstance(inner, CountRule) and len(inner.parts_) == 1 and inner.parts_[0].points_each:
+        if (
+            isinstance(inner, CountRule | DeductRule)
+            and len(inner.parts_) == 1
+            and inner.parts_[0].points_each
+        ):
             part = inner.parts_[0]
             yield maximum / part.points_each * (part.every or 1)
 

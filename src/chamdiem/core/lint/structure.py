@@ -10,7 +10,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit
 
 # Lists of their own, with as many levels as they need.
-_ASIDE = frozenset(("information", "bonus", "deduction"))
+_ASIDE = frozenset(("information", "bonus", "deduction", "condition"))
 
 
 def empty_groups(document: Document) -> Iterator[Hit]:

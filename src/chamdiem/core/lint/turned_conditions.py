@@ -11,16 +11,12 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit
-from chamdiem.core.lint.folding import words
+from chamdiem.core.lint.printed_answers import read_answers
 from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 
 Outcome = Literal["something", "nothing", "aside"]
-_CLAUSES = re.compile(r"[;\n]|\.\s+|\.$")
-_CLAUSE = re.compile(
-    r"^[\s+•-]*(?P<case>[^\d:%=]{2,60}?)\s*(?::|\bthì\b|(?=\bđược \d))\s*(?P<then>\S.*?)\s*$", re.IGNORECASE
-)
 _OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ("aside", re.compile(r"không (?:đánh giá|áp dụng|xét|chấm)\b(?! điểm)", re.IGNORECASE)),
     (
@@ -36,13 +32,6 @@ _OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_NOT = re.compile(r"\b(?:không|chưa)\b", re.IGNORECASE)
-# Words that answer, and those that say who.
-_GENERAL = frozenset(
-    words("có đã không chưa còn được bị để thì cơ quan đơn vị xã huyện sở tỉnh nếu trường hợp")
-)
-# One word may be about anything.
-_FEWEST_WORDS = 2
 
 
 def turned_conditions(document: Document) -> Iterator[Hit]:
@@ -80,15 +69,10 @@ def _wanted(when: Condition | None, letter: str) -> bool | None:
 
 def _told(text: str, label: str) -> Iterator[tuple[str, bool, Outcome]]:
     """The clauses that answer a question, each with the answer and what it leads to."""
-    asked = set(words(label)) - _GENERAL
-    for clause in () if _NOT.search(label) else _CLAUSES.split(text):
-        match = _CLAUSE.match(clause)
-        if match is None:
-            continue
-        said = set(words(match["case"])) - _GENERAL
-        told = next((name for name, pattern in _OUTCOMES if pattern.match(match["then"])), None)
-        if told and said and said <= asked and (said == asked or len(said) >= _FEWEST_WORDS):
-            yield " ".join(clause.split()), not _NOT.search(match["case"]), told
+    for each in read_answers(text, label):
+        told = next((name for name, pattern in _OUTCOMES if pattern.match(each.then)), None)
+        if told:
+            yield each.text, each.is_yes, told
 
 
 CHECKS = (Check("method.turned_condition", "error", "rule and text", turned_conditions),)

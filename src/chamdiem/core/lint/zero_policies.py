@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.expression import Letter, Not, comparisons_in
+from chamdiem.core.expression import Compare, Condition, Letter, Not, Number, comparisons_in
 from chamdiem.core.lint.finding import Hit
 from chamdiem.core.lint.folding import words
 from chamdiem.core.lint.printed_outcomes import Outcome, outcome_hit, read_outcomes
@@ -15,6 +15,7 @@ from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.simple import FixedRule
 from chamdiem.core.rules.tiers import TiersRule
 
 _NO_DENOMINATOR = re.compile(
@@ -31,33 +32,71 @@ _NONE_OCCURRED = re.compile(
 )
 _GENERAL = frozenset(words("tổng số lượng các bất kỳ nào một trong năm cả phát sinh"))
 _POLICIES = {"full": Fraction(1), "zero": Fraction(0), "not_applicable": None}
+# What asks for none of something, and for any of it.
+_NONE, _ANY = frozenset(("= 0", "<= 0", "< 1")), frozenset(("!= 0", "> 0", ">= 1"))
 
 
 def other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
-    """What a text gives where the denominator is zero, against ``if_zero`` of the rule."""
-    dividing = _behind_gates(rule)
-    if dividing is None or dividing.if_zero is None:
+    """What a text gives where the denominator is zero, against what the rule does there."""
+    found = _policy(criterion, rule)
+    if found is None:
         return
-    share = _POLICIES[dividing.if_zero]
-    given = Outcome(None if share is None else share * criterion.maximum)
+    dividing, given = found
     for match in _about_nothing(criterion, dividing, note, given):
         stated = read_outcomes(match.group("then"), criterion.maximum)
         if stated and given not in stated:
             yield outcome_hit(criterion, match.group(), given)
 
 
-def _behind_gates(rule: Rule) -> RatioRule | TiersRule | None:
-    """The rule that measures, itself or behind questions of yes or no."""
-    while isinstance(rule, GateRule) and not any(True for _ in comparisons_in(rule.when)):
-        rule = rule.then
-    return rule if isinstance(rule, RatioRule | TiersRule) else None
+def _policy(criterion: Criterion, rule: Rule) -> tuple[RatioRule | TiersRule, Outcome] | None:
+    """The rule that measures, and what a denominator of zero gives: by its policy, or by a question ahead."""
+    at_zero = dict[str, Rule]()
+    while isinstance(rule, GateRule):
+        asked = _asked_of_zero(rule.when)
+        if asked is not None:
+            letter, holds = asked
+            at_zero.setdefault(letter, rule.then if holds else rule.otherwise)
+            rule = rule.otherwise if holds else rule.then
+        elif any(True for _ in comparisons_in(rule.when)):
+            return None
+        else:
+            rule = rule.then
+    if not isinstance(rule, RatioRule | TiersRule):
+        return None
+    letters, when = _denominator(rule), criterion.row.not_applicable_when
+    if len(letters) == 1 and when is not None and _asked_of_zero(when) == (min(letters), True):
+        return rule, Outcome(None)
+    if len(letters) == 1 and letters <= at_zero.keys():
+        branch = at_zero[min(letters)]
+        share = Fraction(branch.gives_all) if isinstance(branch, FixedRule) else None
+        return None if share is None else (rule, Outcome(share * criterion.maximum))
+    if rule.if_zero is None:
+        return None
+    share = _POLICIES[rule.if_zero]
+    return rule, Outcome(None if share is None else share * criterion.maximum)
+
+
+def _asked_of_zero(when: Condition) -> tuple[str, bool] | None:
+    """The figure of which a condition asks whether there is any, and whether it holds where there is none."""
+    match when:
+        case Not(operand):
+            asked = _asked_of_zero(operand)
+            return None if asked is None else (asked[0], not asked[1])
+        case Compare(operator, Letter(name), Number(value)) if f"{operator} {value}" in _NONE | _ANY:
+            return name, f"{operator} {value}" in _NONE
+        case _:
+            return None
+
+
+def _denominator(rule: RatioRule | TiersRule) -> set[str]:
+    return {letter for each in quotient_of(rule.value).denominator for letter in each}
 
 
 def _about_nothing(
     criterion: Criterion, rule: RatioRule | TiersRule, text: str, given: Outcome
 ) -> Iterator[re.Match[str]]:
     """What a text says of a denominator of zero: by its letter, or by what it counts."""
-    letters = {letter for each in quotient_of(rule.value).denominator for letter in each}
+    letters = _denominator(rule)
     for match in _NO_DENOMINATOR.finditer(text) if "0" in text else ():
         name = match.group("name").casefold()
         if name.startswith("mẫu") or letters == {name}:

@@ -211,6 +211,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} in “{line}” nhưng theo câu trả lời cho “{case}” thì quy tắc làm ngược lại: đảo điều kiện (thêm hoặc bỏ “not”) hoặc sửa văn bản.",
         "Row {row} prints “{line}” but by the answer to “{case}” it does the opposite: turn the condition round (add or drop “not”) or correct the text.",
     ),
+    "method.not_applied": (
+        "Mục {row} in “{text}” nhưng quy tắc không có trường hợp nào không áp dụng: thêm điều kiện không áp dụng hoặc sửa văn bản.",
+        "Row {row} prints “{text}” but by the rule it always applies: say when it does not apply, or correct the text.",
+    ),
     "method.other_case": (
         "Mục {row} in “{line}” nhưng quy tắc cho {given} điểm khi “{case}”: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}” but the rule gives {given} points for “{case}”: correct the rule or the text.",

@@ -38,6 +38,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "takes_less": ("trừ ít điểm hơn", "takes fewer points off"),
     "wants_all": ("chỉ cho điểm khi đủ cả", "gives points for all of it only"),
     "wants_one": ("cho điểm khi chỉ có một trong số đó", "gives points for one of it alone"),
+    "adds_parts": (
+        "cộng điểm các phần và không phần nào một mình được điểm tối đa",
+        "adds its parts up and none of them alone earns the maximum",
+    ),
     "misread": ("UTF-8 bị đọc sai", "UTF-8 read wrongly"),
     # ways of numbering
     "arabic": ("số Ả Rập", "Arabic numbers"),

@@ -14,7 +14,7 @@ from chamdiem.core.lint.finding import Fact, Finding, Percent, Word
 from chamdiem.core.sentences import finding_texts_rules, finding_texts_tables, finding_texts_wording
 from chamdiem.core.sentences.finding_words import WORDS
 from chamdiem.core.sentences.formal import formal_text
-from chamdiem.core.sentences.numbers import STYLES, NumberStyle
+from chamdiem.core.sentences.numbers import STYLES, NumberStyle, operand
 from chamdiem.core.sentences.phrases import Language
 
 _LONGEST = 160
@@ -24,6 +24,8 @@ _WHOLE = frozenset({"note"})
 # Facts that are written as set files write them; people read them otherwise.
 _FORMAL = frozenset({"term", "condition", "checks", "band", "read", "rule", "terms", "given"})
 
+# Points that were computed: 25/3 of them are about 8.333.
+_POINTS = frozenset({"computed", "difference"})
 # Words in square brackets are said only where the fact in them is known.
 _WHERE_KNOWN = re.compile(r"\[([^\[\]{]*\{(\w+)\}[^\[\]{]*)\]")
 
@@ -49,7 +51,10 @@ def _named(name: str, fact: Fact, language: Language) -> str:
     if name in _WHOLE:
         return str(fact)
     is_formal = name in _FORMAL and isinstance(fact, str)
-    return _shown(formal_text(str(fact), language) if is_formal else fact, language)
+    text = _shown(formal_text(str(fact), language) if is_formal else fact, language)
+    if name in _POINTS and isinstance(fact, Fraction) and "/" in text:
+        return operand(STYLES[language].number(fact.numerator, fact.denominator))
+    return text
 
 
 def _shown(fact: Fact, language: Language) -> str:
