@@ -27,7 +27,7 @@ def _picture(kind: str, place: Mapping[GPS, object] | None) -> bytes:
     exif = Image.Exif()
     exif[271] = "Điện thoại"
     if place is not None:
-        exif.get_ifd(IFD.GPSInfo).update(place)
+        exif.get_ifd(IFD.GPSInfo).update({int(each): value for each, value in place.items()})
     stream = io.BytesIO()
     Image.new("RGB", (40, 30)).save(stream, kind, exif=exif)
     return stream.getvalue()
