@@ -322,7 +322,7 @@ def test_points_settled_tell_the_marks_that_they_settle(tmp_path: Path) -> None:
     for given, reason in (
         ("points=1", "Điểm chấm = 1 điểm"),
         ("points=1; points_1=4; points_2=4", "Điểm thống nhất = 1 điểm (những người chấm cho: 4; 4)"),
-        ("points=1; points_2=4", "Điểm thống nhất = 1 điểm (những người chấm cho: 4)"),
+        ("points=1; points_2=4", "Điểm thống nhất = 1 điểm (những người chấm cho: –; 4)"),
     ):
         assert call("explain", path, "1.4", "--input", given, "--json").json["reason"] == reason
 

@@ -391,5 +391,7 @@ def test_one_to_which_nothing_applies_has_no_index_value_in_any_form(tmp_path: P
     assert [each["index_value"] for each in ranked] == ["1.0000", None]
     table = [line.split() for line in call("rank", path, tmp_path / "d.json").out.splitlines()]
     assert ["–", "A", "Xã", "A", "0,00", "0,00", "–", "–"] in table
+    assert ["Xã", "A", "không", "xếp", "hạng:", "không", "tiêu", "chí", "nào", "áp", "dụng."] in table
+    assert told[0]["groups"]["1"] == {"points": None, "maximum": None}
     call("score", path, figures, "-o", tmp_path / "d.csv")
     assert "0,0000" not in (tmp_path / "d.csv").read_text(encoding="utf-8-sig")

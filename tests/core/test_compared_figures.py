@@ -171,6 +171,30 @@ def test_a_figure_of_something_else_cannot_be_carried_over(label: str, verdict: 
     assert compared.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Số CBCCVC đã tập huấn", "Số cán bộ, công chức, viên chức đã tập huấn", "compatible"),
+        ("HTX có website", "Hợp tác xã có trang web", "compatible"),
+        ("Số thôn, bản, tổ dân phố", "Số thôn/tổ dân phố/bản trên địa bàn", "compatible"),
+        ("Văn bản đến", "Văn bản đi", "incompatible"),
+        ("Hồ sơ điện tử", "Hồ sơ giấy", "incompatible"),
+        ("Số cán bộ cấp xã", "Số cán bộ cấp huyện", "incompatible"),
+        ("Số hộ nghèo", "Số hộ cận nghèo", "incompatible"),
+        ("Thuê bao di động", "Thuê bao cố định", "incompatible"),
+        ("Trạm phát sóng 4G", "Trạm phát sóng 5G", "incompatible"),
+    ],
+)
+def test_words_that_are_written_out_are_the_same_and_words_that_turn_are_not(
+    one: str, other: str, verdict: str
+) -> None:
+    old, new = (
+        replace(ROW, inputs={**ROW.inputs, "a": Input(label=each, unit="hộ")}) for each in (one, other)
+    )
+    (compared,) = compare_sets(edition(old), edition(new))
+    assert compared.verdict == verdict
+
+
 def test_letters_that_changed_places_cannot_be_carried_over() -> None:
     inputs = {"a": Input(label="Tổng số hộ", unit="hộ"), "b": Input(label="Hộ có cáp quang", unit="hộ")}
     old = replace(ROW, inputs={"a": inputs["b"], "b": inputs["a"]})

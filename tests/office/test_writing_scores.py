@@ -234,11 +234,13 @@ def test_the_reasons_name_each_row_by_what_names_no_other() -> None:
 def test_a_cell_without_points_says_why_and_is_no_earned_zero() -> None:
     rule = RatioRule(value=parse_term("a / b"), if_zero="not_applicable")
     inputs = {"a": Input(), "b": Input()}
-    indicator_set = trees.tree(trees.criterion("1", rule=rule, inputs=inputs))
-    figures = ({"1.a": 0, "1.b": 1}, {"1.b": 1}, {"1.a": 1, "1.b": 0})
+    inside = trees.criterion("1.1", rule=rule, inputs=inputs)
+    indicator_set = trees.tree(trees.group("1"), inside)
+    figures = ({"1.1.a": 0, "1.1.b": 1}, {"1.1.b": 1}, {"1.1.a": 1, "1.1.b": 0})
     everybody = [Participant(code=f"X{place}", answers=each) for place, each in enumerate(figures)]
     sheet = load_workbook(BytesIO(write_scores(score_everybody(indicator_set, everybody))))["Bảng điểm"]
-    assert [cell.value for cell in sheet[4]][3:] == [0, "Chưa có số liệu", "Không áp dụng"]
+    assert [cell.value for cell in sheet[4]][3:] == [0, 0, "Không áp dụng"]
+    assert [cell.value for cell in sheet[5]][3:] == [0, "Chưa có số liệu", "Không áp dụng"]
 
 
 def _with_condition() -> Standings:

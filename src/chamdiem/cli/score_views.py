@@ -24,7 +24,7 @@ from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing
 from chamdiem.office.league import Entry
 from chamdiem.office.score_lines import ScoreLine, is_met, list_score_lines, standing_text
-from chamdiem.office.tie_notes import tie_notes
+from chamdiem.office.tie_notes import tie_notes, unplaced_note
 
 _NOBODY = "–"
 
@@ -38,6 +38,9 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     for entry in entries:
         for text in tie_notes(entry.placing, names, indicator_set, session.language, has_groups=has_groups):
             screen.print(Text(text, style="dim"))
+        if entry.index_value is None:
+            note = unplaced_note(entry.name or entry.code, session.language)
+            screen.print(Text(note, style="dim"))
     for entry in entries:
         text = grade_note(entry.held_back, entry.name or entry.code, indicator_set, session.language)
         if text:

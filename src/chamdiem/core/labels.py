@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 # Words by which a question asks for yes, and for no.
@@ -16,8 +17,18 @@ _OPPOSITES = (
     ({"trên"}, {"dưới"}),
     ({"trong"}, {"ngoài"}),
     ({"xuất"}, {"nhập"}),
-    ({"tuyến"}, {"tiếp", "giấy"}),
+    ({"tuyến", "tử"}, {"tiếp", "giấy"}),
+    ({"đến"}, {"đi"}),
+    ({"nam"}, {"nữ"}),
+    ({"xã"}, {"huyện", "tỉnh"}),
+    ({"huyện"}, {"tỉnh"}),
+    ({"chủ"}, {"trạm"}),
+    ({"di"}, {"cố"}),
+    ({"3g"}, {"4g", "5g"}),
+    ({"4g"}, {"5g"}),
 )
+# Words that make another thing of the one that follows: “hộ cận nghèo”.
+_NARROWING = frozenset(("cận", "phi"))
 # Words that stand in labels of any figure, and do not say of what it is.
 _GENERAL = _ANSWERING | {
     *("số", "tổng", "lượng", "các", "những", "của", "trên", "theo", "tại", "về", "và", "là", "trong", "năm"),
@@ -25,6 +36,7 @@ _GENERAL = _ANSWERING | {
 }
 # Two labels of two words or more name different things where they share no more of their words than this.
 _HARDLY = Fraction(1, 4)
+_WORD = re.compile(r"\w+")
 
 
 def plain(text: str) -> str:
@@ -39,12 +51,14 @@ def is_opposite(one: str, other: str) -> bool:
         >>> is_opposite("Số xã đã kết nối", "Số xã chưa kết nối"), is_opposite("Tổng chi", "Tổng thu")
         (True, True)
     """
-    asked = [plain(text).split() for text in (one, other)]
+    asked = [_words(text) for text in (one, other)]
     denies = [not _DENYING.isdisjoint(words) for words in asked]
     said = [[word for word in words if word not in _ANSWERING] for words in asked]
     if denies[0] is not denies[1]:
         return said[0] == said[1]
     only = [set(words) - set(rest) for words, rest in ((said[0], said[1]), (said[1], said[0]))]
+    if not _NARROWING.isdisjoint(only[0] | only[1]):
+        return True
     return any(
         not (only[0].isdisjoint(pole) or only[1].isdisjoint(against))
         for pair in _OPPOSITES
@@ -59,7 +73,9 @@ def names_another(one: str, other: str) -> bool:
         >>> names_another("Hộ có cáp quang", "Hộ nghèo"), names_another("Hộ nghèo", "Số hộ nghèo")
         (True, False)
     """
-    first, second = (set(plain(text).split()) - _GENERAL for text in (one, other))
+    if _abbreviations(one) != _abbreviations(other):
+        return False
+    first, second = (set(_words(text)) - _GENERAL for text in (one, other))
     if min(len(first), len(second)) < 2:
         return False
     return Fraction(len(first & second), len(first | second)) <= _HARDLY
@@ -74,3 +90,12 @@ def is_alike(one: str, other: str) -> bool:
     """
     words = [set(plain(text).split()) for text in (one, other)]
     return 2 * len(words[0] & words[1]) >= min(map(len, words))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _abbreviations(text: str) -> set[str]:
+    """``CBCCVC``, ``HTX``: elsewhere the same thing may be written out."""
+    return {word for word in _WORD.findall(text) if len(word) > 1 and word.isalpha() and word.isupper()}

@@ -10,7 +10,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.group_caps import CappedGroup
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.scoring import ScoreSheet, sum_shown
+from chamdiem.core.scoring import ScoreSheet, Total, sum_shown
 from chamdiem.core.sentences import Language
 from chamdiem.core.sentences.score_words import score_word, status_text
 
@@ -53,9 +53,19 @@ def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator
         if outcome is not None:
             yield ScoreLine(row, depth, shown_points(outcome), row.max_points, outcome)
         else:
-            total = sum_shown(indicator_set, sheet, row.key) if has_sum(row, indicator_set) else None
+            total = group_total(row, indicator_set, sheet)
             points, maximum = (total.points, total.maximum) if total else (None, None)
             yield ScoreLine(row, depth, points, maximum, capped=capped.get(row.key))
+
+
+def group_total(row: Row, indicator_set: IndicatorSet, sheet: ScoreSheet) -> Total | None:
+    """What a group makes; None where nothing below it makes points, or applies: that is no earned zero."""
+    applies = any(
+        sheet.outcomes[each.key].status is not Status.NOT_APPLICABLE
+        for each in indicator_set.tree.below(row.key)
+        if each.is_criterion and each.role != "condition"
+    )
+    return sum_shown(indicator_set, sheet, row.key) if applies else None
 
 
 def has_sum(row: Row, indicator_set: IndicatorSet) -> bool:

@@ -12,14 +12,22 @@ import xlsxwriter
 
 from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.scoring import ScoreSheet, sum_shown
+from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences import Language, problem_text, reason_text
 from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.grade_notes import grade_note
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
-from chamdiem.office.score_lines import has_sum, is_met, list_score_lines, list_score_rows, standing_text
+from chamdiem.office.score_lines import (
+    ScoreLine,
+    group_total,
+    has_sum,
+    is_met,
+    list_score_lines,
+    list_score_rows,
+    standing_text,
+)
 from chamdiem.office.tie_notes import place_notes
 from chamdiem.office.workbook import new_workbook
 
@@ -160,7 +168,7 @@ class _ScoreBook:
         for row in tops:
             if len(path(row.key)) <= widest + 1:
                 heading = f"{row.label}. {row.correct_name}"
-                yield _Column(heading, 16, self._points_of_group(row.key), self.points)
+                yield _Column(heading, 16, self._points_of_group(row), self.points)
 
     def _derived_columns(self) -> Iterator[_Column]:
         """The indices beside the tree, each with its own decimals."""
@@ -205,8 +213,7 @@ class _ScoreBook:
                 status = each.outcome.status if each.outcome else Status.SCORED
                 # A word, never the 0 that somebody earned.
                 if each.points is None or status is not Status.SCORED:
-                    text = standing_text(each.outcome, self.language) if each.outcome else ""
-                    sheet.write_string(line, column, text, self.wrapped)
+                    sheet.write_string(line, column, self._word_of(each), self.wrapped)
                 else:
                     sheet.write_number(line, column, float(each.points), self._points_of(each.row))
         self._write_sums(sheet, _FIRST + len(self.rows), first)
@@ -293,8 +300,19 @@ class _ScoreBook:
     def _wrapped_of(self, row: Row) -> Any:
         return self.wrapped if row.is_criterion else self.group
 
-    def _points_of_group(self, key: str) -> Value:
-        return lambda standing: sum_shown(self.standings.indicator_set, standing.sheet, key).points
+    def _word_of(self, line: ScoreLine) -> str:
+        """What stands where there are no points; a group of conditions has never any."""
+        if line.outcome:
+            return standing_text(line.outcome, self.language)
+        has_any = has_sum(line.row, self.standings.indicator_set)
+        return status_text(Status.NOT_APPLICABLE, self.language) if has_any else ""
+
+    def _points_of_group(self, row: Row) -> Value:
+        def points(standing: Standing) -> Fraction | None:
+            total = group_total(row, self.standings.indicator_set, standing.sheet)
+            return total.points if total else None
+
+        return points
 
     def _points_of(self, row: Row) -> Any:
         return self.points if row.is_criterion else self.group_points

@@ -1,4 +1,4 @@
-"""What tie-break rows did to a place, in words: which row parted equals, which one was left out."""
+"""What was done to a place, in words: which row parted equals, which one was left out, why there is none."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "dùng để xếp trên, dưới.",
         "{organisation}: nothing of {row} applies to one of the equals, so it parted none of them.",
     ),
+    "unplaced": (
+        "{organisation} không xếp hạng: không tiêu chí nào áp dụng.",
+        "{organisation} has no place: no criterion applies to it.",
+    ),
     "above": ("dưới {others}", "below {others}"),
     "below": ("trên {others}", "above {others}"),
     "more": ("{others} và {count} đơn vị khác", "{others} and {count} more"),
@@ -39,14 +43,21 @@ _MOST_NAMED = 3
 
 
 def place_notes(standings: Standings, language: Language = "vi") -> dict[str, str]:
-    """The notes of everybody whose place tie-break rows had to do with, by code."""
+    """The notes of everybody whose place tie-break rows had to do with or who has none, by code."""
     has_groups = len({each.participant.peer_group for each in standings.standings}) > 1
     told, names = {}, {each.participant.code: each.participant.name for each in standings.standings}
     for each in standings.standings:
         notes = tie_notes(each.placing, names, standings.indicator_set, language, has_groups=has_groups)
+        if each.sheet.shown_index is None:
+            notes = [unplaced_note(each.participant.name or each.participant.code, language)]
         if notes:
             told[each.participant.code] = " ".join(notes)
     return told
+
+
+def unplaced_note(organisation: str, language: Language = "vi") -> str:
+    """Why an organisation to which nothing applies has no place."""
+    return _say("unplaced", language, organisation=organisation)
 
 
 def tie_notes(

@@ -13,6 +13,7 @@ from chamdiem.core.sentences.reasons.tree import Line
 from chamdiem.core.sentences.voice import Voice
 
 _NOTHING = Fraction(0)
+_NO_MARK = "–"
 
 
 def yes_no_line(reason: Reason, voice: Voice) -> Line:
@@ -67,7 +68,8 @@ def agreed_line(reason: Reason, voice: Voice) -> Line:
     """Points people gave; beside marks that assessors gave, the marks too."""
     facts = reason.facts
     earned = voice.bounded(facts["points"], _NOTHING, facts["maximum"])
-    if marks := _marks(reason, voice):
+    marks = _marks(reason, voice)
+    if set(marks) - {_NO_MARK}:
         return Line(voice.say("manual_settled", earned=earned, marks="; ".join(marks)))
     return Line(f"{voice.phrases['manual_agreed']} {earned}")
 
@@ -98,4 +100,7 @@ def disputed_line(reason: Reason, voice: Voice) -> Line:
 
 def _marks(reason: Reason, voice: Voice) -> list[str]:
     scale = reason.facts["scale"]
-    return [voice.numbers.exact(Fraction(mark, scale)) for mark in reason.facts["marks"] if mark is not None]
+    return [
+        _NO_MARK if mark is None else voice.numbers.exact(Fraction(mark, scale))
+        for mark in reason.facts["marks"]
+    ]
