@@ -34,6 +34,7 @@ MAKERS = {
     "_invalid": set(),
     "contradiction": set(),
     "_repeated": {"value"},
+    "_named_twice": {"key"},
 }
 REFUSERS = {"Refused": set[str](), "NotFound": set[str]()}
 # Readers of tables add the cell.
