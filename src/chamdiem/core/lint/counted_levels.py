@@ -28,6 +28,7 @@ def counted_levels(rule: Rule, text: str, maximum: Fraction) -> Mapping[Fraction
     found = {}
     for match in filter(None, map(_LEVEL.fullmatch, lines_of(text))):
         count, points = Fraction(match["count"]), exact(match["points"].replace(",", "."))
-        if points == min(floor(count / every) * part.points_each, most):
+        # No more than it takes to earn them: "từ 20 tin bài: 10 điểm" is no level of one point each.
+        if points == floor(count / every) * part.points_each <= most:
             found[count] = points
     return found

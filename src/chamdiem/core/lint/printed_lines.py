@@ -13,7 +13,7 @@ _LINES = re.compile(
     r"|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+"
     r"(?=(?:từ|dưới|trên|ít nhất|tối thiểu|còn lại|nếu|đạt|tỷ lệ|tỉ lệ"
     r"|(?:không|chưa) (?:dưới|quá|đạt|hoàn thành))\b|[<>≤≥]"
-    r"|không (?:có|còn|phát sinh)\b[^.,;:\n]{0,60}:"
+    r"|không (?:có|còn|phát sinh)\b[^.,;:\n]{0,60}(?::|\bđược \d)"
     r"|\d{1,4}(?:[.,]\d+)?\s*(?:%|[-–—]\s*\d|[^\W\d_])[^,.;:\n]{0,30}"
     r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
     re.IGNORECASE,
