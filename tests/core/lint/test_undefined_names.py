@@ -36,6 +36,8 @@ def test_names_without_definition_are_seen(formula: str, names: list[str]) -> No
         "Tỷ lệ nộp (K1), tỷ lệ duyệt (K2). Điểm = (K1 + K2)/2 × 10",
         "Tỷ lệ A: số hộ có kết nối trên tổng số hộ. Điểm = Tỷ lệ A × 10",
         "TLNH - tỷ lệ nộp hồ sơ. Điểm = TLNH × 10",
+        "Điểm = T × 10, T tính bằng a chia b",
+        "Điểm = K1 × 10 với K1 được xác định bằng a/b",
         "Điểm = a/b × 10",
         "Mức 4 × 10 thiết bị IPv6, chuẩn H264",
     ],

@@ -16,7 +16,7 @@ from chamdiem.core.lint.rule_numbers import constants_in, turned_round, values_o
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.unparse import unparse
 
-_QUOTIENT = re.compile(r"(?<![\w/])([a-e])\s*/\s*([a-e])(?![\w/])")
+_QUOTIENT = re.compile(r"(?<![\w/])([a-e])\s*(?:/|chia(?: cho)?)\s*([a-e])(?![\w/])")
 _PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
 
 

@@ -52,6 +52,7 @@ def _is_defined(name: str, text: str) -> bool:
     return bool(
         re.search(
             rf"(?<!\w){own}(?!\w)\s*%?(?:\s*(?:,|và)\s*{other})*\s*(?:=|(?:lần lượt |tương ứng )?là\b"
+            r"|(?:được )?(?:tính|xác định|bằng)\b"
             rf"|:(?!\s*\d)|[-–]\s+[^\W\d_]|\((?!\s*\d))"
             rf"|\(\s*{own}\s*%?\s*\)|(?:gọi|đặt|ký hiệu)(?: là)? {own}(?!\w)|(?<!\w)là {own}(?!\w)"
             rf"|=\s*{own}(?!\w)(?!\s*%?\s*[-+*/×÷x])",
