@@ -34,6 +34,15 @@ def test_an_office_cut_by_a_comma_wants_its_quotes() -> None:
     assert keys(whole, "office.cut") == keys(whole, "office.unknown") == keys(whole, "office.joined") == []
 
 
+def test_the_environment_is_no_collective() -> None:
+    header = "offices: {Phòng Tài nguyên và Môi trường: [], Công an xã: []}"
+    row = '  - {key: "1", level: criterion, name: A, max_points: 1, lead: %s, rule: {kind: manual}}\n'
+    cut = document(row % "[Phòng Tài nguyên, Môi trường]", header)
+    assert keys(cut, "office.cut") == ["1"]
+    assert keys(cut, "office.collective") == []
+    assert keys(_led("Mọi đơn vị", "Công an xã"), "office.collective") == ["1"]
+
+
 def test_an_office_cut_where_its_own_list_has_a_dash_is_one_office() -> None:
     header = "offices: {Phòng Văn hóa - Xã hội: [], Công an xã: []}"
     row = '  - {key: "%s", level: criterion, name: A, max_points: 1, lead: %s, rule: {kind: manual}}\n'

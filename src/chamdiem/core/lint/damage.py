@@ -1,4 +1,4 @@
-"""Damaged texts: letters lost, words printed twice, ends cut off."""
+"""Damaged texts: letters lost, ends cut off."""
 
 from __future__ import annotations
 
@@ -35,12 +35,6 @@ _ENDS_OPEN = re.compile(
 )
 # The longest of these words, and the sign before it.
 _LONGEST_END = 6
-_TWICE_IS_RIGHT_TEXT = """
-luôn dần thường từ mãi ngày đời người nhà xanh đều nhanh xa song từng ba năm dân hai lâu nơi nơi
-"""
-# Bodies whose name begins with a word that ends another one.
-_BODIES = frozenset(("ban chỉ đạo", "ban quản lý", "ban điều hành", "ban biên tập", "tổ công tác"))
-_TWICE_IS_RIGHT = frozenset(_TWICE_IS_RIGHT_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +68,6 @@ def lost_letters(document: Document) -> Iterator[Hit]:
             yield Hit(
                 row=passage.row, detail=passage.field, printed=passage.text, computed=repaired, facts=facts
             )
-
-
-def repeated_words(document: Document) -> Iterator[Hit]:
-    """The same word or pair of words stands twice in a row."""
-    for passage in document.wording.passages():
-        for words in document.wording.segments(passage.text):
-            repeated = _repeated([word.casefold() for word in words])
-            if repeated:
-                facts: Facts = {"field": Word(passage.field), "text": repeated}
-                yield Hit(
-                    row=passage.row,
-                    detail=f"{passage.field}:{repeated}",
-                    printed=f"{repeated} {repeated}",
-                    computed=repeated,
-                    facts=facts,
-                )
 
 
 def unfinished_texts(document: Document) -> Iterator[Hit]:
@@ -189,27 +167,6 @@ def _left_alone(text: str) -> int:
     return len(words) - len(joined)
 
 
-def _repeated(words: list[str]) -> str:
-    """The three, two or one words that stand twice in a row; empty where none do."""
-    if len({*words}) == len(words):
-        return ""
-    for width in (3, 2):
-        for place in range(len(words) - 2 * width + 1):
-            if words[place : place + width] == words[place + width : place + 2 * width]:
-                return " ".join(words[place : place + width])
-    for place, (first, second) in enumerate(pairwise(words)):
-        if first == second and first not in _TWICE_IS_RIGHT and len(first) > 1 and not _parts(words, place):
-            return first
-    return ""
-
-
-def _parts(words: list[str], place: int) -> bool:
-    """Whether one compound ends and another begins here: truyền thông | thông qua."""
-    before = " ".join(words[max(0, place - 1) : place + 1])
-    after = [" ".join(words[place + 1 : place + 1 + width]) for width in (2, 3)]
-    return is_compound(before) and any(is_compound(each) or each in _BODIES for each in after)
-
-
 def _is_cut_off(passage: Passage) -> bool:
     """Whether the last word lacks its end; where letters have fallen out before it, it may lack others."""
     if not _ends_in_half_a_word(passage.text):
@@ -238,6 +195,5 @@ def _lacks_a_tone(word: str) -> bool:
 
 CHECKS = (
     Check("text.lost_letters", "error", "text", lost_letters),
-    Check("text.repeated", "warning", "text", repeated_words),
     Check("text.unfinished", "warning", "name", unfinished_texts),
 )

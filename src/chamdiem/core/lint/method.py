@@ -16,6 +16,7 @@ from chamdiem.core.lint.rule_numbers import constants_in, turned_round, values_o
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.unparse import unparse
 
+_QUOTIENT = re.compile(r"(?<![\w/])([a-e])\s*(?:/|chia(?: cho)?)\s*([a-e])(?![\w/])")
 _PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
 
 
@@ -64,6 +65,9 @@ def letters_not_printed(document: Document) -> Iterator[Hit]:
         meanings = {letter.casefold() for letter in calculation.meanings}
         used = {letter for each in calculation.formulas for letter in letters_in(each.term)}
         meanings |= {letter.casefold() for letter in used - calculation.results}
+        # "Gọi M là tỷ lệ a/b": the letters of the ratio are printed.
+        if meanings:
+            meanings.update(*_QUOTIENT.findall(document.wording.method(row)))
         read = dict.fromkeys(
             letter for inner in walk(rule) for term in inner.terms() for letter in letters_in(term)
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.counted_levels import counted_levels
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.equal_tiers import equal_tiers
 from chamdiem.core.lint.finding import Facts, Hit
@@ -79,6 +80,7 @@ def _in_other_numbers(text: str, rule: Rule, maximum: Fraction, known: set[Fract
         yield ladder.points
     if climb is not None and climbs_so(rule, climb, maximum):
         yield climb.points
+    yield from counted_levels(rule, text, maximum).values()
     yield from (taken for taken in taken_in(text, maximum) if maximum - taken in known)
 
 

@@ -25,7 +25,6 @@ _YES_NO_LINE = re.compile(
 )
 _NOTE_RATIO = re.compile(r"t[ỷỉ] lệ[^=\n]{0,40}=", re.IGNORECASE)
 _PLAIN_PERCENT = re.compile(r"điểm\s*=\s*t[ỷỉ] lệ\s*[*x×]\s*100\s*%", re.IGNORECASE)
-_NAMED = re.compile(r"=\s*(?:(?P<ratio>[Tt][ỷỉ] lệ \d)|(?P<letter>[A-Z]))\s*%?\s*[*x×]")
 _REWARDED = re.compile(r"[:=(]|\bđược\b|\bđạt\b|\btính\b")
 _SIGN = re.compile(r"[<>≤≥]")
 _BARE_EDGE = re.compile(r"([<>≤≥])\s*=?\s*(\d+(?:[.,]\d+)?)(?!\s*\\?%)(?![\d.,])")
@@ -108,24 +107,6 @@ def points_and_bands(document: Document) -> Iterator[Hit]:
             yield Hit(row=row, printed=match.group(), facts={"formula": match.group()})
 
 
-def undefined_names(document: Document) -> Iterator[Hit]:
-    """A formula of the text uses a name that the text nowhere defines (Tỷ lệ 1, T)."""
-    for row in document.set.criteria:
-        text = document.wording.method(row)
-        for match in _NAMED.finditer(text):
-            name = match.group("ratio") or match.group("letter")
-            if not re.search(
-                rf"{re.escape(name)}\s*(?:=|là)|(?:gọi là|là|=)\s*{re.escape(name)}\b",
-                text.replace(match.group(), ""),
-            ):
-                yield Hit(
-                    row=row,
-                    detail=name,
-                    printed=match.group().strip(),
-                    facts={"name": name, "text": match.group()},
-                )
-
-
 def same_condition_twice(document: Document) -> Iterator[Hit]:
     """Two lines of the text state the same condition with different points."""
     for row in document.set.criteria:
@@ -177,7 +158,6 @@ CHECKS = (
     Check("method.percent_lost", "warning", "text", lost_percent_signs),
     Check("method.yes_no_with_ratio", "warning", "text", yes_no_with_ratio),
     Check("method.points_and_bands", "warning", "text", points_and_bands),
-    Check("method.undefined", "warning", "text", undefined_names),
     Check("method.same_condition", "warning", "text", same_condition_twice),
     Check("text.decimal_point", "info", "text", decimal_points),
 )

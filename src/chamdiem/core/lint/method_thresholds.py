@@ -10,6 +10,7 @@ from chamdiem.core.expression import letters_in
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.counted_levels import counted_levels
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.equal_tiers import equal_tiers
 from chamdiem.core.lint.finding import Facts, Hit, Percent
@@ -73,6 +74,7 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
         used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
         maximum = row.max_points or Fraction(1)
         used |= set(full_counts_of(rule, maximum))
+        used |= counted_levels(rule, document.wording.method(row), maximum).keys()
         climb = read_climb(document.wording.method(row))
         if climb is not None and climbs_so(rule, climb, maximum):
             used.add(climb.step)

@@ -23,7 +23,8 @@ _LONG_TEXT = 8
 _RATE = re.compile(r"(tỷ|tỉ) (lệ|trọng)\b", re.IGNORECASE)
 # "Tổng chi CNTT/tổng chi NSNN", "Số lượt trung bình": a number that is a rate.
 _SHARE = re.compile(r"trên tổng|/\s*(tổng|số)\b|trung bình|bình quân|tính trên", re.IGNORECASE)
-_NUMBER = re.compile(r"(số|số lượng|tổng số|tổng kinh phí|tổng chi)\b", re.IGNORECASE)
+# "Số hóa hồ sơ" names an act.
+_NUMBER = re.compile(r"(số(?! h(?:óa|oá)\b)|tổng số|tổng kinh phí|tổng chi)\b", re.IGNORECASE)
 
 
 def repeated_names(document: Document) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.office_forms import clusters, office_form, offices_in
 
-_COLLECTIVE = ("cac ", "moi ", "toan bo ")
+_COLLECTIVE = ("cac ", "toan bo ")
 _BY_LETTERS = re.compile(
     r"(?:S(?<!\w.)ở|B(?<!\w.)ộ|P(?<!\w.)hòng|C(?<!\w.)ục|B(?<!\w.)an) "
     r"[A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b"
@@ -225,8 +225,8 @@ def _is_mid_cell(spelling: str, usual: str) -> bool:
 
 
 def _is_collective(spelling: str) -> bool:
-    folded = f"{fold(spelling)} "
-    return folded.startswith(_COLLECTIVE) or " lien quan " in folded
+    folded, is_every = f"{fold(spelling)} ", spelling.casefold().startswith("mọi ")
+    return is_every or folded.startswith(_COLLECTIVE) or " lien quan " in folded
 
 
 def _needs_lead(row: Row, document: Document) -> bool:

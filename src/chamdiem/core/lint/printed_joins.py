@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from chamdiem.core.expression import Both, Condition, Either, Letter
+from chamdiem.core.expression import Both, Compare, Condition, Either, Letter, Number
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit, Word
 from chamdiem.core.lint.folding import words
 from chamdiem.core.lint.joined_thresholds import joined_otherwise, joined_thresholds
+from chamdiem.core.lint.listed_conditions import wants_all_listed
 from chamdiem.core.lint.printed_lines import lines_of
 from chamdiem.core.lint.printed_rewards import read_reward, reward_words
 from chamdiem.core.lint.wording import corrected
@@ -26,6 +27,12 @@ _ANY = re.compile(r"\b(?:hoặc|một trong|ít nhất một|tối thiểu một
 _ONLY_THEN = re.compile(r"\b(?:cả|đủ|đồng thời)\b.*\bmới (?:được|có|đạt|tính)\b", re.IGNORECASE)
 # "Thiếu một trong hai: 0 điểm" wants both.
 _LACKS = re.compile(r"^(?:nếu )?(?:thiếu|không đủ|chưa đủ|không đạt) (?:một|1) trong\b", re.IGNORECASE)
+# The same behind what both earn: "Cả hai: có kho và có cổng thì được 5 điểm, thiếu một trong hai thì 0 điểm".
+_ELSE_LACKS = re.compile(
+    r"[,;.]\s+(?:nếu )?(?:thiếu|không đủ|chưa đủ) (?:một|1) trong (?:hai|ba|bốn|các|những|số)\b"
+    r"[^\d,;:.]{0,30}?(?::|\bthì\b|\bđược\b)\s*(?:được )?(?:0 điểm|không (?:được |có |tính )*điểm)",
+    re.IGNORECASE,
+)
 # "Có một trong các văn bản" speaks of all that the row asks for.
 _ONE_OF_THESE = re.compile(r"\bmột trong (?:các|những|số)\b", re.IGNORECASE)
 # What joins beyond doubt where a text says nothing but what it wants.
@@ -63,8 +70,11 @@ def joins_against_text(document: Document) -> Iterator[Hit]:
         labels = [row.inputs[letter].label for letter in letters if letter in row.inputs]
         if len(labels) < len(letters) or len(labels) < 2 or any(_join(label) is not None for label in labels):
             continue
-        lines = [*filter(None, lines_of(corrected(row, "method")))]
         are_all_asked = set(letters) == set(row.inputs)
+        if are_all_asked and (found := _listed_otherwise(row, rule, wants_all=wants_all)):
+            yield _joined_hit(row, found, wants_all=wants_all)
+            continue
+        lines = [*filter(None, lines_of(corrected(row, "method")))]
         for line in lines:
             is_all = _asked(line, rule, row) if len(lines) > 1 or _names_points(line) else _plainly(line)
             if (
@@ -78,6 +88,14 @@ def joins_against_text(document: Document) -> Iterator[Hit]:
             ):
                 yield _joined_hit(row, line, wants_all=wants_all)
                 break
+
+
+def _listed_otherwise(row: Row, rule: Rule, *, wants_all: bool) -> str:
+    """The text, where it wants one entry of a list and the rule all of them, or the other way round."""
+    text = corrected(row, "method")
+    is_sum = isinstance(rule, ChecklistRule) and rule.need == "any"
+    all_listed = None if is_sum else wants_all_listed(text, row.max_points or Fraction(1))
+    return "" if all_listed in (None, wants_all) else " ".join(text.split())
 
 
 def _joined_hit(row: Row, line: str, *, wants_all: bool) -> Hit:
@@ -112,21 +130,25 @@ def _wanted(rule: YesNoRule | ChecklistRule) -> tuple[list[str], bool] | None:
     if kind not in (Both, Either):
         return None
     found = list(_letters(rule.when, kind))
-    return None if None in found else ([each for each in found if each], kind is Both)
+    letters = [each for each in found if each]
+    return (letters, kind is Both) if len(letters) == len(found) else None
 
 
-def _letters(condition: Condition, kind: type) -> Iterator[str | None]:
-    """The letters that one kind of join holds together; None for anything else."""
-    if isinstance(condition, Both | Either) and isinstance(condition, kind):
-        yield from _letters(condition.left, kind)
-        yield from _letters(condition.right, kind)
-    else:
-        yield condition.name if isinstance(condition, Letter) else None
+def _letters(condition: Condition, kind: type) -> Iterator[str]:
+    """The letters that one kind of join holds together, alone or as so many; empty for anything else."""
+    match condition:
+        case Both(left, right) | Either(left, right) if isinstance(condition, kind):
+            yield from _letters(left, kind)
+            yield from _letters(right, kind)
+        case Letter(name) | Compare(">=" | ">", Letter(name), Number()):
+            yield name
+        case _:
+            yield ""
 
 
 def _asked(line: str, rule: Rule, row: Row) -> bool | None:
     """Whether a line gives everything for all together, or for one alone; None where it does not say."""
-    if _ONLY_THEN.search(line):
+    if _ONLY_THEN.search(line) or _ELSE_LACKS.search(line):
         return True
     maximum = row.max_points or Fraction(1)
     reward = read_reward(reward_words(line), maximum)

@@ -8,12 +8,12 @@ from functools import lru_cache
 # Where a table lost its line breaks, semicolons and list marks still part the bands,
 # and so does a comma or full stop after points.
 _LINES = re.compile(
-    r"\n|;\s|\.\s+(?=(?:đạt|từ|dưới|trên)\s+\d)"
+    r"\n|;\s|\.\s+(?=(?:(?:đạt|t[ỷỉ] lệ)\s+){0,2}(?:đạt|từ|dưới|trên)\s+\d)"
     r"|,\s+(?=\d{1,4}(?:[.,]\d+)?\s*(?:điểm|đ)\s*(?:\(|(?:nếu|khi|đối với)\b))"
     r"|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+"
     r"(?=(?:từ|dưới|trên|ít nhất|tối thiểu|còn lại|nếu|đạt|tỷ lệ|tỉ lệ"
     r"|(?:không|chưa) (?:dưới|quá|đạt|hoàn thành))\b|[<>≤≥]"
-    r"|không (?:có|còn|phát sinh)\b[^.,;:\n]{0,60}:"
+    r"|không (?:có|còn|phát sinh)\b[^.,;:\n]{0,60}(?::|\bđược \d)"
     r"|\d{1,4}(?:[.,]\d+)?\s*(?:%|[-–—]\s*\d|[^\W\d_])[^,.;:\n]{0,30}"
     r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,12 @@ _REST = re.compile(
 _NOT_REACHED = re.compile(
     r"^(?:(?:không|chưa) (?:hoàn thành|đạt)(?! *\d)(?: (?:yêu cầu|mục tiêu|chỉ tiêu|kế hoạch|mức này))?"
     r"|(?:thấp|nhỏ|ít) hơn(?=\s*:))\b(?P<then>.*)",
+    re.IGNORECASE,
+)
+# "Không có: 0 điểm", "không có cuộc nào: 0 điểm" beside numbers of meetings.
+_NOTHING = re.compile(
+    r"^(?:không|chưa) (?:có|tổ chức|thực hiện|phát sinh)(?P<noun>(?: [^\W\d_]+){0,3}?)(?: nào)?"
+    r"\s*(?::|\b(?:được|thì)\b)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"^(?:không|chưa)\b", re.IGNORECASE)
@@ -40,12 +46,14 @@ class Printed:
     """What a text states: its bands, the lines of them that can be read, and the line about the rest.
 
     ``has_words`` where a line names a case by words only (``chưa tổ chức: 0 điểm``): it may be about zero.
+    ``nothing`` is the line that surely is.
     """
 
     bands: Sequence[PrintedBand]
     lines: Sequence[Stated]
     rest: Stated | None
     has_words: bool
+    nothing: Stated | None = None
 
     @property
     def is_percent(self) -> bool:
@@ -60,7 +68,7 @@ class Printed:
     def line_for(self, value: Fraction) -> Stated | None:
         """The line that speaks of a value; None where none does, or several that disagree."""
         if value == 0 and self.has_words:
-            return None
+            return self.nothing
         own = value * (100 if self.is_percent else 1)
         naming = _tightest([band for band in self.bands if band.includes(own)])
         if not naming:
@@ -85,7 +93,18 @@ def read_points(text: str, bands: Sequence[PrintedBand], maximum: Fraction) -> P
     known = {*others, *(each.line for each in stated)}
     if rest and (is_other or _follows_unread(text, rest.line, known)):
         rest = None
-    return Printed(bands, stated, rest, has_words)
+    return Printed(bands, stated, rest, has_words, _nothing(bands, others))
+
+
+def _nothing(bands: Sequence[PrintedBand], others: Mapping[str, PrintedReward]) -> Stated | None:
+    """The only line in words, where it says that there is none of what the bands count."""
+    nouns = {band.noun for band in bands}
+    if len(others) != 1 or "%" in nouns:
+        return None
+    ((line, reward),) = others.items()
+    match = _NOTHING.match(line)
+    own = match["noun"].casefold().split() if match else [""]
+    return Stated(line, reward) if not own or own[0] in nouns else None
 
 
 def has_other_case(text: str, bands: Sequence[PrintedBand], maximum: Fraction) -> bool:

@@ -23,9 +23,11 @@ _Counting = CountRule | DeductRule
 _POINTS = r"(?P<points>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\b(?!\s+tối đa)"
 _EVERY = r"(?P<every>[1-9]\d{0,2}(?:\.\d{3})+|\d{1,4})"
 _NOUN = r"[^\W\d_][^\d.,;:%\n]{0,50}?(?:,\s+[^\d.,;:%\n]{1,25}?){0,2}"
+# "Cứ công bố 05 bộ dữ liệu": an act in front of the number, but no comparison with another one.
+_ACT = r"(?:(?!tăng|giảm|vượt|hơn|kém|thiếu)[^\W\d_]+ ){1,3}(?=\d)"
 _STEP = re.compile(
-    rf"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?:{_EVERY}\s+)?(?P<noun>{_NOUN})\s*"
-    rf"(?::\s*)?(?:\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
+    rf"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?:(?:(?<=cứ ){_ACT})?{_EVERY}\s+)?(?P<noun>{_NOUN})\s*"
+    rf"(?::\s*)?(?:\b(?:thì )?(?:được cộng|được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
     re.IGNORECASE,
 )
 # "01 điểm/cuộc", "trừ 0,5 điểm cho mỗi lần", "1 điểm cho mỗi 5 bài".

@@ -39,8 +39,8 @@ có của các và là do cho từ đã để tại về theo với trong trên 
 này đó khi so như ra vào lên bởi qua mà thì hay hoặc nhằm tới đủ đang sẽ cần phải tự cả
 """
 _EVERYWHERE = frozenset(_EVERYWHERE_TEXT.split())
-# Words that stand alone after a compound: "tài khoản định danh | mức 2" is no danh mục.
-_AFTER_COMPOUNDS = frozenset(("mức", "cấp", "bậc", "hạng"))
+# Words that stand alone after a compound: "định danh | mức 2" is no danh mục, "chỉ tiêu | chỉ" no tiêu chí.
+_AFTER_COMPOUNDS = frozenset(("mức", "cấp", "bậc", "hạng", "chỉ"))
 _CONSONANTS = frozenset("bcdđghjklmnpqrstvwxz")
 # What the letters of Windows-1258 become where Windows-1252 is taken for granted.
 _MISREAD = str.maketrans("ýÝõÕãÃðÐ", "ưƯơƠăĂđĐ")
