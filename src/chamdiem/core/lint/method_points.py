@@ -28,8 +28,9 @@ from chamdiem.core.quotient import quotient_of
 
 _MONEY = re.compile(r"\b(?:nghìn|triệu|tỷ)(?= đồng)", re.IGNORECASE)
 _MULTIPLIES = re.compile(
-    r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]|điểm\s*[=:]\s*(?:[^;\n]*[*x×]\s*\d|\d[\d.,]*\s*[*x×])",
-    re.IGNORECASE,
+    r"^[\s+•-]*\(*[a-z]\s*/\s*[a-z]\s*\)*\s*[*x×]\s*\d"
+    r"|[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]|điểm\s*[=:]\s*(?:[^;\n]*[*x×]\s*\d|\d[\d.,]*\s*[*x×])",
+    re.IGNORECASE | re.MULTILINE,
 )
 # The texts of a row that may state points, those of the document before the reading beside them.
 _PRINTED, _READING = ("method", "printed_note"), ("note",)
