@@ -81,3 +81,29 @@ def test_everything_for_all_of_it_is_no_reward_for_few(text: str) -> None:
     assert not keys(method(text, PAGES % (low, "dịch chậm"), name="Dịch trang"), "method.other_direction")
     right = PAGES % (", full_at: 100%, below: zero", "đã dịch")
     assert not keys(method(text, right, name="Dịch trang"), "method.other_direction")
+
+
+STREETS = "inputs: {a: {label: Tuyến phố đã gắn mã, unit: tuyến}, b: {label: Tổng số tuyến phố, unit: tuyến, min: 1}}\nchecks: [a <= b]"
+RATIO = "{kind: ratio, value: a / b}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ 40% trở lên: a/b × 10; < 40%: 0",
+        "Dưới 40%: 0 điểm; từ 40% trở lên: điểm = a/b × 10",
+        "Nếu tỷ lệ đạt dưới 40% thì không có điểm; từ 40% trở lên: 10 × a/b điểm",
+    ],
+)
+def test_a_gate_on_the_value_itself_is_tried(text: str) -> None:
+    right = (("a / b >= 40%", RATIO, "none"), ("a / b < 40%", "none", RATIO))
+    wrong = (("a / b >= 40%", "none", RATIO), ("a / b < 40%", RATIO, "none"), ("a / b >= 40%", RATIO, "full"))
+    for gates, is_told in ((right, False), (wrong, True)):
+        for when, then, otherwise in gates:
+            rule = f"rule: {{kind: gate, when: {when}, then: {then}, else: {otherwise}}}\n{STREETS}"
+            assert bool(keys(method(text, rule), "method.other_points")) is is_told, (when, then, otherwise)
+
+
+def test_a_gate_on_something_else_is_not_tried() -> None:
+    rule = f"rule: {{kind: gate, when: a >= 4, then: {RATIO}, else: none}}\n{STREETS}"
+    assert not keys(method("Từ 40% trở lên: a/b × 10; < 40%: 0", rule), "method.other_points")
