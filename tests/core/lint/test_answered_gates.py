@@ -9,6 +9,7 @@ import pytest
 from chamdiem.core.lint import lint
 from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.simple import FixedRule
+from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.library import load_edition
 
 from .documents import found, keys, method
@@ -65,6 +66,53 @@ def test_a_gate_without_a_scale_is_read_on_both_sides() -> None:
 def test_what_may_mean_something_else_is_left_alone(text: str, inputs: str, more: str) -> None:
     document = method(f"{TEXT}\n{text}", _gate(BEHIND, "full", inputs, more))
     assert not keys(document, "method.other_case")
+
+
+TREES = (
+    "{x: {type: yes_no, label: Có kế hoạch trồng cây}, a: {label: Số tuyến đường đạt, unit: tuyến},"
+    " b: {label: Tổng số tuyến đường, unit: tuyến, min: 1}}"
+)
+RATIO = "{kind: ratio, value: a / b}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có kế hoạch: điểm = a/b × 10; không có kế hoạch: 0 điểm.",
+        "Chưa có kế hoạch trồng cây thì 0 điểm. Đã có kế hoạch trồng cây: a/b × 10.",
+        "Có kế hoạch được tính a/b × 10, không có kế hoạch được 0 điểm.",
+        "Chỉ tính điểm khi có kế hoạch trồng cây: điểm = a/b × 10.",
+        "Điểm = a/b × 10. Chỉ chấm điểm đối với các xã đã có kế hoạch.",
+    ],
+)
+def test_a_ratio_behind_the_other_answer_is_told(text: str) -> None:
+    for then, otherwise in (("none", RATIO), ("full", RATIO), (RATIO, RATIO), (RATIO, "full")):
+        assert keys(method(text, _gate(then, otherwise, TREES)), "method.other_case"), (then, otherwise)
+    right = method(text, _gate(RATIO, "none", TREES))
+    assert not [each.code for each in lint(right) if each.code.startswith("method.")]
+
+
+def test_a_ratio_where_the_text_gives_points_is_told_in_words() -> None:
+    text = "Điểm = a/b × 10. Chưa có kế hoạch trồng cây: 1 điểm."
+    finding = found(method(text, _gate(RATIO, RATIO, TREES)), "method.other_case")
+    assert "vẫn cho điểm theo tỷ lệ khi “Chưa có kế hoạch trồng cây”" in finding_sentence(finding)
+    text = "Chỉ tính điểm khi có kế hoạch: điểm = a/b × 10."
+    finding = found(method(text, _gate(RATIO, "full", TREES)), "method.other_case")
+    assert "cho 10 điểm khi “chưa có kế hoạch”" in finding_sentence(finding)
+
+
+@pytest.mark.parametrize(
+    ("text", "then", "otherwise"),
+    [
+        ("Có kế hoạch: 2 điểm, cộng a/b × 8 điểm.", RATIO, "none"),
+        ("Chỉ tính điểm khi có kế hoạch và kinh phí: a/b × 10.", RATIO, "full"),
+        ("Không có kế hoạch nhưng có tuyến đường đạt: 0 điểm.", "full", RATIO),
+        ("Không có: 0 điểm.", RATIO, RATIO),
+        ("Không có kế hoạch: tối đa 5 điểm.", "full", RATIO),
+    ],
+)
+def test_what_may_be_more_than_an_answer_is_no_fault(text: str, then: str, otherwise: str) -> None:
+    assert not keys(method(text, _gate(then, otherwise, TREES)), "method.other_case")
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,45 @@ def test_a_row_left_aside_at_zero_gives_no_points() -> None:
 def test_other_gates_are_no_policy(when: str, otherwise: str, text: str) -> None:
     document = method(f"Điểm = a/b × 10. {text}.", _gated(when, otherwise))
     assert not keys(document, "method.other_policy")
+
+
+SCHOOLS = (
+    "{a: {label: Số trường học đã nối mạng, unit: trường}, b: {label: Tổng số trường học, unit: trường}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "policy"),
+    [
+        ("Không phát sinh trường học: không tính chỉ số này", "not_applicable"),
+        ("Mẫu số bằng không: 0 điểm", "zero"),
+        ("Trường hợp b bằng không thì không có điểm", "zero"),
+        ("Nếu b bằng không, tính điểm tối đa", "full"),
+        ("Xã không có trường học thì không đưa vào đánh giá", "not_applicable"),
+        ("Nếu b = 0 thì loại trừ tiêu chí này", "not_applicable"),
+        ("Nếu không có trường học thì tiêu chí này được loại bỏ khi tính tổng điểm", "not_applicable"),
+        ("Địa bàn không có trường học được miễn chấm", "not_applicable"),
+        ("Nơi không có trường học cho hưởng trọn số điểm", "full"),
+        ("Tổng số trường học bằng 0 thì được đủ số điểm", "full"),
+        ("Nếu số trường học = 0: không xét", "not_applicable"),
+        ("Không phát hiện trường học: 0 điểm", "zero"),
+    ],
+)
+def test_more_wordings_of_nothing_to_divide_by(text: str, policy: str) -> None:
+    for other in ("full", "zero", "not_applicable"):
+        told = keys(method(f"Điểm = a/b × 10. {text}.", _row(SCHOOLS, other)), "method.other_policy")
+        assert told == ([] if other == policy else ["1.1"]), other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số trường học nối mạng bằng 0 thì không có điểm",
+        "Chi phí mẫu số bằng không gian sử dụng: 0 điểm",
+        "Nếu không có kế hoạch được duyệt: loại trừ tiêu chí này",
+        "Khi tính b thì loại trừ trường học đang xây: 0 điểm",
+        "Tổng số trường học ngoài công lập bằng 0: 0 điểm",
+    ],
+)
+def test_nothing_of_something_else_is_no_policy(text: str) -> None:
+    assert not keys(method(f"Điểm = a/b × 10. {text}.", _row(SCHOOLS, "full")), "method.other_policy")

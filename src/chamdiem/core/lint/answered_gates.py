@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Literal
 
 from chamdiem.core.expression import Condition, Letter, Not, letters_in
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.printed_answers import PrintedAnswer, asked_words, read_answers
-from chamdiem.core.lint.printed_rewards import read_reward
+from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.composite import GateRule
+from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 
-_NOTHING = Fraction(0)
+_NONE = FixedRule(gives_all=False)
 
 
 def other_answers(row: Row, rule: GateRule, text: str) -> Iterator[Hit]:
@@ -32,39 +34,68 @@ def _differing(row: Row, rule: GateRule, letter: str, answers: list[PrintedAnswe
     beside = [each for other, each in row.inputs.items() if other != letter]
     others = [asked_words(each.label) for each in beside]
     rivals = [asked_words(each.label) for each in beside if each.type == "yes_no"]
-    given = {answer: set(_constants(rule, letter, maximum, answer=answer)) for answer in (True, False)}
+    reached = {answer: [*_reached(rule, letter, answer=answer)] for answer in (True, False)}
     for each in answers:
         reward = read_reward(each.then, maximum)
-        points = given[each.is_yes]
-        if reward is None or not (reward.points and points):
+        if reward is None or any(each.said <= other for other in (others if each.said else rivals)):
             continue
-        if any(each.said <= other for other in (others if each.said else rivals)):
-            continue
+        given = _given_instead(each, reward, reached[each.is_yes], maximum)
         # Where the answers only change places ``method.turned_condition`` tells so.
-        is_turned = rule.otherwise == FixedRule(gives_all=False) and given[not each.is_yes] & {*reward.points}
-        if points.isdisjoint(reward.points) and not is_turned:
-            case = each.text.partition(":")[0]
-            facts: Facts = {"line": each.text, "case": case, "given": min(points)}
-            computed = decimal_text(min(points))
-            yield Hit(row=row, detail=each.text, printed=each.text, computed=computed, facts=facts)
+        is_turned = rule.otherwise == _NONE and _may_give(reward, reached[not each.is_yes], maximum)
+        if given is not None and not is_turned:
+            yield _hit(row, each, given)
 
 
-def _constants(rule: Rule, letter: str, maximum: Fraction, *, answer: bool) -> Iterator[Fraction]:
-    """What an answer gives at every place that asks for it, where it gives the same to everybody."""
-    if isinstance(rule, GateRule):
-        holds = _holds(rule.when, letter, answer=answer)
-        if holds is None:
-            yield from _constants(rule.then, letter, maximum, answer=answer)
-            yield from _constants(rule.otherwise, letter, maximum, answer=answer)
-            return
-        branch = rule.then if holds else rule.otherwise
-        if isinstance(branch, FixedRule):
-            yield maximum if branch.gives_all else _NOTHING
-        yield from _constants(branch, letter, maximum, answer=answer)
-    elif isinstance(rule, YesNoRule):
-        holds = _holds(rule.when, letter, answer=answer)
-        if holds is not None:
-            yield maximum if holds else _NOTHING
+def _hit(row: Row, answer: PrintedAnswer, given: Fraction | Literal["ratio"]) -> Hit:
+    by_ratio = given == "ratio"
+    facts: Facts = {
+        "line": answer.text,
+        "case": answer.case,
+        "given": "" if by_ratio else given,
+        "does": Word("gives_by_ratio") if by_ratio else "",
+    }
+    computed = given if isinstance(given, str) else decimal_text(given)
+    return Hit(row=row, detail=answer.text, printed=answer.text, computed=computed, facts=facts)
+
+
+def _given_instead(
+    answer: PrintedAnswer, reward: PrintedReward, reached: list[Rule], maximum: Fraction
+) -> Fraction | Literal["ratio"] | None:
+    """What an answer leads to instead of what a text gives for it; None where that may be the same."""
+    points = _constants(reached, maximum)
+    if reward.points and points:
+        return None if points & {*reward.points} else min(points)
+    if reward.slope is not None and points and all(isinstance(each, FixedRule) for each in reached):
+        return min(points)
+    # "Có quy chế: 2 điểm" may be the first of several sentences; "không có quy chế: 0 điểm" is all there is.
+    is_ratio = bool(reached) and all(isinstance(each, RatioRule) and each.slope(maximum) for each in reached)
+    return "ratio" if reward.points and not answer.is_yes and answer.said and is_ratio else None
+
+
+def _may_give(reward: PrintedReward, reached: list[Rule], maximum: Fraction) -> bool:
+    """Whether the other answer leads to what a text gives for this one."""
+    if reward.slope is not None:
+        return any(isinstance(each, RatioRule) for each in reached)
+    return bool(_constants(reached, maximum) & {*reward.points})
+
+
+def _constants(reached: list[Rule], maximum: Fraction) -> set[Fraction]:
+    """The points of the rules that give the same to everybody."""
+    return {maximum * each.gives_all for each in reached if isinstance(each, FixedRule)}
+
+
+def _reached(rule: Rule, letter: str, *, answer: bool, is_asked: bool = False) -> Iterator[Rule]:
+    """What an answer leads to at every place that asks for it; a gate where something else is asked then."""
+    holds = _holds(rule.when, letter, answer=answer) if isinstance(rule, GateRule | YesNoRule) else None
+    if isinstance(rule, GateRule) and holds is not None:
+        yield from _reached(rule.then if holds else rule.otherwise, letter, answer=answer, is_asked=True)
+    elif isinstance(rule, YesNoRule) and holds is not None:
+        yield FixedRule(gives_all=holds)
+    elif is_asked:
+        yield rule
+    if isinstance(rule, GateRule) and holds is None:
+        yield from _reached(rule.then, letter, answer=answer)
+        yield from _reached(rule.otherwise, letter, answer=answer)
 
 
 def _holds(when: Condition, letter: str, *, answer: bool) -> bool | None:

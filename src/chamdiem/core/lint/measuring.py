@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from chamdiem.core.expression import Compare, Comparison, Letter, Number, comparisons_in
+from chamdiem.core.expression import Compare, Comparison, Condition, Letter, Number, comparisons_in
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import PERCENT
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.printed_days import since_of
 from chamdiem.core.lint.probing import Measuring, points_at
+from chamdiem.core.lint.rule_numbers import thresholds_of
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.ratio import RatioRule
@@ -30,12 +31,16 @@ _SIDES: Mapping[Comparison, Side] = {
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The one rule of a row that measures a value; ``factor`` of its units make one: 100 for a percentage."""
+    """The one rule of a row that measures a value; ``factor`` of its units make one: 100 for a percentage.
+
+    ``gate`` gives the same to everybody on one side of a threshold of that value.
+    """
 
     place: RuleAt
     rule: Measuring
     factor: int
     since: date | None
+    gate: GateRule | None = None
 
     @property
     def maximum(self) -> Fraction:
@@ -49,7 +54,19 @@ class Measured:
 
     def points_at(self, value: Fraction) -> Fraction:
         """The points for a value."""
-        return points_at(self.rule, value * self.factor, self.maximum)
+        own = value * self.factor
+        band = None if self.gate is None else _band_of(self.gate.when)
+        if self.gate is not None and band is not None:
+            is_met = band.tiers[0].holds(own.numerator, own.denominator)
+            branch = self.gate.then if is_met else self.gate.otherwise
+            if isinstance(branch, FixedRule):
+                return self.maximum * branch.gives_all
+        return points_at(self.rule, own, self.maximum)
+
+    @property
+    def thresholds(self) -> set[Fraction]:
+        """The values, in its unit, at which its points change."""
+        return {*thresholds_of(self.rule), *(() if self.gate is None else thresholds_of(self.gate))}
 
     def can_be(self, value: Fraction) -> bool:
         """Whether the figures allow a value."""
@@ -82,6 +99,19 @@ def measured_rules(document: Document) -> Iterator[Measured]:
             yield Measured(places[0], band, _factor(row, band), since_of(band.value, row.inputs))
 
 
+def gated_ratios(document: Document) -> Iterator[Measured]:
+    """Ratios behind a threshold of the same value: ``a / b >= 60%``, then ``a / b``, else nothing."""
+    for place in document.rules:
+        row, gate = place.row, place.rule
+        if gate is not row.rule or not isinstance(gate, GateRule) or not row.max_points:
+            continue
+        ratios = [each for each in gate.parts() if isinstance(each, RatioRule)]
+        band = _band_of(gate.when)
+        is_one = len(ratios) == 1 and any(isinstance(each, FixedRule) for each in gate.parts())
+        if is_one and band is not None and band.value == ratios[0].value and band.tiers[0].threshold:
+            yield Measured(place, ratios[0], _factor(row, ratios[0]), None, gate)
+
+
 def _only_band(rule: Rule) -> TiersRule | None:
     """The band of a rule that gives everything for it and nothing else: ``n >= 4``."""
     when = rule.when if isinstance(rule, YesNoRule) else None
@@ -90,6 +120,11 @@ def _only_band(rule: Rule) -> TiersRule | None:
         FixedRule(gives_all=False),
     ):
         when = rule.when
+    return _band_of(when)
+
+
+def _band_of(when: Condition | None) -> TiersRule | None:
+    """The values that a condition asks for, as the only band of a rule."""
     if not isinstance(when, Compare) or not isinstance(when.right, Number) or when.operator not in _SIDES:
         return None
     return TiersRule(value=when.left, tiers=(Tier(_SIDES[when.operator], when.right.value, FULL),))

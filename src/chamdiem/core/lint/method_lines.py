@@ -237,7 +237,7 @@ def _signs(rule: Rule) -> tuple[bool, bool]:
 
 
 def _hit(row: Row, line: PrintedCase, case: str, given: Fraction) -> Hit:
-    facts: Facts = {"line": line.text, "case": case, "given": given}
+    facts: Facts = {"line": line.text, "case": case, "given": given, "does": ""}
     return Hit(row=row, detail=line.text, printed=line.text, computed=decimal_text(given), facts=facts)
 
 

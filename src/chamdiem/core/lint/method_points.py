@@ -13,7 +13,7 @@ from chamdiem.core.expression import Binary, Letter
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
-from chamdiem.core.lint.measuring import Measured, measured_rules
+from chamdiem.core.lint.measuring import Measured, gated_ratios, measured_rules
 from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_days import day_of, with_day_numbers, written_day
 from chamdiem.core.lint.printed_ladders import Ladder, read_climb, read_ladder
@@ -22,14 +22,15 @@ from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.printed_takings import with_points_given, with_points_left
 from chamdiem.core.lint.probing import probes
-from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
+from chamdiem.core.lint.rule_numbers import is_equal
 from chamdiem.core.points import Rounding, decimal_text
 from chamdiem.core.quotient import quotient_of
 
 _MONEY = re.compile(r"\b(?:nghìn|triệu|tỷ)(?= đồng)", re.IGNORECASE)
 _MULTIPLIES = re.compile(
-    r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]|điểm\s*[=:]\s*(?:[^;\n]*[*x×]\s*\d|\d[\d.,]*\s*[*x×])",
-    re.IGNORECASE,
+    r"^[\s+•-]*\(*[a-z]\s*/\s*[a-z]\s*\)*\s*[*x×]\s*\d"
+    r"|[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]|điểm\s*[=:]\s*(?:[^;\n]*[*x×]\s*\d|\d[\d.,]*\s*[*x×])",
+    re.IGNORECASE | re.MULTILINE,
 )
 # The texts of a row that may state points, those of the document before the reading beside them.
 _PRINTED, _READING = ("method", "printed_note"), ("note",)
@@ -46,7 +47,7 @@ def points_against_reading(document: Document) -> Iterator[Hit]:
 
 
 def _against(document: Document, fields: Sequence[str]) -> Iterator[Hit]:
-    for measured in measured_rules(document):
+    for measured in (*measured_rules(document), *gated_ratios(document)):
         for field in fields:
             text = document.wording.numbered(measured.place.row, field)
             if field in _READING:
@@ -101,7 +102,7 @@ def is_about_rule(printed: Printed, measured: Measured) -> bool:
     """Whether the bands share an edge with the rule; without bands its value must be a share."""
     if measured.since is not None:
         return bool(printed.bands)
-    used = {each / measured.factor for each in thresholds_of(measured.rule)}
+    used = {each / measured.factor for each in measured.thresholds}
     if not printed.bands:
         return all(each <= 1 for each in used)
     return any(edge / (100 if printed.is_percent else 1) in used for edge in printed.edges)

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 
 from chamdiem.core.lint.folding import words
 
-_CLAUSES = re.compile(r"[;\n]|\.\s+|\.$")
+# "Có đề án được 5 điểm, không có đề án được 1 điểm": a comma behind points parts, too.
+_CLAUSES = re.compile(r"[;\n]|\.\s+|\.$|(?:(?<=\d)|(?<=điểm)),\s+(?=(?:không|chưa)\b)", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"^[\s+•-]*(?P<case>[^\d:%=]{2,60}?)\s*(?::|\bthì\b|(?=\b(?:không )?được (?:tính |chấm )?(?:\d|điểm)))"
+    r"^[\s+•-]*(?P<case>[^\d:%=]{2,60}?)\s*"
+    r"(?::|\bthì\b|(?=\b(?:không )?được (?:tính |chấm )?(?:\d|điểm|[a-z] ?/ ?[a-z]\b)))"
     r"\s*(?P<then>\S.*?)\s*$",
+    re.IGNORECASE,
+)
+# "Chỉ tính điểm khi đã ban hành quy chế": who has not gets none.
+_ONLY_IF = re.compile(
+    r"\bchỉ (?:được )?(?:tính|chấm|xét|cho) điểm "
+    r"(?:khi|nếu|(?:đối với|cho) (?:(?:các|những) )?(?:đơn vị|cơ quan|địa phương|huyện|xã|phường|sở))"
+    r"\s+(?:đã )?(?P<case>(?!không\b|chưa\b)[^\d:%=,]{2,60}?)\s*(?:[:,]|$)",
     re.IGNORECASE,
 )
 _MARKS = " -+•"
@@ -31,10 +40,11 @@ _FEWEST_WORDS = 2
 class PrintedAnswer:
     """A clause that gives an answer: its words, whether it says yes, and what it leads to.
 
-    ``said`` is empty where it is no more than "không có".
+    ``case`` is the answer as printed; ``said`` is empty where it is no more than "không có".
     """
 
     text: str
+    case: str
     said: frozenset[str]
     is_yes: bool
     then: str
@@ -44,14 +54,24 @@ def read_answers(text: str, label: str) -> Iterator[PrintedAnswer]:
     """The clauses of a text that answer the question of a label; none where the label itself denies."""
     asked = asked_words(label)
     for clause in () if _NOT.search(label) else _CLAUSES.split(text):
+        printed = " ".join(clause.split()).lstrip(_MARKS)
+        only = _ONLY_IF.search(printed)
+        if only is not None:
+            said = asked_words(only["case"])
+            if _is_answer(said, asked):
+                yield PrintedAnswer(printed, f"chưa {only['case']}", said, is_yes=False, then="0 điểm")
         match = _CLAUSE.match(clause)
         if match is None:
             continue
         said = asked_words(match["case"])
         is_bare = bool(_BARE.match(match["case"]) and _HAS.match(label) and _HAS.search(text))
-        if is_bare or (said and said <= asked and (said == asked or len(said) >= _FEWEST_WORDS)):
+        if is_bare or _is_answer(said, asked):
             is_yes = not _NOT.search(match["case"])
-            yield PrintedAnswer(" ".join(clause.split()).lstrip(_MARKS), said, is_yes, match["then"])
+            yield PrintedAnswer(printed, printed.partition(":")[0], said, is_yes, match["then"])
+
+
+def _is_answer(said: frozenset[str], asked: frozenset[str]) -> bool:
+    return bool(said) and said <= asked and (said == asked or len(said) >= _FEWEST_WORDS)
 
 
 def asked_words(text: str) -> frozenset[str]:

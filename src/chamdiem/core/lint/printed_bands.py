@@ -88,7 +88,9 @@ _ALL_FORMS = (*(("between", pattern) for pattern in _BETWEEN), *_FORMS)
 # "2 lớp: 6" names points as well as "2 lớp: 6 điểm", and so do "2 lớp: 1/2", "≥ 7%: 70%" and "> 50% = 3đ".
 _BARE_POINTS = re.compile(
     r"(?::\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|theo t[ỷỉ] lệ)|\btính theo t[ỷỉ] lệ"
-    r"|[\s=:(]\d{1,3}(?:[.,]\d{1,2})?\s*đ\)?)\.?$",
+    r"|[\s=:(]\d{1,3}(?:[.,]\d{1,2})?\s*đ\)?"
+    # "Dưới 60%: tỷ lệ / 60% × 5".
+    r"|:\s*\(*(?:t[ỷỉ] (?:lệ|trọng)|[a-z] ?/ ?[a-z])\b[^:;\n]*[*x×]\s*\d{1,3}(?:,\d{1,2})?)\.?$",
     re.IGNORECASE,
 )
 # "Trên 95% hoặc bằng 95%", "dưới hoặc bằng 5".

@@ -11,16 +11,18 @@ from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.points import decimal_text, exact
 
 _NUMBER = r"\d{1,4}(?:[.,]\d+)?"
+_THIS = r"(?:tiêu chí|chỉ số|nội dung|mục)"
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _REWARD = re.compile(
     r"(?P<percent>\d+(?:,\d+)?)\s*%\s*(?:tổng )?(?:số )?điểm"
     r"|(?P<above>\d+)\s*/\s*(?P<below>[1-9]\d*)\s*(?:tổng )?(?:số )?điểm"
     r"|(?P<half>\bnửa)\s*(?:tổng )?(?:số )?điểm"
     rf"|(?P<points>{_NUMBER})\s*điểm"
-    r"|(?P<full>điểm tối đa|đủ điểm|trọn điểm|(?:toàn bộ|hết) (?:số )?điểm)"
+    r"|(?P<full>điểm tối đa|(?:đủ|trọn|toàn bộ|hết) (?:số )?điểm)"
     r"|(?P<open>không tính(?: \w+)? ?điểm)"
     r"|(?P<none>không (?:được|có|tính|cho)(?: \w+)? ?điểm)"
-    r"|(?P<aside>không (?:đánh giá|áp dụng|xét|chấm))",
+    r"|(?P<aside>không (?:đánh giá|áp dụng|xét|chấm|đưa vào đánh giá)|miễn (?:đánh giá|chấm|xét)"
+    rf"|không tính {_THIS}\b|loại (?:trừ|bỏ) {_THIS}\b|{_THIS}(?: này)? (?:được |bị )?loại (?:trừ|bỏ))",
     re.IGNORECASE,
 )
 _NOTHING = Fraction(0)

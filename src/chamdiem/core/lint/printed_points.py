@@ -29,7 +29,11 @@ _NOTHING = re.compile(
 )
 _DENIED = re.compile(r"^(?:không|chưa)\b", re.IGNORECASE)
 _GIVES = re.compile(r"\d.*\b(?:điểm|chấm)\b(?! tối đa (?:là )?\d)", re.IGNORECASE)
-_FORMULA = re.compile(r"(?:^|\.\s+)['’]?điểm\s*[=:](?P<then>.*)", re.IGNORECASE)
+_FORMULA = re.compile(
+    # "A/b × 5" stands for itself; "a/b × 100" is a percentage.
+    r"(?:(?:^|\.\s+)['’]?điểm\s*[=:]|^(?=\(*[a-z]\s*/\s*[a-z]\s*\)*\s*[*x×]\s*(?!100\b)\d))(?P<then>.*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _MAXIMUM = r"(?:tổng )?(?:số )?điểm(?: số)? (?:tối đa|chuẩn)(?: c�
 _PART = r"(?:của )?(?:tổng )?(?:số )?(?:điểm(?: số)?(?: tối đa| chuẩn)?(?: của)?(?: tiêu chí)?|tiêu chí)"
 _VALUE = (
     r"(?P<turned>1 ?- ?)?"
-    r"(?:(?P<ratio>t[ỷỉ] lệ(?! thuận| nghịch)(?: %)?"
+    r"(?:(?P<ratio>t[ỷỉ] (?:lệ|trọng)(?! thuận| nghịch)(?: %)?"
     # "Tỷ lệ trả lời": not what is lacking.
     r"(?: (?!không|chưa|chậm|trễ|quá|thiếu|còn)[^\W\d_]{2,}){0,3}?)"
     r"|(?P<above_letter>[a-z]) ?/ ?(?P<below_letter>[a-z])|(?P<letter>[a-z]) ?%?)"

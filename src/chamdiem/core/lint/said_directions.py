@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
@@ -12,6 +13,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.measuring import measured_rules
 from chamdiem.core.lint.peer_directions import compared_directions
+from chamdiem.core.lint.printed_rewards import read_reward, reward_words
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
@@ -42,6 +44,8 @@ def directions_against_text(document: Document) -> Iterator[Hit]:
         is_ratio = isinstance(rule, RatioRule)
         if said is None and is_ratio and not is_high and len(names) > 1 and _REACHED.match(row.correct_name):
             said = row.correct_name, True
+        if said is None and is_ratio and not is_high and len(names) > 1:
+            said = _said_by_bands(document, row)
         # Who counts what is in time may well say that the late should be few.
         is_bad = any(is_unwanted(name) or is_lacking(name) for name in names)
         if said is not None and names and said[1] is not is_high and is_bad is not said[1]:
@@ -74,6 +78,19 @@ def formulas_below_threshold(document: Document) -> Iterator[Hit]:
         ):
             printed = " ".join(match.group().split())
             yield Hit(row=row, printed=printed, computed="0", facts={"text": printed})
+
+
+def _said_by_bands(document: Document, row: Row) -> tuple[str, bool] | None:
+    """The line that gives everything for 100 %, where another gives nothing below."""
+    maximum = row.max_points or Fraction(1)
+    whole, below = "", False
+    for band in document.wording.bands(document.wording.numbered(row, "method"), row):
+        reward = read_reward(reward_words(band.then), maximum)
+        if band.unit == "%" and band.low == 100 and reward is not None and maximum in reward.points:
+            whole = band.line
+        is_below = band.unit == "%" and band.low is None and band.high == 100 and not band.is_high_in
+        below |= is_below and reward is not None and reward.points == (Fraction(0),)
+    return (whole, True) if whole and below else None
 
 
 def _said(text: str, rule: RatioRule | PeerRule) -> tuple[str, bool] | None:

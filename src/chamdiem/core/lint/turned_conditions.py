@@ -28,7 +28,9 @@ _OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "something",
         re.compile(
-            r"(?:bị )?(?:trừ|được|đạt)? ?(?:[1-9]\d*(?:,\d+)?|0,\d+) ?điểm|điểm tối đa|đạt$", re.IGNORECASE
+            r"(?:bị )?(?:trừ|được|đạt)? ?(?:[1-9]\d*(?:,\d+)?|0,\d+) ?điểm|điểm tối đa|đạt$"
+            r"|(?:được )?(?:tính )?(?:điểm ?[=:] ?)?[a-z] ?/ ?[a-z] ?[×*x]",
+            re.IGNORECASE,
         ),
     ),
 )

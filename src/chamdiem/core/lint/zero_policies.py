@@ -18,15 +18,21 @@ from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.simple import FixedRule
 from chamdiem.core.rules.tiers import TiersRule
 
-_NO_DENOMINATOR = re.compile(
-    r"\b(?P<name>mẫu số|mẫu|[a-z])\s*(?:bằng|=)\s*0\b(?P<then>[^.;\n]{0,100})", re.IGNORECASE
+# "Bằng 0", "bằng không thì", and what follows.
+_IS_ZERO = (
+    r"\s*(?:bằng|=)\s*(?:0\b|không(?=\s*[:,]|\s+(?:thì|được|chấm|tính|cho|\d)))(?P<then>[^.;\n]{0,100})"
 )
+_NO_DENOMINATOR = re.compile(rf"\b(?P<name>mẫu số|mẫu|[a-z]){_IS_ZERO}", re.IGNORECASE)
+# "Tổng số trường bằng 0".
+_COUNT_IS_ZERO = re.compile(rf"\b(?P<what>(?:tổng )?số [^.,;:=\d\n]{{2,60}}?){_IS_ZERO}", re.IGNORECASE)
 # "Không phát sinh sự cố thì được điểm tối đa", "đơn vị không có hồ sơ: không đánh giá".
 _NONE_OCCURRED = re.compile(
-    r"(?:^|[.;\n]\s*|\b(?:nếu|khi|mà|trường hợp|đơn vị|cơ quan|địa phương|huyện|xã|sở)\s+)(?:[-+•]\s*)?"
+    r"(?:^|[.;\n]\s*|\b(?:nếu|khi|mà|trường hợp|đơn vị|cơ quan|địa phương|địa bàn|nơi|huyện|xã|sở)\s+)"
+    r"(?:[-+•]\s*)?"
     r"(?:trong (?:năm|kỳ|quý|tháng)(?: đánh giá| báo cáo)?,?\s+)?"
-    r"không (?:có|còn|tổ chức|phát sinh|xảy ra|để xảy ra|ghi nhận)\b(?P<what>[^.;:\n]{0,60}?)\s*"
-    r"(?:\b(?:thì|vẫn)\b|:|(?=\b(?:được|tính|chấm) (?:tính|chấm|cho|hưởng|điểm|đủ|trọn|tối đa|toàn bộ|\d)))"
+    r"không (?:có|còn|tổ chức|phát sinh|phát hiện|xảy ra|để xảy ra|ghi nhận)\b(?P<what>[^.;:\n]{0,60}?)\s*"
+    r"(?:\b(?:thì|vẫn)\b|:"
+    r"|(?=\b(?:được|tính|chấm|cho) (?:tính|chấm|cho|hưởng|miễn|điểm|đủ|trọn|tối đa|toàn bộ|\d)))"
     r"(?P<then>[^.;\n]{0,100})",
     re.IGNORECASE,
 )
@@ -97,12 +103,19 @@ def _about_nothing(
 ) -> Iterator[re.Match[str]]:
     """What a text says of a denominator of zero: by its letter, or by what it counts."""
     letters = _denominator(rule)
-    for match in _NO_DENOMINATOR.finditer(text) if "0" in text else ():
+    for match in _NO_DENOMINATOR.finditer(text):
         name = match.group("name").casefold()
         if name.startswith("mẫu") or letters == {name}:
             yield match
     inputs = criterion.letters.inputs
-    counted = {letter: set(words(inputs[letter].label)) - _GENERAL for letter in letters if letter in inputs}
+    counts = {letter: set(words(each.label)) - _GENERAL for letter, each in inputs.items()}
+    counted = [counts.pop(letter) for letter in letters if letter in counts]
+    if not len(counted) == len(letters) == 1:
+        return
+    for match in _COUNT_IS_ZERO.finditer(text):
+        named = set(words(match.group("what"))) - _GENERAL
+        if named == counted[0] and named not in counts.values():
+            yield match
     when = criterion.row.not_applicable_when
     # Where the answer "no" leads to the same outcome, it does not matter which of the two is meant.
     same = {when.operand} if isinstance(when, Not) and given.points is None else set()
@@ -111,12 +124,11 @@ def _about_nothing(
         for letter, each in inputs.items()
         if each.type == "yes_no" and Letter(letter) not in same
     ]
-    may_say = len(counted) == len(letters) == 1 and "không" in text.casefold()
-    for match in _NONE_OCCURRED.finditer(text) if may_say else ():
+    for match in _NONE_OCCURRED.finditer(text) if "không" in text.casefold() else ():
         named = set(words(match.group("what"))) - _GENERAL
         # "Không có: 0 điểm" may deny anything.
         is_told = named or "phát sinh" in match.group().casefold()
         # "Không có hệ thống: 0 điểm" may answer "Có hệ thống giám sát" as well as count them.
         is_answer = any(named <= each for each in asked)
-        if is_told and not is_answer and named <= next(iter(counted.values())):
+        if is_told and not is_answer and named <= counted[0]:
             yield match

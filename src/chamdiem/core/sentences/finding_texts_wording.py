@@ -216,8 +216,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} prints “{text}” but by the rule it always applies: say when it does not apply, or correct the text.",
     ),
     "method.other_case": (
-        "Mục {row} in “{line}” nhưng quy tắc cho {given} điểm khi “{case}”: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
-        "Row {row} prints “{line}” but the rule gives {given} points for “{case}”: correct the rule or the text.",
+        "Mục {row} in “{line}” nhưng quy tắc [cho {given} điểm][{does}] khi “{case}”: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
+        "Row {row} prints “{line}” but the rule [gives {given} points][{does}] for “{case}”: correct the rule or the text.",
     ),
     "method.other_part": (
         "Mục {row} in “{line}” nhưng phần “{part}” của quy tắc có tối đa {given} điểm, hai phần đổi điểm cho nhau: sửa điểm của các phần hoặc sửa văn bản.",

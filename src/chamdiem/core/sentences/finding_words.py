@@ -33,6 +33,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "adds": ("cộng điểm thay vì trừ", "adds points instead of taking them off"),
     "takes": ("trừ điểm thay vì cộng", "takes points off instead of adding them"),
     "gives_more": ("cho nhiều điểm hơn", "gives more points"),
+    "gives_by_ratio": ("vẫn cho điểm theo tỷ lệ", "gives points in proportion"),
     "gives_less": ("cho ít điểm hơn", "gives fewer points"),
     "takes_more": ("trừ nhiều điểm hơn", "takes more points off"),
     "takes_less": ("trừ ít điểm hơn", "takes fewer points off"),
