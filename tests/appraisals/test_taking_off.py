@@ -77,6 +77,15 @@ def test_what_was_sent_with_an_earlier_explanation_is_not_taken_off(cast: Cast) 
     assert refused.value.code == "explanation.document_sent"
 
 
+def test_where_nothing_is_explained_there_is_nothing_to_take_off(cast: Cast) -> None:
+    begin_explanation(cast)
+    use = _attach(cast)
+    EvidenceUse.objects.filter(pk=use.pk).update(criterion_key="1.2")
+    with pytest.raises(NotFound):
+        _take_off(cast, use)
+    assert EvidenceUse.objects.filter(pk=use.pk, removed_at__isnull=True).exists()
+
+
 def test_others_do_not_take_it_off(cast: Cast) -> None:
     begin_explanation(cast)
     use = _attach(cast)

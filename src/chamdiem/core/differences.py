@@ -15,7 +15,7 @@ from typing import Any
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
-from chamdiem.core.labels import is_opposite, names_another, plain
+from chamdiem.core.labels import asks_another, plain
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.rule import Rule, walk
@@ -78,8 +78,7 @@ def input_differences(letter: str, old: Input, new: Input) -> Iterator[Differenc
         values = (_text(getattr(side, name)) for side in (old, new))
         yield _difference(name, _INPUT_TOLD, *(f"{letter}: {value}" for value in values))
     if plain(old.label) != plain(new.label):
-        is_another = is_opposite(old.label, new.label) or names_another(old.label, new.label)
-        code = "meaning" if is_another else "label"
+        code = "meaning" if asks_another(old.label, new.label) else "label"
         yield Difference(code, f"{letter}: {old.label}", f"{letter}: {new.label}")
     if new.options and set(old.options) - set(new.options):
         yield Difference("options", *(f"{letter}: {', '.join(side.options)}" for side in (old, new)))
@@ -122,8 +121,7 @@ def reworded_options(old: Rule, new: Rule) -> Iterator[Difference]:
         for code, label in after[letter].items():
             was = before[letter].get(code)
             if was is not None and plain(was) != plain(label) and plain(label) not in known:
-                is_another = is_opposite(was, label) or names_another(was, label)
-                told = "option_meaning" if is_another else "option_words"
+                told = "option_meaning" if asks_another(was, label) else "option_words"
                 yield Difference(told, f"{letter}.{code}: {was}", f"{letter}.{code}: {label}")
 
 

@@ -66,13 +66,15 @@ def is_opposite(one: str, other: str) -> bool:
     )
 
 
-def names_another(one: str, other: str) -> bool:
-    """Whether two labels share hardly a word that says what is meant: another thing is asked.
+def asks_another(one: str, other: str) -> bool:
+    """Whether another thing is asked: the opposite, or one that shares hardly a word that says what is meant.
 
     Example:
-        >>> names_another("Hộ có cáp quang", "Hộ nghèo"), names_another("Hộ nghèo", "Số hộ nghèo")
+        >>> asks_another("Hộ có cáp quang", "Hộ nghèo"), asks_another("Hộ nghèo", "Số hộ nghèo")
         (True, False)
     """
+    if is_opposite(one, other):
+        return True
     if _abbreviations(one) != _abbreviations(other):
         return False
     first, second = (set(_words(text)) - _GENERAL for text in (one, other))

@@ -37,7 +37,10 @@ def take_off(*, actor: User, assessment_id: int, use_id: int, now: datetime) -> 
     if use.added_at <= sent_until(assessment, use.criterion_key):
         raise WrongStage("explanation.document_sent", title=use.document.title)
     remove_use(actor=actor, use=use, now=now)
-    row = assessment.justifications.get(round=round_of(assessment).number, criterion_key=use.criterion_key)
+    written = assessment.justifications.filter(round=round_of(assessment).number)
+    row = written.filter(criterion_key=use.criterion_key).first()
+    if row is None:
+        raise NotFound("evidence.not_found")
     row.version, row.written_by, row.written_at = row.version + 1, actor, now
     row.save(update_fields=["version", "written_by", "written_at"])
     record(
