@@ -16,7 +16,7 @@ from chamdiem.example.campaigns import Calendar, Khoi, open_campaign
 from chamdiem.organisations.models import Kind
 from tests.people import make_edition
 
-OFFICERS = 12
+OFFICERS = 30
 FILES = 12
 _CALENDAR = Calendar(-5, 30, 60, 80, 90, 100)
 

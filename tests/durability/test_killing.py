@@ -32,8 +32,6 @@ _INSIDE = "import django; django.setup(); from tests.durability.company import m
 # How many values more have to be acknowledged before the next blow falls.
 _MORE = 2 * company.OFFICERS
 _AGAIN_SECONDS = 0.2
-# Nobody types without a pause; what was killed needs the processor to start again.
-_PAUSE_SECONDS = 1.0
 
 
 class Crowd:
@@ -78,7 +76,6 @@ class Crowd:
                 officer.send_all()
             else:
                 officer.type_next()
-                self._is_evening.wait(_PAUSE_SECONDS)
 
 
 def _officer(installation: Installation, seat: Seat) -> Officer:
