@@ -1,6 +1,6 @@
-"""How many cases a property is tried with: a share of them every time, all of them with patience.
+"""How many cases a property is tried with: all of them, or a share while somebody waits for the answer.
 
-python -m pytest --hypothesis-profile=thorough
+python -m pytest --hypothesis-profile=share
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ _SHARE = 35
 
 
 def register(*, is_repeatable: bool) -> None:
-    """Make both profiles known and begin with the share; ``is_repeatable``: the same cases every time."""
+    """Make both profiles known and begin with all cases; ``is_repeatable``: the same cases every time."""
     # How long a machine takes says nothing about what is right.
     patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    settings.register_profile("thorough", patient, max_examples=_ALL)
+    settings.register_profile("all", patient, max_examples=_ALL, derandomize=is_repeatable)
     settings.register_profile("share", patient, max_examples=_SHARE, derandomize=is_repeatable)
-    settings.load_profile("share")
+    settings.load_profile("all")
 
 
 def cases(count: int, **more: Any) -> settings:
-    """Settings of a property that wants so many cases where nobody is waiting."""
+    """Settings of a property that wants so many cases."""
     return settings(max_examples=-(-count * settings().max_examples // _ALL), **more)
