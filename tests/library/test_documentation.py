@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from chamdiem.core.lint import lint
 from chamdiem.core.plain_data import Cursor, listing
 from chamdiem.core.rules.registry import KINDS, RuleCodec
 from chamdiem.errors import Problem
@@ -55,6 +56,11 @@ def test_a_place_for_a_table_nobody_knows_is_an_error() -> None:
 def test_the_example_of_a_set_is_canonical() -> None:
     example, *_ = _examples("set-format.md")
     assert write_set(read_set_text(example)) == example
+
+
+def test_lint_has_nothing_to_mend_in_the_example_of_a_set() -> None:
+    example, *_ = _examples("set-format.md")
+    assert [each.code for each in lint(read_set_text(example)) if each.severity != "info"] == []
 
 
 def test_the_example_of_a_plan_is_canonical() -> None:

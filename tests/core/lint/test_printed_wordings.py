@@ -164,7 +164,7 @@ def test_what_joins_the_conditions_is_said_in_words() -> None:
     joined = found(criterion(f"{text}\nrule: {ASKED % 'x or y'}\n{NETWORK}"), "method.other_join")
     assert finding_sentence(joined) == (
         "Mục 1.1 in “Có cả mạng nội bộ và tường lửa: 10 điểm” nhưng quy tắc cho điểm khi chỉ có một trong số đó: "
-        "sửa điều kiện của quy tắc hoặc sửa văn bản."
+        "sửa cách ghép trong quy tắc hoặc sửa văn bản."
     )
 
 

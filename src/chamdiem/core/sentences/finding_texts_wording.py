@@ -224,8 +224,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} prints “{line}” but the part “{part}” of the rule is worth {given} points, two parts having exchanged theirs: correct the points of the parts or the text.",
     ),
     "method.other_join": (
-        "Mục {row} in “{line}” nhưng quy tắc {does}: sửa điều kiện của quy tắc hoặc sửa văn bản.",
-        "Row {row} prints “{line}” but the rule {does}: correct the condition of the rule or the text.",
+        "Mục {row} in “{line}” nhưng quy tắc {does}: sửa cách ghép trong quy tắc hoặc sửa văn bản.",
+        "Row {row} prints “{line}” but the rule {does}: correct how the rule joins them, or the text.",
     ),
     "method.other_sign": (
         "Mục {row} in “{text}” nhưng quy tắc {does}: đổi loại quy tắc hoặc sửa văn bản.",

@@ -40,8 +40,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "wants_all": ("chỉ cho điểm khi đủ cả", "gives points for all of it only"),
     "wants_one": ("cho điểm khi chỉ có một trong số đó", "gives points for one of it alone"),
     "adds_parts": (
-        "cộng điểm các phần và không phần nào một mình được điểm tối đa",
-        "adds its parts up and none of them alone earns the maximum",
+        "cộng các phần, không phần nào một mình được điểm tối đa (lấy phần cao nhất: best_of)",
+        "adds its parts up and none of them alone earns the maximum (best_of would take the highest)",
     ),
     "misread": ("UTF-8 bị đọc sai", "UTF-8 read wrongly"),
     # ways of numbering
