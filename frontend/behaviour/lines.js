@@ -13,7 +13,7 @@ export function startLines() {
 function goOn(cell) {
   const line = cell.closest("tr"), table = line.closest("[data-lines]");
   const cells = cellsOf(line);
-  if (cell === cells[0] && !cell.value.trim() && isEmpty(line)) return cell.form.querySelector("[data-after-lines]")?.focus();
+  if (cell === cells[0] && isEmpty(line)) return cell.form.querySelector("[data-after-lines]")?.focus();
   const next = cells[cells.indexOf(cell) + 1] ?? cellsOf(line.nextElementSibling ?? added(table, line))[0];
   next?.focus();
   next?.select?.();

@@ -23,6 +23,7 @@ def test_an_annex_becomes_an_issued_edition(browser: Browser, site: str, cast: C
     _correct_a_row(giang)
     _correct_a_rule(giang)
     _put_a_rule_into_another(giang)
+    _walk_the_lines(giang)
     _look_on_a_phone(giang)
     key = _make_and_issue(giang)
     assert giang.flaws == {}
@@ -127,6 +128,30 @@ def _put_a_rule_into_another(giang: Traveller) -> None:
     giang.sees("Đã hoàn tác")
     giang.look()
     assert aside(lambda: WorkingRow.objects.get(pk=row.pk)).document == row.document
+
+
+def _walk_the_lines(giang: Traveller) -> None:
+    """Enter goes from cell to cell, begins a line behind the last one, and leaves an empty line for the button."""
+    page = giang.page
+    row = aside(lambda: next(each for each in WorkingRow.objects.all() if "tiers" in each.document))
+    giang.go(f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/quy-tac/")
+    table = page.locator("table[data-lines='rule-lines']")
+    lines, cells = table.locator("tbody tr"), table.locator("input:not([type=hidden]), select")
+    before, width = lines.count(), lines.first.locator("input:not([type=hidden]), select").count()
+    printed = table.locator("input").evaluate_all("fields => fields.map(field => field.value)")
+    cells.last.focus()
+    page.keyboard.press("Enter")
+    expect(lines).to_have_count(before + 1)
+    added = cells.nth(before * width)
+    expect(added).to_be_focused()
+    typed = table.locator("input").evaluate_all("fields => fields.map(field => field.value)")
+    assert typed == printed + [""] * (len(typed) - len(printed))
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-after-lines]")).to_be_focused()
+    cells.first.focus()
+    page.keyboard.press("Enter")
+    expect(cells.nth(1)).to_be_focused()
+    giang.look()
 
 
 def _look_on_a_phone(giang: Traveller) -> None:
