@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,5 +70,34 @@ def test_a_server_that_is_still_repairing_itself_is_waited_for() -> None:
         )
         assert joined.stdout.splitlines()[0] == address
         assert "đang phục hồi" in joined.stdout
+    finally:
+        stop_database(folder)
+
+
+# As another first start sees it: nobody there when it asks, made by somebody else when it makes the user.
+_RACES = """
+import pwd, sys
+from pathlib import Path
+from chamdiem.config.embedded import start_database
+known, asked = pwd.getpwnam, []
+def not_yet(name):
+    asked.append(name)
+    if len(asked) == 1:
+        raise KeyError(name)
+    return known(name)
+pwd.getpwnam = not_yet
+print(start_database(Path(sys.argv[1]), "first"), len(asked) > 1)
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only as root the server is somebody else")
+def test_two_first_starts_on_one_machine_do_not_keep_each_other_out() -> None:
+    folder = ROOT / "var" / "tests-racing" / "database"
+    address = start_database(folder, "first")
+    try:
+        joined = subprocess.run(  # noqa: S603  our own words, our own folder
+            [sys.executable, "-c", _RACES, str(folder)], capture_output=True, text=True, check=True
+        )
+        assert joined.stdout.split() == [address, "True"]
     finally:
         stop_database(folder)

