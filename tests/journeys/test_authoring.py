@@ -131,7 +131,7 @@ def _put_a_rule_into_another(giang: Traveller) -> None:
 
 
 def _walk_the_lines(giang: Traveller) -> None:
-    """Enter goes from cell to cell, begins a line behind the last one, and leaves an empty line for the button."""
+    """Enter goes from cell to cell, begins a line behind the last, and leaves an empty one for the button."""
     page = giang.page
     row = aside(lambda: next(each for each in WorkingRow.objects.all() if "tiers" in each.document))
     giang.go(f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/quy-tac/")
