@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -34,3 +35,20 @@ def test_what_fails_elsewhere_fails_here() -> None:
     known: dict[str, str] = {}
     with pytest.raises(RuntimeError):
         hands.share_out(ITEMS, known.__getitem__, hands=2)
+
+
+def test_memory_is_swept_as_before_once_the_work_is_done(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    with hands.seldom_swept():
+        assert gc.get_threshold()[0] > before[0]
+        hands.share_out(ITEMS, lambda item: (tmp_path / item).touch(), hands=2)
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0
+
+
+def test_memory_is_swept_as_before_where_the_work_fails() -> None:
+    before, known = gc.get_threshold(), dict[str, str]()
+    with pytest.raises(RuntimeError), hands.seldom_swept():
+        hands.share_out(ITEMS, known.__getitem__, hands=2)
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0

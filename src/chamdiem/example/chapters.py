@@ -13,7 +13,7 @@ from chamdiem.example.district_plan import tell_district_plan
 from chamdiem.example.dossiers import Clerk, hand_in, show_documents
 from chamdiem.example.papers import REPORT, State
 from chamdiem.example.quarters import tell_plan
-from chamdiem.example.story import Teller
+from chamdiem.example.story import Act, Teller
 from chamdiem.example.this_year import tell_this_year
 from chamdiem.results.services import close_campaign, publish_results
 
@@ -34,7 +34,7 @@ def tell_trial(teller: Teller) -> Continuation:
 
 
 def _run_trial(teller: Teller, opened: Opened, khoi: Khoi) -> None:
-    handed = _hand_in_all(teller, opened, khoi, -475)
+    handed = _hand_in_all(teller, opened, (khoi, -475))
     _appraise_all(teller, opened, [dossier for _, dossier in handed], -445, begun=-468, differing=6)
     teller.advance(opened, "begin_explanation", -438)
     teller.advance(opened, "begin_ruling", -423)
@@ -56,10 +56,7 @@ def tell_last_year(teller: Teller) -> Continuation:
 
 
 def _run_last_year(teller: Teller, opened: Opened, departments: Khoi, districts: Khoi) -> None:
-    handed = [
-        *_hand_in_all(teller, opened, departments, -305),
-        *_hand_in_all(teller, opened, districts, -304),
-    ]
+    handed = _hand_in_all(teller, opened, (departments, -305), (districts, -304))
     _appraise_all(teller, opened, [dossier for _, dossier in handed], -275, begun=-298, differing=12)
     teller.advance(opened, "begin_explanation", -268)
     for body, dossier in handed[:6]:
@@ -84,7 +81,7 @@ def tell_half_year(teller: Teller) -> Continuation:
 
 
 def _run_half_year(teller: Teller, opened: Opened, khoi: Khoi) -> None:
-    handed = _hand_in_all(teller, opened, khoi, -105)
+    handed = _hand_in_all(teller, opened, (khoi, -105))
     _appraise_all(teller, opened, [dossier for _, dossier in handed], -70, begun=-98, differing=6)
     teller.advance(opened, "begin_explanation", -58)
     for body, dossier in handed:
@@ -104,7 +101,7 @@ def tell_pillars(teller: Teller) -> Continuation:
 
 
 def _run_pillars(teller: Teller, opened: Opened, khoi: Khoi) -> None:
-    handed = _hand_in_all(teller, opened, khoi, -35)
+    handed = _hand_in_all(teller, opened, (khoi, -35))
     _appraise_all(teller, opened, [dossier for _, dossier in handed], -15, begun=-28, differing=10)
     teller.advance(opened, "begin_explanation", -5)
     for place, (body, dossier) in enumerate(handed[:9]):
@@ -115,8 +112,13 @@ def _run_pillars(teller: Teller, opened: Opened, khoi: Khoi) -> None:
             explain(body, dossier, justified=1, answered=1, is_sent=False, now=teller.at(-1))
 
 
-def _hand_in_all(teller: Teller, opened: Opened, khoi: Khoi, day: int) -> list[tuple[Body, Assessment]]:
-    """Everybody fills in, shows one report for what is claimed, and hands in."""
+def _hand_in_all(teller: Teller, opened: Opened, *tracks: tuple[Khoi, int]) -> list[tuple[Body, Assessment]]:
+    """Everybody fills in, shows one report for what is claimed, and hands in around the day of the track."""
+    teller.together([act for khoi, day in tracks for act in _handing_in(teller, opened, khoi, day)])
+    return [(body, opened.dossier(khoi, body)) for khoi, _day in tracks for body in khoi.bodies]
+
+
+def _handing_in(teller: Teller, opened: Opened, khoi: Khoi, day: int) -> list[Act]:
     clerk = teller.clerk(opened, khoi)
 
     def hand_in_one(_place: int, body: Body) -> None:
@@ -125,8 +127,7 @@ def _hand_in_all(teller: Teller, opened: Opened, khoi: Khoi, day: int) -> list[t
         _show_report(teller, clerk, body, dossier, opened.campaign.year, day)
         hand_in(body, dossier, now=teller.at(day))
 
-    teller.each(f"{opened.campaign.name}, {khoi.name}", khoi.bodies, hand_in_one)
-    return [(body, opened.dossier(khoi, body)) for body in khoi.bodies]
+    return teller.acts(f"{opened.campaign.name}, {khoi.name}", khoi.bodies, hand_in_one)
 
 
 def _show_report(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, year: int, day: int) -> None:

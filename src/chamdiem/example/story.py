@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 from typing import TypeVar
+
+from django.urls import get_resolver
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import LOCAL
@@ -22,6 +25,8 @@ from chamdiem.example.papers import Registry
 from chamdiem.organisations.models import Organisation
 
 _Item = TypeVar("_Item")
+# Something that is done for one body or dossier, whatever the others do meanwhile.
+Act = Callable[[], None]
 SEED = 2026
 _OPENS, _OFFICE_HOURS = time(8), timedelta(hours=9)
 # The more happens in a day, the closer it stands; this many acts take half of it.
@@ -90,13 +95,20 @@ class Teller:
 
     def each(self, of: str, items: Sequence[_Item], work: Callable[[int, _Item], object]) -> None:
         """Do the work for each body or dossier, by all hands; each has random numbers of its own."""
+        self.together(self.acts(of, items, work))
 
-        def begin(numbered: tuple[int, _Item]) -> None:
-            place, item = numbered
+    def acts(self, of: str, items: Sequence[_Item], work: Callable[[int, _Item], object]) -> list[Act]:
+        """The work for each body or dossier, to be done with other such work."""
+
+        def act(place: int, item: _Item) -> None:
             self.random.seed(f"{self.seed} {of} {place}")
             work(place, item)
 
-        share_out(list(enumerate(items)), begin, self.hands)
+        return [partial(act, place, item) for place, item in enumerate(items)]
+
+    def together(self, acts: Sequence[Act]) -> None:
+        """Do what does not wait for each other, by all hands: these are called up once for all of it."""
+        share_out(acts, lambda act: act(), self.hands)
 
     def clerk(self, opened: Opened, khoi: Khoi) -> Clerk:
         """Who fills in the forms of a track."""
@@ -141,6 +153,8 @@ def tell(
 
     random = Random(seed)  # noqa: S311  nothing secret
     commit_quickly()
+    # The addresses of all pages are read once, and not by every process that needs one.
+    get_resolver().url_patterns  # noqa: B018  read when asked for
     now = now.astimezone(LOCAL)
     say("Lập danh bạ đơn vị và người dùng")
     province = settle(random, office_moment(now.date() - timedelta(days=400), 1), hands)

@@ -13,7 +13,7 @@ from chamdiem.example.campaigns import Calendar, Khoi, Opened
 from chamdiem.example.directory import Body
 from chamdiem.example.dossiers import DOCUMENT, SIGNED, Clerk, hand_in, show_documents
 from chamdiem.example.papers import DECISION, PLAN, REPORT, State
-from chamdiem.example.story import Teller
+from chamdiem.example.story import Act, Teller
 
 _CALENDAR = Calendar(-25, 12, 40, 55, 70, 85)
 _EARLY = "Thẩm định cuốn chiếu các hồ sơ đã gửi trước hạn."
@@ -47,15 +47,13 @@ def tell_this_year(teller: Teller) -> Callable[[], None]:
 def _run(teller: Teller, opened: Opened, tracks: Sequence[Khoi]) -> None:
     """Fill in, hand in, and appraise what has been handed in."""
     steps = (_DEPARTMENTS, _DISTRICTS, _COMMUNES)
-    for khoi, places in zip(tracks, steps, strict=True):
-        _enter(teller, opened, khoi, places)
+    shared = list(zip(tracks, steps, strict=True))
+    teller.together([act for each in shared for act in _entering(teller, opened, *each)])
     teller.advance(opened, "begin_appraisal", -4, _EARLY)
-    for khoi, places in zip(tracks, steps, strict=True):
-        known = [(opened.dossier(khoi, khoi.bodies[place]), step) for place, step in places.items()]
-        teller.each(f"{khoi.name}, thẩm định", known, lambda _, one: _appraise(teller, *one))
+    teller.together([act for each in shared for act in _appraising(teller, opened, *each)])
 
 
-def _enter(teller: Teller, opened: Opened, khoi: Khoi, places: dict[int, str]) -> None:
+def _entering(teller: Teller, opened: Opened, khoi: Khoi, places: dict[int, str]) -> list[Act]:
     clerk = teller.clerk(opened, khoi)
 
     def enter(place: int, body: Body) -> None:
@@ -68,7 +66,12 @@ def _enter(teller: Teller, opened: Opened, khoi: Khoi, places: dict[int, str]) -
         _show_whole(teller, clerk, body, dossier, day + 1)
         _hand_over(teller, body, dossier, step, day + 3)
 
-    teller.each(f"{khoi.name}, nhập liệu", khoi.bodies, enter)
+    return teller.acts(f"{khoi.name}, nhập liệu", khoi.bodies, enter)
+
+
+def _appraising(teller: Teller, opened: Opened, khoi: Khoi, places: dict[int, str]) -> list[Act]:
+    known = [(opened.dossier(khoi, khoi.bodies[place]), step) for place, step in places.items()]
+    return teller.acts(f"{khoi.name}, thẩm định", known, lambda _, one: _appraise(teller, *one))
 
 
 def _draft(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, place: int, day: int) -> None:

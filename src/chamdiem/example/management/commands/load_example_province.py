@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from chamdiem.example.hands import hands_here
+from chamdiem.example.hands import hands_here, seldom_swept
 from chamdiem.example.letters import send_told
 from chamdiem.example.story import SEED, is_there, tell
 
@@ -29,5 +29,6 @@ class Command(BaseCommand):
         if is_there():
             self.stdout.write("Tỉnh ví dụ đã có sẵn.")
             return
-        tell(now=timezone.now(), seed=options["seed"], say=self.stdout.write, hands=hands_here())
-        send_told(timezone.now())
+        with seldom_swept():
+            tell(now=timezone.now(), seed=options["seed"], say=self.stdout.write, hands=hands_here())
+            send_told(timezone.now())

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, OutputWrapper
 
 from chamdiem.example.chapters import PARTS
+from chamdiem.example.hands import seldom_swept
 
 _STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Tạo bảng trong cơ sở dữ liệu", "migrate", {"verbosity": 0}),
@@ -44,7 +45,8 @@ class Command(BaseCommand):
         """Run the steps; the output names the one that failed."""
         # The province begins with its directory and has parts of its own.
         parts = _Parts(self.stdout, len(_STEPS) + 1 + len(PARTS))
-        for title, name, arguments in _STEPS:
-            parts.write(title)
-            call_command(name, **arguments, stdout=self.stdout)
+        with seldom_swept():
+            for title, name, arguments in _STEPS:
+                parts.write(title)
+                call_command(name, **arguments, stdout=self.stdout)
         call_command("load_example_province", stdout=parts)
