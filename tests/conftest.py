@@ -1,9 +1,10 @@
-"""The cast, pages opened as one of them, patience of properties; nothing else is global."""
+"""The cast, pages opened as one of them, patience of properties, garbage; nothing else is global."""
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from copy import deepcopy
 
 import pytest
@@ -37,6 +38,22 @@ _LONG = (
     "tests/indicators/test_pages.py",
     "tests/config/test_production.py",
 )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for garbage among what tests make, not among the tests.
+
+    Collected, they are some million objects that stay to the end: Python would go through all of them again
+    and again.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(5_000, 10, 50)
+        gc.enable()
 
 
 @pytest.hookimpl(trylast=True)

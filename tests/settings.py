@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import psycopg
+
 from chamdiem.config.embedded import start_database
 
 ROOT = Path(__file__).parents[1]
@@ -16,6 +18,11 @@ os.environ.setdefault("CHAMDIEM_HTTPS", "0")
 os.environ.setdefault("CHAMDIEM_VAR", str(ROOT / "var" / "tests"))
 os.environ.setdefault("CHAMDIEM_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 os.environ["CHAMDIEM_DATABASE_URL"] = start_database(ROOT / "var" / "tests" / "database")
+# What is acknowledged outlives every process, killed or not. That it outlives the machine too is what each
+# commit would wait for, and these tables are made anew every time.
+with psycopg.connect(os.environ["CHAMDIEM_DATABASE_URL"], autocommit=True) as _server:
+    _server.execute("ALTER SYSTEM SET fsync TO off")
+    _server.execute("SELECT pg_reload_conf()")
 
 from chamdiem.config.settings import *  # noqa: E402, F403  the settings read the environment set above
 

@@ -5,8 +5,11 @@ memory; both give the same ``DocumentVerdict`` and never raise, whatever the byt
 ``describe`` says a verdict in Vietnamese or English.
 """
 
+from __future__ import annotations
+
+from datetime import datetime
+
 from chamdiem.evidence.signatures.apart import Limits, check_apart
-from chamdiem.evidence.signatures.checking import check
 from chamdiem.evidence.signatures.sentences import describe
 from chamdiem.evidence.signatures.trust import Trust
 from chamdiem.evidence.signatures.verdict import DocumentVerdict, SignatureVerdict, Signer, Verdict
@@ -22,3 +25,10 @@ __all__ = [
     "check_apart",
     "describe",
 ]
+
+
+def check(data: bytes, *, trust: Trust, received_at: datetime) -> DocumentVerdict:
+    """The verdict on every signature of a PDF; what it takes is loaded by whoever checks in this process."""
+    from chamdiem.evidence.signatures import checking  # noqa: PLC0415  half a second of every start
+
+    return checking.check(data, trust=trust, received_at=received_at)
