@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from chamdiem.annex.rules.asking import is_bare, question
 from chamdiem.annex.rules.denying import (
     contradicts,
     denies_any,
@@ -55,6 +56,8 @@ def by_answers(material: Material) -> Rule | None:
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
     if not given or contradicts(given, nothing) or _add_to_the_others(given, material.maximum):
+        return None
+    if _is_unclear(material, given, nothing):
         return None
     material.use(
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
@@ -155,13 +158,21 @@ def _yes_no(material: Material, award: Award, nothing: list[Award]) -> Rule | No
     return {"kind": "yes_no", "when": letter}
 
 
+def _is_unclear(material: Material, given: list[Award], nothing: list[Award]) -> bool:
+    """Whether a yes to what is given may be meant as a no: "có: 5 điểm" beside a name that says no."""
+    whole = sum(each.reward.of(material.maximum) for each in given)
+    asked = given if whole == material.maximum else [each for each in given if is_bare(each.condition)]
+    denials = [each.condition for each in nothing]
+    unclear = [each for each in asked if question(each.condition, material.name, denials) is None]
+    if unclear:
+        material.refuse(f"“{unclear[0].condition}” có thể nói đúng điều tên dòng nói hoặc điều ngược lại")
+    return bool(unclear)
+
+
 def _said(material: Material, award: Award) -> str:
     """A condition that can be answered by itself; short ones need the name of the row."""
-    if award.condition.casefold() in material.name.casefold():
-        return material.name
-    if material.name.casefold() in award.condition.casefold():
-        return award.condition
-    return award.condition if len(award.condition) > 30 else f"{award.condition}: {material.name}"
+    denials = [each.condition for each in material.awards if each.reward.is_nothing]
+    return question(award.condition, material.name, denials) or award.condition
 
 
 def _said_apart(material: Material, given: list[Award]) -> list[str]:

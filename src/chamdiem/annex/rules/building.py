@@ -85,8 +85,7 @@ _SAYS_POINTS = re.compile(
     r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d|(?::|\s[-–])\s*\d+(?:,\d+)?\s*%$|\b(?:được|tính|hưởng|chấm|đạt) (?:\d+\s*%|(?:một )?nửa|\d/\d)$|[\s:](?:một nửa|\d/\d|(?:một|hai) phần (?:hai|ba|tư|năm))$",
     re.IGNORECASE,
 )
-_LONGEST_TEXT = 12_000
-_FEW_WORDS = 2
+_LONGEST_TEXT, _FEW_WORDS = 12_000, 2
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Shares, Shortfall, Cap, NotApplicable)
 
@@ -176,6 +175,8 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Fou
     for builder in _BUILDERS:
         material = Material(statements, maximum, name)
         rule = builder(material)
+        if material.refused:
+            return by_hand(material.refused)
         if rule is None:
             continue
         missed = [
