@@ -16,7 +16,7 @@ from chamdiem.annex.rules.besides import behind_besides, besides, left_out
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
-from chamdiem.annex.rules.doubting import label_with_points, unused_letter
+from chamdiem.annex.rules.doubting import speaks_against
 from chamdiem.annex.rules.edges import by_edges
 from chamdiem.annex.rules.empties import (
     EmptyCase,
@@ -184,10 +184,8 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Fou
         ]
         if any(_decides(each) for each in missed):
             return by_hand(missed[0].clause.text)
-        if (unused := unused_letter(material)) is not None:
-            return by_hand(unused.clause.text)
-        if (label := label_with_points(material)) is not None:
-            return by_hand(label)
+        if (against := speaks_against(material, f"{rule}")) is not None:
+            return by_hand(against)
         note_shares(material)
         note_parts_of_one(material)
         noted = [each for each in left_in_notes(material) if each not in missed]
