@@ -73,7 +73,7 @@ _HEADS_A_TABLE = re.compile(
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
 _NOT_APPLICABLE = re.compile(
     r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
-    r"^không áp dụng (?:đối với|cho|với)\b|(?:\bthì|=\s*0\s*[:,]) không (?:đánh giá|áp dụng|chấm)\)?$",
+    r"^không áp dụng (?:đối với|cho|với)\b|(?:\bthì|=\s*0\s*[:,]|\b(?:không|chưa) (?:có|phát sinh|tiếp nhận)[^:;]*:) không (?:đánh giá|áp dụng|chấm)\)?$",
     re.IGNORECASE,
 )
 _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
