@@ -32,6 +32,7 @@ from chamdiem.annex.rules.empties import (
 from chamdiem.annex.rules.further import by_further
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.judging import for_people
+from chamdiem.annex.rules.linear import by_linear
 from chamdiem.annex.rules.lone_levels import lone_level
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.noting import left_in_notes
@@ -73,6 +74,7 @@ _BUILDERS = (
     by_items,
     by_edges,
     by_bands,
+    by_linear,
     by_formula,
     by_answers,
     in_words,

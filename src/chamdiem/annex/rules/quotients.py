@@ -13,7 +13,7 @@ from chamdiem.annex.rules.formulas import Name, Operation
 from chamdiem.annex.rules.statements import Assignment, Prose, Statement, WordsRatio
 from chamdiem.annex.rules.trimming import tidy_label
 
-_REACHES = r"[<>≥≤]|=\s*\d+\s*%?\s*(?::|,|thì)|đạt|từ \d|dưới \d|trên \d"
+_REACHES = r"[<>≥≤]|=\s*\d+\s*%?\s*(?::|,|thì)|đạt|từ \d|dưới \d|trên \d|\d+(?:,\d+)?\s*%\s*:"
 QUOTIENT = re.compile(
     r"(?:t[ỷỉ] lệ )?([a-e])\s*/\s*([a-e])"
     rf"(?=\s*(?:{_REACHES}))",
