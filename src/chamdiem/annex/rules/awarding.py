@@ -29,6 +29,12 @@ _ALL_ARE = re.compile(r"100\s*%")
 _OF_THOSE_ABOVE = re.compile(
     r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
 )
+# "Không có tường lửa thì tiêu chí này 0 điểm".
+_OF_THE_ROW = re.compile(
+    r"\b(?:(?:cả|toàn bộ) (?:tiêu chí|chỉ số|nội dung|mục|dòng|nhóm)"
+    r"|(?:tiêu chí|chỉ số|nội dung|mục|dòng|nhóm) (?:này|đó|trên))$",
+    re.IGNORECASE,
+)
 _HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
 # "Trên 01 tháng không cập nhật", "quá 3 tháng chưa báo cáo".
 _NOT_DONE = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm) (?:mà )?(?:không|chưa) [^\W\d_]+", re.IGNORECASE)
@@ -188,6 +194,9 @@ def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
     nothing = [each for each in material.awards if each.reward.is_nothing]
+    if (whole := next((each for each in nothing if _OF_THE_ROW.search(each.condition)), None)) is not None:
+        material.refuse(f"“{whole.condition}” làm mất điểm của cả dòng, không chỉ của một ý")
+        return None
     lost = denies_any(nothing)
     if lost is not None and not denies_each(lost, given):
         return None

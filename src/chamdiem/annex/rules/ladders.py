@@ -11,7 +11,7 @@ from typing import Any
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.from_zero import above_a_number, from_zero_up
-from chamdiem.annex.rules.meeting import are_from_the_bottom, are_places, leaves_out, meet
+from chamdiem.annex.rules.meeting import are_from_the_bottom, are_places, jumps, leaves_out, meet
 from chamdiem.annex.rules.rewards import NOTHING, Reward
 
 Step = tuple[Band, Reward]
@@ -133,6 +133,9 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     top, bottom = ordered[0][0], ordered[-1]
     ladder = Ladder([], rest[0] if rest else NOTHING)
     ladder.assumed += [
+        _from_to(below, above) for (above, _), (below, _) in pairwise(ordered) if jumps(below, above)
+    ]
+    ladder.assumed += [
         _between(above, "mức dưới")
         for (above, _), (below, _) in pairwise(ordered)
         if leaves_out(below, above)
@@ -208,6 +211,11 @@ def _exact(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder |
 
 def _between(above: Band, like: str) -> str:
     return f"đúng {_shown(above.low, above)} không thuộc mức nào: tính như {like}"
+
+
+def _from_to(below: Band, above: Band) -> str:
+    ends = f"trên {_shown(below.high, below)}, dưới {_shown(above.low, above)}"
+    return f"{ends} không thuộc mức nào: tính như mức dưới"
 
 
 def _tier(side: str, threshold: Fraction, reward: Reward, maximum: Fraction) -> dict[str, str]:
