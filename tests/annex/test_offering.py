@@ -154,7 +154,7 @@ def test_what_a_line_takes_off_or_calculates_is_not_offered_as_its_points(text: 
 
 
 def test_levels_printed_from_the_lowest_number_up_end_at_their_number() -> None:
-    text = "0 lần: 10 điểm; 1 lần: 8 điểm; 2 lần: 5 điểm; trên 2 lần: 0 điểm"
+    text = "0 ngày: 10 điểm; 1 ngày: 8 điểm; 2 ngày: 5 điểm; trên 2 ngày: 0 điểm"
 
     ends = [set(tier) & {"at_most", "more_than"} for tier in offered("tiers", text).rule["tiers"]]
 
