@@ -25,7 +25,7 @@ def why_left(statements: Sequence[Statement], maximum: Fraction) -> RuleReading:
             return for_a_reason(
                 f"“{each.clause.text}” cho {amount_text(given)} điểm, quá điểm tối đa {most} của dòng"
             )
-    unread = [each for each in statements if isinstance(each, Prose) and each.has_numbers]
+    unread: list[Statement] = [each for each in statements if isinstance(each, Prose) and each.has_numbers]
     unread = [each for each in unread if not each.clause.explains]
     unread += [each for each in statements if restricts(each.clause.text)]
     unread += [each for each in statements if speaks(each)]
