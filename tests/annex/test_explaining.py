@@ -70,6 +70,21 @@ def test_levels_of_a_share_that_are_no_percentages_have_no_sign(text: str) -> No
     assert bool(reading.assumed) is ("0,8" in text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ 90 điểm trở lên: 10 điểm; dưới 90 điểm: 0 điểm",
+        "Xếp hạng từ 1 đến 10: 10 điểm; từ 11 đến 20: 7 điểm; trên 20: 0 điểm",
+        "PAPI từ 85% trở lên: 10 điểm; dưới 85%: 0 điểm",
+        "Tăng từ 10% trở lên so với năm trước: 10 điểm; còn lại: 0 điểm",
+    ],
+)
+def test_levels_of_something_else_are_not_taken_for_those_of_the_share(text: str) -> None:
+    reading, _ = read(text, name="Tỷ lệ hộ có mạng")
+
+    assert not any("hiểu là phần trăm" in each for each in reading.assumed)
+
+
 def test_days_past_a_date_are_called_so() -> None:
     reading, _ = read("Đúng hạn: 10 điểm; trễ hạn mỗi ngày trừ 1 điểm", name="Nộp báo cáo")
 

@@ -38,6 +38,13 @@ def test_levels_of_such_a_share_and_its_complement_divide_once() -> None:
     assert less.rule["value"] == "1 - a / b"  # type: ignore[index]
 
 
+def test_levels_of_a_share_of_money_name_both_figures() -> None:
+    reading, _ = read("Tỷ lệ kinh phí chi cho CĐS/tổng chi thường xuyên ≥ 1%: điểm tối đa; < 1%: 0 điểm")
+
+    labels = [each["label"] for each in reading.inputs.values()]
+    assert labels == ["Số kinh phí chi cho CĐS", "Tổng chi thường xuyên"]
+
+
 def test_a_share_of_other_things_is_left_to_people() -> None:
     reading, row = read("Điểm = tỷ lệ hộ có mạng/số thôn x 10", name="Hộ")
 

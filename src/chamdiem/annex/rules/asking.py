@@ -55,7 +55,7 @@ def question(condition: str, name: str, denials: Sequence[str] = ()) -> str | No
         name: The name of the row, which short conditions need.
         denials: The words of what earns nothing: "chưa có" says of what "có" is the opposite.
     """
-    condition, name = " ".join(condition.split()), " ".join(name.split())
+    condition, name = " ".join(condition.split()), " ".join(name.split()).lstrip("-–•+* ")
     if name.casefold() in condition.casefold():
         return condition
     parts = _CONDITION.fullmatch(condition)
