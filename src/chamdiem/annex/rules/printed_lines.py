@@ -16,7 +16,17 @@ from chamdiem.annex.rules.formulas import Operation, formula_text, names_in
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.labels import number_called, short_label
 from chamdiem.annex.rules.rewards import Reward
-from chamdiem.annex.rules.statements import Assignment, Award, Cap, Definition, Each, Points, Prose, Statement
+from chamdiem.annex.rules.statements import (
+    Assignment,
+    Award,
+    Cap,
+    Definition,
+    Each,
+    Points,
+    Prose,
+    Shortfall,
+    Statement,
+)
 
 # "6 điểm", "1,5đ", "(4 điểm)" within words.
 _POINTS = re.compile(
@@ -111,6 +121,8 @@ def read_lines(texts: Mapping[str, str], name: str, maximum: Fraction) -> Printe
 def _level(statement: Statement) -> Level | None:
     """A line with what it gives; of one not understood its only amount of points, and all its words."""
     text = statement.clause.text
+    if isinstance(statement, Shortfall):
+        return Level(short_label(text), is_open=True)
     if isinstance(statement, Award):
         if _CALCULATED.search(text) or not statement.reward.is_constant:
             return Level(short_label(text), None, statement.band, is_open=True)
