@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.annex.test_rules import read
 
 
@@ -33,3 +35,21 @@ def test_the_part_of_a_share_of_things_is_called_by_them() -> None:
 def test_things_that_are_counted_are_their_own_unit() -> None:
     reading, _ = read("Mỗi tin bài: 0,4 điểm, tối đa không quá 10 điểm", name="Trang")
     assert reading.inputs["n"] == {"label": "Tin bài – Trang", "unit": "tin bài"}
+
+
+OPPOSITE = {
+    (
+        "Tỷ lệ hồ sơ trễ hạn",
+        "Đạt từ 95% hồ sơ đúng hạn trở lên: 10 điểm; dưới 95%: 0 điểm",
+    ): "Số hồ sơ đúng hạn",
+    ("Tỷ lệ hồ sơ đúng hạn", "Hồ sơ trễ hạn dưới 5%: 10 điểm; từ 5%: 0 điểm"): "Số hồ sơ trễ hạn",
+    ("Tỷ lệ văn bản gửi đúng hạn", "Văn bản quá hạn dưới 5%: 10 điểm; từ 5%: 0 điểm"): "Số văn bản quá hạn",
+    ("Kết nối", "Từ 30% nhưng không quá 60%: 5 điểm; trên 60%: 10 điểm; dưới 30%: 0 điểm"): "Số đạt: Kết nối",
+}
+
+
+@pytest.mark.parametrize(("name", "text"), OPPOSITE)
+def test_figures_have_the_name_of_the_text_where_the_row_says_the_opposite(name: str, text: str) -> None:
+    reading, _ = read(text, name=name)
+
+    assert next(iter(reading.inputs.values()))["label"] == OPPOSITE[name, text]

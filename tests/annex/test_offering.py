@@ -122,3 +122,46 @@ LIKELIEST = {
 @pytest.mark.parametrize("text", LIKELIEST)
 def test_one_kind_is_offered_at_once_where_the_lines_are_clear(text: str) -> None:
     assert likeliest({"method": text}, "Tiêu chí", TEN) == LIKELIEST[text]
+
+
+CALCULATED = [
+    ("Đạt: 5 điểm; bị nhắc nhở trừ 2 điểm; bị kỷ luật 0 điểm", "Bị nhắc nhở trừ 2 điểm"),
+    ("Sai lệch dưới 5%: 5 điểm; sai lệch trên 10%: trừ 5 điểm", "Sai lệch trên 10%: trừ 5 điểm"),
+    ("Từ 80% trở lên: 5 điểm. Dưới 80%: 5 điểm x tỷ lệ", "Dưới 80%: 5 điểm x tỷ lệ"),
+    ("Từ 80%: 5 điểm; dưới 80%: 5 điểm nhân tỷ lệ đạt", "Dưới 80%: 5 điểm nhân tỷ lệ đạt"),
+    (
+        "Dưới 10% được 5 điểm, từ 10% trở lên thì cứ tăng 1% giảm 0,5 điểm",
+        "Từ 10% trở lên thì cứ tăng 1% giảm 0,5 điểm",
+    ),
+    ("Đạt 100%: 5 điểm; cứ 5% không hoàn thành trừ 1 điểm", "Cứ 5% không hoàn thành trừ 1 điểm"),
+    ("Đúng hạn: 5 điểm; chậm 1 tuần bị trừ đi 2 điểm; không nộp: 0 điểm", "Chậm 1 tuần bị trừ đi 2 điểm"),
+    ("Có: 5 điểm; Không: -5 điểm", "Không: -5 điểm"),
+    ("Tốt: 5 điểm; khá: bớt 1 điểm", "Khá: bớt 1 điểm"),
+    ("Đạt: 5 điểm; không đạt: bị trừ 50% số điểm; vi phạm: 0 điểm", "Không đạt: bị trừ 50% số điểm"),
+    ("Không vi phạm: 5 điểm; tái phạm mất 5 điểm", "Tái phạm mất 5 điểm"),
+    ("Hoàn thành: 5 điểm; không hoàn thành: âm 2 điểm; xem xét thêm", "Không hoàn thành: âm 2 điểm"),
+    ("Tốt: 5 điểm; khá: từ 3 đến 4 điểm; kém: 0 điểm", "Khá: từ 3 đến 4 điểm"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), CALCULATED)
+def test_what_a_line_takes_off_or_calculates_is_not_offered_as_its_points(text: str, line: str) -> None:
+    five = Fraction(5)
+    options = offered("choice", text, five).rule["options"].values()
+
+    assert {"label": line} in options
+    assert likeliest({"method": text}, "Tiêu chí", five) == ("", 0)
+
+
+def test_levels_printed_from_the_lowest_number_up_end_at_their_number() -> None:
+    text = "0 ngày: 10 điểm; 1 ngày: 8 điểm; 2 ngày: 5 điểm; trên 2 ngày: 0 điểm"
+
+    ends = [set(tier) & {"at_most", "more_than"} for tier in offered("tiers", text).rule["tiers"]]
+
+    assert ends == [{"at_most"}, {"at_most"}, {"at_most"}, {"more_than"}]
+
+
+def test_two_levels_that_may_be_two_parts_are_not_offered_as_either() -> None:
+    text = "Kỳ 1 đạt: 4 điểm; kỳ 2 đạt: 6 điểm"
+
+    assert likeliest({"method": text}, "Tiêu chí", TEN) == ("", 0)

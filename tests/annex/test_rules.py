@@ -90,7 +90,11 @@ def test_what_is_not_understood_stays_with_people_and_says_so(why: str) -> None:
     reading, row = read(LEFT_TO_PEOPLE[why])
     assert reading.is_manual
     assert reading.confidence == 0
-    assert {notice.code for notice in row.warnings} & {"rule.not_understood", "rule.demoted"}
+    assert {notice.code for notice in row.warnings} & {
+        "rule.not_understood",
+        "rule.left_to_people",
+        "rule.demoted",
+    }
 
 
 def test_the_note_may_say_what_the_ratio_is() -> None:

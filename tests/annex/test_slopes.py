@@ -86,3 +86,34 @@ def test_what_no_case_gives_is_no_loss_for_those_that_have_one() -> None:
     )
     then = {"kind": "ratio", "value": "a / b", "if_zero": "full"}
     assert other.rule == {"kind": "gate", "when": "x", "then": then, "else": "full"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoàn thành 100%: 10 điểm. Cứ 5% không hoàn thành trừ 1",
+        "Hoàn thành 100% nhiệm vụ: 10 điểm; cứ 5% nhiệm vụ chưa hoàn thành bị trừ 1 điểm",
+    ],
+)
+def test_what_is_not_done_is_what_lacks_to_all(text: str) -> None:
+    reading, _ = read(text, name="Nhiệm vụ")
+
+    parts = [{"of": "100 - 100 * a / b", "points_each": "1", "every": "5"}]
+    assert reading.rule == {"kind": "deduct", "parts": parts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoàn thành 90%: 10 điểm; cứ 5% chưa hoàn thành trừ 1 điểm",
+        "Hoàn thành từ 90%: 10 điểm; cứ 5% chưa hoàn thành trừ 1 điểm",
+        "Hoàn thành 100%: 10 điểm; cứ 5% văn bản không hoàn thành trừ 1 điểm",
+        "Hoàn thành 100%: 10 điểm; cứ 5% không hoàn thành đúng hạn trừ 1 điểm",
+        "Thực hiện 100%: 10 điểm; cứ 5% không hoàn thành trừ 1 điểm",
+        "Cứ 5% chưa hoàn thành trừ 1 điểm",
+    ],
+)
+def test_what_is_not_done_of_something_else_stays_with_people(text: str) -> None:
+    reading, _ = read(text, name="Nhiệm vụ")
+
+    assert reading.is_manual

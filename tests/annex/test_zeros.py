@@ -8,6 +8,7 @@ import pytest
 
 from chamdiem.annex.importing import import_annex
 from chamdiem.annex.zeros import noted, settled
+from tests.annex.test_rules import read
 
 # A line of a table is one line.
 # ruff: noqa: E501
@@ -56,3 +57,33 @@ def test_other_notes_stay_and_the_one_of_zeros_is_said_anew() -> None:
     before = noted(["Năm 2026"], [("1.1", "không đánh giá"), ("1.2", "0 điểm")])
     assert len(before) == 3
     assert noted(before, []) == ["Năm 2026"]
+
+
+ANSWERED = [
+    "Tỷ lệ hồ sơ thanh toán trực tuyến x 10. Đơn vị không có TTHC thu phí được tính điểm tối đa",
+    "Nếu a = 0 thì được điểm tối đa; nếu a > 0 thì điểm = (b/a) x 10, b là số sự cố đã khắc phục, a là số sự cố",
+    "Nếu a ≥ b thì 10 điểm, ngược lại điểm = a/b × 10 (a: số nhiệm vụ hoàn thành, b: số nhiệm vụ được giao)",
+    "a: số đăng ký; b: số giao. Nếu a ≥ b thì 10 điểm; nếu a < b: điểm = a/b x 10",
+    "Số hồ sơ đúng hạn/tổng số hồ sơ x 10. Đơn vị không có hồ sơ nào được tính điểm tối đa",
+    "Tỷ lệ hồ sơ đúng hạn x 10. Đơn vị không có hồ sơ: không đánh giá",
+]
+ASKED = [
+    "Nếu a > b thì 10 điểm, ngược lại điểm = a/b × 10 (a: số nhiệm vụ hoàn thành, b: số nhiệm vụ được giao)",
+    "Nếu a = 0 thì 0 điểm; a > 0: điểm = a/b × 10 (a: số nhiệm vụ hoàn thành, b: số nhiệm vụ được giao)",
+    "Số hồ sơ đúng hạn/tổng số hồ sơ x 10",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_a_text_that_says_what_no_denominator_gives_is_not_asked_again(text: str) -> None:
+    reading, _ = read(text)
+
+    assert not reading.is_manual
+    assert reading.zero_unsaid == ""
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_a_case_in_front_that_such_zeros_may_miss_leaves_the_question_open(text: str) -> None:
+    reading, _ = read(text)
+
+    assert reading.zero_unsaid

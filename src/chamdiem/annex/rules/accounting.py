@@ -52,7 +52,7 @@ def note_unsaid(material: Material, rule: object) -> None:
             material.assume(
                 f"“{award.condition}”: “{part}” chỉ in ở mức này mà không được hỏi riêng: cần xem"
             )
-        elif not part and (left := _left(award, set(_words(shown)))):
+        elif not part and (left := _left(award, _known(shown))):
             material.assume(f"“{award.condition}”: “{left}” không nằm trong quy tắc: cần xem")
 
 
@@ -90,6 +90,14 @@ def _left(award: Award, known: set[str]) -> str:
         and not (is_banded and _OF_BANDS.fullmatch(word))
     ]
     return award.condition[places[0].start() : places[-1].end()] if places else ""
+
+
+def _known(shown: str) -> set[str]:
+    """The words that a rule says, and those for its other end: none late is in time, the best has the most."""
+    words = set(_words(shown))
+    if words & {"chậm", "trễ", "muộn"}:
+        words |= {"đúng", "kịp", "thời", "hạn", "gian", "tiến", "độ"}
+    return words | {"nhiều", "cao", "lớn", "nhất"} if "peer" in words else words
 
 
 def _words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from chamdiem.annex.rules.asking import is_bare, question
 from chamdiem.annex.rules.denying import (
     contradicts,
     denies_any,
@@ -27,6 +28,12 @@ _ALL_ARE = re.compile(r"100\s*%")
 # "thiếu một trong các nội dung trên thì đạt nửa số điểm".
 _OF_THOSE_ABOVE = re.compile(
     r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
+)
+# "Không có tường lửa thì tiêu chí này 0 điểm".
+_OF_THE_ROW = re.compile(
+    r"\b(?:(?:cả|toàn bộ) (?:tiêu chí|chỉ số|nội dung|mục|dòng|nhóm)"
+    r"|(?:tiêu chí|chỉ số|nội dung|mục|dòng|nhóm) (?:này|đó|trên))$",
+    re.IGNORECASE,
 )
 _HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
 # "Trên 01 tháng không cập nhật", "quá 3 tháng chưa báo cáo".
@@ -55,6 +62,8 @@ def by_answers(material: Material) -> Rule | None:
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
     if not given or contradicts(given, nothing) or _add_to_the_others(given, material.maximum):
+        return None
+    if _is_unclear(material, given, nothing):
         return None
     material.use(
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
@@ -155,13 +164,21 @@ def _yes_no(material: Material, award: Award, nothing: list[Award]) -> Rule | No
     return {"kind": "yes_no", "when": letter}
 
 
+def _is_unclear(material: Material, given: list[Award], nothing: list[Award]) -> bool:
+    """Whether a yes to what is given may be meant as a no: "có: 5 điểm" beside a name that says no."""
+    whole = sum(each.reward.of(material.maximum) for each in given)
+    asked = given if whole == material.maximum else [each for each in given if is_bare(each.condition)]
+    denials = [each.condition for each in nothing]
+    unclear = [each for each in asked if question(each.condition, material.name, denials) is None]
+    if unclear:
+        material.refuse(f"“{unclear[0].condition}” có thể nói đúng điều tên dòng nói hoặc điều ngược lại")
+    return bool(unclear)
+
+
 def _said(material: Material, award: Award) -> str:
     """A condition that can be answered by itself; short ones need the name of the row."""
-    if award.condition.casefold() in material.name.casefold():
-        return material.name
-    if material.name.casefold() in award.condition.casefold():
-        return award.condition
-    return award.condition if len(award.condition) > 30 else f"{award.condition}: {material.name}"
+    denials = [each.condition for each in material.awards if each.reward.is_nothing]
+    return question(award.condition, material.name, denials) or award.condition
 
 
 def _said_apart(material: Material, given: list[Award]) -> list[str]:
@@ -177,6 +194,9 @@ def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
     nothing = [each for each in material.awards if each.reward.is_nothing]
+    if (whole := next((each for each in nothing if _OF_THE_ROW.search(each.condition)), None)) is not None:
+        material.refuse(f"“{whole.condition}” làm mất điểm của cả dòng, không chỉ của một ý")
+        return None
     lost = denies_any(nothing)
     if lost is not None and not denies_each(lost, given):
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from chamdiem.annex.rules.asking import question_beside
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.besides import note_only_named
 from chamdiem.annex.rules.counted_bands import banded_count
@@ -223,7 +224,7 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
         note_only_named(material, banded, nothing)
         return none_for_none(material, rule, nothing) if nothing else rule
     label = heading.clause.text if heading else prefix.partition(" và ")[0]
-    letter = material.figures.yes_no(f"{label.partition(' và ')[0]}: {material.name}")
+    letter = material.figures.yes_no(question_beside(label.partition(" và ")[0], material.name))
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.asking import question_beside
 from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.empties import is_opposite
 from chamdiem.annex.rules.material import Material, exists, lacks
@@ -118,7 +119,7 @@ def _from_a_threshold(material: Material, rule: Rule, award: Award) -> Rule:
 
 def _behind(material: Material, rule: Rule, source: Award) -> dict[str, Any]:
     """A rule that only counts when the condition of an award holds."""
-    letter = material.figures.yes_no(f"{source.condition}: {material.name}")
+    letter = material.figures.yes_no(question_beside(source.condition, material.name))
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}
 
 

@@ -16,7 +16,7 @@ from chamdiem.annex.rules.besides import behind_besides, besides, left_out
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
-from chamdiem.annex.rules.doubting import label_with_points, unused_letter
+from chamdiem.annex.rules.doubting import speaks_against
 from chamdiem.annex.rules.edges import by_edges
 from chamdiem.annex.rules.empties import (
     EmptyCase,
@@ -29,16 +29,18 @@ from chamdiem.annex.rules.empties import (
     without_empties,
     without_opposites,
 )
+from chamdiem.annex.rules.explaining import why_left
 from chamdiem.annex.rules.further import by_further
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.judging import for_people
+from chamdiem.annex.rules.linear import by_linear
 from chamdiem.annex.rules.lone_levels import lone_level
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.noting import left_in_notes
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.peering import by_peers
 from chamdiem.annex.rules.presuming import by_condition, by_goal
-from chamdiem.annex.rules.reading import RuleReading, by_hand
+from chamdiem.annex.rules.reading import RuleReading, by_hand, for_a_reason
 from chamdiem.annex.rules.respelling import are_told_by_case, in_plain_letters
 from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import FULL
@@ -61,7 +63,7 @@ from chamdiem.annex.rules.statements import (
 from chamdiem.annex.rules.swallowing import above_all, swallowed
 from chamdiem.annex.rules.taken_bands import by_taken_bands
 from chamdiem.annex.rules.taken_levels import by_taken_levels
-from chamdiem.annex.rules.telling import Found, phrase_of, reading_of, speaks
+from chamdiem.annex.rules.telling import Found, phrase_of, reading_of
 from chamdiem.annex.rules.trying import why_it_fails
 
 _BUILDERS = (
@@ -73,6 +75,7 @@ _BUILDERS = (
     by_items,
     by_edges,
     by_bands,
+    by_linear,
     by_formula,
     by_answers,
     in_words,
@@ -85,8 +88,7 @@ _SAYS_POINTS = re.compile(
     r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d|(?::|\s[-–])\s*\d+(?:,\d+)?\s*%$|\b(?:được|tính|hưởng|chấm|đạt) (?:\d+\s*%|(?:một )?nửa|\d/\d)$|[\s:](?:một nửa|\d/\d|(?:một|hai) phần (?:hai|ba|tư|năm))$",
     re.IGNORECASE,
 )
-_LONGEST_TEXT = 12_000
-_FEW_WORDS = 2
+_LONGEST_TEXT, _FEW_WORDS = 12_000, 2
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Shares, Shortfall, Cap, NotApplicable)
 
@@ -111,7 +113,7 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
 
 def _read(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
     if sum(len(texts.get(field, "")) for field in ("method", "note")) > _LONGEST_TEXT:
-        return by_hand("văn bản quá dài để là một cách tính")
+        return for_a_reason("văn bản quá dài để là một cách tính")
     clauses = clauses_of(texts.get("method", ""))
     own = interpret(clauses, maximum)
     noted = clauses_of(texts.get("note", ""), "note")
@@ -122,9 +124,9 @@ def _read(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
     if (people := for_people(texts.get("method", ""))) is not None:
         return people
     if (award := swallowed(statements) or above_all(statements, maximum)) is not None:
-        return by_hand(award.clause.text)
+        return why_left([award], maximum)
     if (level := lone_level(statements)) is not None:
-        return by_hand(f"“{level.clause.text}” chỉ là một mức của thang điểm")
+        return for_a_reason(f"“{level.clause.text}” chỉ là một mức của thang điểm")
     reading = _build(statements, name, maximum)
     if not noted and (reading.is_manual or why_it_fails(reading, maximum)):
         return by_sections(texts.get("method", ""), name, maximum, read_rule) or reading
@@ -176,26 +178,22 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Fou
     for builder in _BUILDERS:
         material = Material(statements, maximum, name)
         rule = builder(material)
+        if material.refused:
+            return for_a_reason(material.refused)
         if rule is None:
             continue
         missed = [
             each for each in material.unread() if each.clause.field == "method" or isinstance(each, Points)
         ]
         if any(_decides(each) for each in missed):
-            return by_hand(missed[0].clause.text)
-        if (unused := unused_letter(material)) is not None:
-            return by_hand(unused.clause.text)
-        if (label := label_with_points(material)) is not None:
-            return by_hand(label)
+            return why_left(missed, maximum)
+        if (against := speaks_against(material, f"{rule}")) is not None:
+            return by_hand(against)
         note_shares(material)
         note_parts_of_one(material)
         noted = [each for each in left_in_notes(material) if each not in missed]
         return Found(material, rule, [*missed, *noted, *_said_last(material, missed)])
-    text = next(
-        (each.clause.text for each in statements if speaks(each)),
-        statements[0].clause.text if statements else "",
-    )
-    return by_hand(text)
+    return why_left(statements, maximum)
 
 
 def _said_last(material: Material, missed: Sequence[Statement]) -> list[Statement]:

@@ -37,7 +37,7 @@ _NOT_COUNTED = re.compile(
 
 # "Chậm mỗi ngày", "thiếu hoặc chậm 01 báo cáo", "nếu có hồ sơ trễ hạn": what is counted stands behind the fault.
 _FAULT_FIRST = re.compile(
-    r"(?P<fault>(?:chậm|thiếu|trễ|muộn|sai|vắng)(?: hoặc (?:chậm|thiếu|trễ|muộn|sai))?)\s+(?:(?:mỗi|từng|một|0?1)\s+)?(?P<what>[^\W\d_].*)$",
+    r"(?P<fault>(?:chậm|thiếu|trễ|muộn|sai|vắng)(?: (?:hạn|tiến độ)\b)?(?: hoặc (?:chậm|thiếu|trễ|muộn|sai))?)\s+(?:(?:mỗi|từng|một|0?1)\s+)?(?P<what>[^\W\d_].*)$",
     re.IGNORECASE,
 )
 _FEWER = re.compile(r"(?:ít hơn|hụt|kém) (?:0?1 )?(?P<what>[^\W\d_].*)", re.IGNORECASE)

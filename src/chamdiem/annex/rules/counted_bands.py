@@ -19,6 +19,10 @@ from chamdiem.annex.rules.statements import Award
 
 _RANKED = re.compile(r"\b(?:xếp )?hạng \d|\bxếp thứ \d", re.IGNORECASE)
 _DAYS_A_YEAR = re.compile(r"\d\s*ngày\s*/\s*năm\b", re.IGNORECASE)
+_SHARE = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
+_HUNDRED = Fraction(100)
+# "Từ 80 hộ trở lên", "từ 85%", "từ 90 điểm": of something else, or what it says.
+_NAMES_A_THING = re.compile(r"%|\d\s+(?!trở\b|đến\b|tới\b|và\b|hoặc\b|thì\b|được\b)[^\W\d_]+", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:trung bình|bình quân)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"\bsố [^/()]+/ ?(?:tổng )?số\b", re.IGNORECASE)
 # "tối thiểu 02 tin, bài/tuần": how often, where the unit was not understood.
@@ -64,12 +68,37 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
     elif unit in UNEVEN or _is_measured(called, [band for band, _ in steps]):
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "2"}
+    if _SHARE.match(called) and all(_is_of_the_share(each, material.name) for each in banded):
+        _ask_for_a_share(material, letter, steps)
     if _DIVIDED.search(called):
         material.assume(f"“{called}”: nhập kết quả của phép chia")
     rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return _above_a_slope(rule, slope[0], material.maximum) if slope else rule
+
+
+def _is_of_the_share(award: Award, name: str) -> bool:
+    """Whether the number of a condition is that of the share the row is called by, and of nothing else."""
+    condition = award.condition
+    if award.band is not None and award.band.is_rest:
+        return True
+    if _NAMES_A_THING.search(condition):
+        return False
+    return bool(_SHARE.match(condition)) or name_of_count(condition, name) == name
+
+
+def _ask_for_a_share(material: Material, letter: str, steps: list[tuple[Band, Reward]]) -> None:
+    """As in "tỷ lệ hộ có mạng từ 80 trở lên": the sign is left out, or was lost."""
+    ends = [end for band, _ in steps for end in (band.low, band.high) if end is not None]
+    most = max(ends, default=Fraction(0))
+    if any(band.unit for band, _ in steps) or most > _HUNDRED:
+        return
+    if most <= 1:
+        material.assume("các mức của tỷ lệ in từ 0 đến 1: nhập 0,8 cho 80 %")
+        return
+    material.figures.inputs[letter] |= {"type": "decimal", "unit": "%", "decimals": "2"}
+    material.assume("các mức của tỷ lệ in không có “%”: hiểu là phần trăm")
 
 
 def _leaves_places(ladder: Ladder, banded: list[Award]) -> bool:

@@ -29,6 +29,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:cao|nhiều|lớn|thấp) nhất (?:trong|của|toàn|tỉnh|huyện|khối|cụm)\b|\b(?:bình quân|trung bình) (?:chung )?(?:của )?(?:toàn )?(?:tỉnh|huyện|khối|các)\b",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"\b[a-z]\d? / [a-z]\d? / (?P<below>[a-z]\d?)\b")
 _OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
 _OF_A_LEVEL = re.compile(
     r"(?:khối |nhóm |các )*(?:cấp )?(?:tỉnh|huyện|xã|phường|sở|thành phố)(?:, [^\W\d_]+)*", re.IGNORECASE
@@ -62,7 +63,17 @@ def note_doubts(material: Material, rule: str) -> None:
             material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
 
 
-def unused_letter(material: Material) -> Definition | None:
+def speaks_against(material: Material, rule: str) -> str | None:
+    """The words for which a rule would be a guess, for people: letters not used, points in a label, a share of a share."""
+    if (unused := _unused_letter(material)) is not None:
+        return unused.clause.text
+    if material.figures.is_assumed and (match := _TWICE.search(rule)):
+        below = material.figures.labels.get(match["below"], "")
+        return f"tỷ lệ chia cho “{below}”: có thể chia hai lần"
+    return _label_with_points(material)
+
+
+def _unused_letter(material: Material) -> Definition | None:
     """A letter the calculation text defines, where the rule uses none of them: the formula was not seen."""
     defined = [
         each for each in material.statements if isinstance(each, Definition) and each.clause.field == "method"
@@ -82,7 +93,7 @@ def _letters_left(material: Material, rule: str) -> list[Definition]:
     return [each for each in left if used and each.constant is None and each.clause.text not in rule]
 
 
-def label_with_points(material: Material) -> str | None:
+def _label_with_points(material: Material) -> str | None:
     """The words of a figure that say something about points: a restriction was taken for a part of its name."""
     labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
     labels = [each for each in labels if each not in material.published]

@@ -56,10 +56,7 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
     elif row.role == "bonus" and isinstance(reading.rule, dict) and reading.rule["kind"] == "deduct":
         reading = by_hand(method)  # Points that may only be won are not lost from the whole.
     if reading.is_manual:
-        row.warn(
-            "rule.not_understood" if method else "rule.no_text",
-            **({"text": _short(reading.why_not)} if method else {}),
-        )
+        _warn_left(row, reading)
         return by_hand(reading.why_not, method[:_GUIDE])
     if why := why_it_fails(reading, maximum):
         row.warn("rule.demoted", why=why)
@@ -72,6 +69,15 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
         row.warn("rule.zero_unsaid", text=reading.zero_unsaid)
     _weigh_damage(row, reading)
     return reading
+
+
+def _warn_left(row: AnnexRow, reading: RuleReading) -> None:
+    if not row.method:
+        row.warn("rule.no_text")
+    elif reading.is_reasoned:
+        row.warn("rule.left_to_people", text=_short(reading.why_not))
+    else:
+        row.warn("rule.not_understood", text=_short(reading.why_not))
 
 
 def _weigh_damage(row: AnnexRow, reading: RuleReading) -> None:

@@ -32,6 +32,7 @@ from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.lone_letters import called_by_its_name, only_compared
+from chamdiem.annex.rules.named_shares import with_plain_quotients
 from chamdiem.annex.rules.needless import goes_without_saying, without_nothing_to_fault
 from chamdiem.annex.rules.numbered import told_apart, with_numbers
 from chamdiem.annex.rules.only_highest import without_the_note
@@ -72,7 +73,7 @@ _HEADS_A_TABLE = re.compile(
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
 _NOT_APPLICABLE = re.compile(
     r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
-    r"^không áp dụng (?:đối với|cho|với)\b|(?:\bthì|=\s*0\s*[:,]) không (?:đánh giá|áp dụng|chấm)\)?$",
+    r"^không áp dụng (?:đối với|cho|với)\b|(?:\bthì|=\s*0\s*[:,]|\b(?:không|chưa) (?:có|phát sinh|tiếp nhận)[^:;]*:) không (?:đánh giá|áp dụng|chấm)\)?$",
     re.IGNORECASE,
 )
 _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
@@ -115,7 +116,7 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
-    clauses = with_numbers(clauses)
+    clauses = with_plain_quotients(with_numbers(clauses))
     definitions = {clause: one for clause in clauses if (one := read_definition(clause)) is not None}
     shared = {clause: several for clause in clauses if (several := read_shared(clause))}
     letters = [each.letter for several in shared.values() for each in several]

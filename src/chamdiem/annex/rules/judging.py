@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from chamdiem.annex.rules.reading import RuleReading, by_hand
+from chamdiem.annex.rules.reading import RuleReading, for_a_reason
 
 _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
@@ -29,9 +29,9 @@ _SHOWN = 300
 def for_people(method: str) -> RuleReading | None:
     """No rule, with the reason, where the text itself says that people choose."""
     if _JUDGED.search(method):
-        return by_hand("chấm theo đánh giá của người thẩm định", method[:_SHOWN])
+        return for_a_reason("chấm theo đánh giá của người thẩm định", method[:_SHOWN])
     if len(set(_YEARS.findall(method))) > 1:
-        return by_hand("văn bản in mỗi năm một mức khác nhau")
+        return for_a_reason("văn bản in mỗi năm một mức khác nhau")
     if (span := _SPAN_OF_POINTS.search(method)) is not None:
-        return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
+        return for_a_reason(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
     return None

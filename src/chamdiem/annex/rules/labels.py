@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE)
 _ON_A_SCALE = re.compile(r"\(thang \d+\)$|– [Đđ]iểm số\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
 _MARK = re.compile(r"^(?:[a-eđ]\)|[1-9][.)]?\s*(?=[:.)–-]))[\s:.–-]*", re.IGNORECASE)
@@ -34,6 +35,9 @@ def number_called(label: str) -> dict[str, str]:
         unit = _MONEY_UNIT.search(label)
         shown = unit[0].casefold() if unit else "triệu đồng"
         return {**given, "type": "decimal", "unit": shown, "decimals": "3"}
+    if _PLACE.match(label):
+        # Nobody is in place nought, where the best places would begin.
+        return {**given, "min": "1"}
     return given
 
 

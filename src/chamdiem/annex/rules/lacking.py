@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chamdiem.annex.rules.asking import question
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.statements import Award, Each
@@ -68,22 +69,24 @@ def behind_its_condition(
         return None
     if _LACKS_ONE_OF_THEM.search(faults) and len(_JOINED.split(award.condition)) > 1:
         return rule
-    asked, met = _asked_and_met(award, faults, f"{award.condition} {material.name}")
-    is_left = bool(asked) and asked <= met and _leaves_a_part(award, faults, material.name, met)
-    if asked and asked <= met and not is_left:
+    wanted, met = _asked_and_met(award, faults, f"{award.condition} {material.name}")
+    is_left = bool(wanted) and wanted <= met and _leaves_a_part(award, faults, material.name, met)
+    if wanted and wanted <= met and not is_left:
         return rule
     if lacks(award.condition) and not met and _names(award.condition) & _names(faults):
         # "Không có hồ sơ trễ hạn; mỗi hồ sơ trễ hạn không có thư xin lỗi": only some of them cost points.
         return None
-    if material.figures.has_ratio or (_TOO_FEW.search(faults) and "enough" in asked):
+    if material.figures.has_ratio or (_TOO_FEW.search(faults) and "enough" in wanted):
         return None
     if met:
         material.assume(
             f"“{award.condition}”: chỉ phần nêu ở mức trừ là trừ điểm, phần còn lại không nằm trong quy tắc: cần xem"
         )
         return None if award.band is not None else rule
-    is_named = award.condition.casefold() in material.name.casefold()
-    letter = material.figures.yes_no(material.name if is_named else f"{award.condition}: {material.name}")
+    asked = question(award.condition, material.name)
+    if asked is None:
+        return None
+    letter = material.figures.yes_no(asked)
     material.assume(f"“{award.condition}” là điều kiện hỏi riêng: không đạt thì 0 điểm, đạt rồi mới trừ")
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}
 

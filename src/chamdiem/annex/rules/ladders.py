@@ -10,7 +10,8 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
-from chamdiem.annex.rules.meeting import are_from_the_bottom, are_places, leaves_out, meet
+from chamdiem.annex.rules.from_zero import above_a_number, from_zero_up
+from chamdiem.annex.rules.meeting import are_from_the_bottom, are_places, jumps, leaves_out, meet
 from chamdiem.annex.rules.rewards import NOTHING, Reward
 
 Step = tuple[Band, Reward]
@@ -36,31 +37,12 @@ def build_ladder(steps: Sequence[Step], maximum: Fraction) -> Ladder | None:
     if all(band.low is None for band, _ in bands) and not rest:
         return None
     bands = [(_as_step(band), reward) for band, reward in bands]
-    bands = _from_zero_up(bands)
+    bands = above_a_number(from_zero_up(bands))
     bands, more = _how_often(bands) or _open_at_the_top(bands)
     ladder = _ordered(bands, rest, maximum)
     if ladder is not None and more:
         ladder.assumed.append(more)
     return ladder
-
-
-def _from_zero_up(bands: list[Step]) -> list[Step]:
-    """As in "0 %: 5 điểm; trên 0 % đến 1 %: 3 điểm; trên 1 %: 0": every band ends where the next begins."""
-    zero = [band for band, _ in bands if band.is_exact and band.low == 0]
-    others = sorted((band for band, _ in bands if not (band.is_exact and band.low == 0)), key=_low)
-    ends = [Fraction(0), *(band.high for band in others)]
-    if (
-        len(zero) != 1
-        or not others
-        or [band.low for band in others] != ends[:-1]
-        or others[-1].high is not None
-    ):
-        return bands
-    if others[0].is_low_in or any(band.is_exact for band in others):
-        return bands
-    closed = {id(band): replace(band, low=None) for band in others[:-1]}
-    closed[id(zero[0])] = Band(zero[0].subject, high=Fraction(0), is_high_in=True, unit=zero[0].unit)
-    return [(closed.get(id(band), band), reward) for band, reward in bands]
 
 
 def _low(band: Band) -> Fraction:
@@ -151,6 +133,9 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     top, bottom = ordered[0][0], ordered[-1]
     ladder = Ladder([], rest[0] if rest else NOTHING)
     ladder.assumed += [
+        _from_to(below, above) for (above, _), (below, _) in pairwise(ordered) if jumps(below, above)
+    ]
+    ladder.assumed += [
         _between(above, "mức dưới")
         for (above, _), (below, _) in pairwise(ordered)
         if leaves_out(below, above)
@@ -226,6 +211,11 @@ def _exact(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder |
 
 def _between(above: Band, like: str) -> str:
     return f"đúng {_shown(above.low, above)} không thuộc mức nào: tính như {like}"
+
+
+def _from_to(below: Band, above: Band) -> str:
+    ends = f"trên {_shown(below.high, below)}, dưới {_shown(above.low, above)}"
+    return f"{ends} không thuộc mức nào: tính như mức dưới"
 
 
 def _tier(side: str, threshold: Fraction, reward: Reward, maximum: Fraction) -> dict[str, str]:

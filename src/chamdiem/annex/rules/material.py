@@ -53,6 +53,8 @@ class Material:
     not_applicable: list[str] = field(default_factory=list)
     # Names of figures that whoever collects all of them makes known.
     published: set[str] = field(default_factory=set)
+    # Why a builder that knows the text makes no rule of it, for people.
+    refused: str = ""
 
     def __post_init__(self) -> None:
         self.figures = Figures(self.statements, self.name)
@@ -88,6 +90,10 @@ class Material:
     def unread(self) -> list[Statement]:
         """What speaks of points and was not used."""
         return [each for each in self.statements if id(each) not in self.used and _matters(each)]
+
+    def refuse(self, why: str) -> None:
+        """Say why no rule is made of words that were read."""
+        self.refused = why
 
     def assume(self, text: str) -> None:
         """Note a reading that was chosen."""

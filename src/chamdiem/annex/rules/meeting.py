@@ -47,3 +47,8 @@ def meet(below: Band, above: Band) -> bool:
 def leaves_out(below: Band, above: Band) -> bool:
     """Whether the value between two bands is in neither: "trên 10", "dưới 10"."""
     return below.high == above.low and not below.is_high_in and not above.is_low_in
+
+
+def jumps(below: Band, above: Band) -> bool:
+    """Whether shares between two bands are in neither: "đến 50 %", "từ 51 %"."""
+    return below.is_percent and None not in (below.high, above.low) and below.high != above.low

@@ -45,14 +45,25 @@ _INDEX = re.compile(
     r"(?:(?i:nếu|khi|chỉ số|kết quả|giá trị|điểm|mức|độ|hài lòng|của|đạt)\s+|\d[\d,.]*\s*%\s*[<≤]=?\s*)*(?P<name>SIPAS|PAPI|PAR INDEX|PCI|PGI|DDCI|DTI|ICT INDEX)(?=\s*(?:đạt|[<>≥≤=]|từ|trên|dưới)(?!\w))"
 )
 _LONG_ENOUGH = 30
+_JOINS = re.compile(r"(?:\b(?:nhưng|và|hoặc|hay|thì|mà|song|tuy)\b|\W)+", re.IGNORECASE)
+_GOOD = re.compile(r"\b(?:(?:đúng|trước|trong) hạn|kịp thời|đúng tiến độ)\b", re.IGNORECASE)
+_BAD = re.compile(r"\b(?:trễ|quá|chậm|muộn)(?: hạn| tiến độ)?\b", re.IGNORECASE)
+# "Đạt từ 95% hồ sơ đúng hạn" of a row called "Tỷ lệ hồ sơ trễ hạn": the text says which figures.
+_OPPOSITES = ((_GOOD, _BAD), (_BAD, _GOOD))
 
 
 def name_of_ratio(condition: str, name: str) -> str:
     """What the figures of a ratio are called: the words of the condition without its threshold, or the row's name."""
     words = without_threshold(condition)
-    if _EMPTY.fullmatch(words) or _words_of(words) <= _words_of(name):
+    if _EMPTY.fullmatch(words) or _JOINS.fullmatch(words) or _words_of(words) <= _words_of(name):
         return name
-    is_whole = len(words) >= _LONG_ENOUGH or _COUNTED.match(words) or name.casefold() in words.casefold()
+    is_opposite = any(one.search(words) and other.search(name) for one, other in _OPPOSITES)
+    is_whole = (
+        is_opposite
+        or len(words) >= _LONG_ENOUGH
+        or _COUNTED.match(words)
+        or name.casefold() in words.casefold()
+    )
     return words if is_whole else f"{name} – {words}"
 
 

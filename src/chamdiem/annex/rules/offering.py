@@ -42,12 +42,13 @@ def likeliest(texts: Mapping[str, str], name: str, maximum: Fraction) -> tuple[s
         return "", 0
     if gains or losses:
         return ("count", len(gains)) if gains else ("deduct", len(losses))
-    if len(levels) < 2:
+    if len(levels) < 2 or any(each.is_open for each in levels):
         return "", 0
-    if _steps(levels) is not None:
-        return "tiers", len(levels)
     points = [each.reward.of(maximum) for each in levels if each.reward is not None]
     is_whole = len(points) == len(levels) and maximum not in points and sum(points) == maximum
+    if _steps(levels) is not None:
+        # "Kỳ 1 đạt: 4 điểm; kỳ 2 đạt: 6 điểm": two levels of one number, or two parts of the whole.
+        return ("", 0) if is_whole else ("tiers", len(levels))
     return ("checklist" if is_whole else "choice"), len(levels)
 
 
@@ -97,7 +98,8 @@ def _tiers(text: PrintedMethod) -> Offer | None:
     rule: dict[str, Any] = {"kind": "tiers", **value}
     ladder = build_ladder(steps, text.maximum)
     if ladder is None:
-        rule["tiers"] = [_band_line(each, text.maximum) for each in levels]
+        is_rising = _is_rising(levels)
+        rule["tiers"] = [_band_line(each, text.maximum, is_rising=is_rising) for each in levels]
         return Offer(rule, inputs)
     unread = [each for each in levels if each.band is None]
     rule["tiers"] = [*ladder.tiers, *(_band_line(each, text.maximum) for each in unread)]
@@ -115,12 +117,21 @@ def _counted(text: PrintedMethod, level: Level) -> tuple[dict[str, str], dict[st
     return {"value": letter}, {**letters, letter: number_called(name_of_count(level.label, text.name))}
 
 
-def _band_line(level: Level, maximum: Fraction) -> dict[str, str]:
+def _is_rising(levels: Sequence[Level]) -> bool:
+    """Whether the levels are printed from the lowest number up, as in "0 lần; 1 lần; trên 1 lần"."""
+    lows = [each.band.low for each in levels if each.band is not None and each.band.is_exact]
+    return bool(lows) and lows == sorted(lows, key=lambda low: low or 0) and (len(lows) > 1 or lows[0] == 0)
+
+
+def _band_line(level: Level, maximum: Fraction, *, is_rising: bool = False) -> dict[str, str]:
     """One band by the end that is printed; one that was not read keeps its words and points."""
     band, rest = level.band, level.data(maximum)
     if band is None:
         return {"label": level.label, **rest}
     label = without_threshold(level.label)
+    if is_rising and band.is_exact and band.low is not None:
+        # From the lowest up, the first line that holds counts.
+        return {"at_most": amount_text(band.low), "label": label, **rest}
     if band.low is not None:
         return {"at_least" if band.is_low_in else "more_than": amount_text(band.low), "label": label, **rest}
     end = {} if band.high is None else {_upper(band): amount_text(band.high)}

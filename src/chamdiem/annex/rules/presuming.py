@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.asking import question_beside
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material
@@ -84,7 +85,7 @@ def by_condition(material: Material) -> Rule | None:
     if _SHARE.match(material.name):
         return _share_by_name(material)
     material.assume("đạt điều kiện được điểm tối đa, không đạt 0 điểm; văn bản không nói cách tính")
-    return {"kind": "yes_no", "when": material.figures.yes_no(f"{text}: {material.name}")}
+    return {"kind": "yes_no", "when": material.figures.yes_no(question_beside(text, material.name))}
 
 
 def _told(material: Material) -> list[Statement]:

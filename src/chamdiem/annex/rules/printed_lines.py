@@ -1,5 +1,8 @@
 """The words of a method as lines: levels with their points, prices, letters; nothing is made of them yet."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -13,11 +16,33 @@ from chamdiem.annex.rules.formulas import Operation, formula_text, names_in
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.labels import number_called, short_label
 from chamdiem.annex.rules.rewards import Reward
-from chamdiem.annex.rules.statements import Assignment, Award, Cap, Definition, Each, Points, Prose, Statement
+from chamdiem.annex.rules.statements import (
+    Assignment,
+    Award,
+    Cap,
+    Definition,
+    Each,
+    Points,
+    Prose,
+    Shortfall,
+    Statement,
+)
 
 # "6 điểm", "1,5đ", "(4 điểm)" within words.
 _POINTS = re.compile(
     r"\s*[(\[:–=-]?\s*(?<![\d,./])(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)(?![^\W\d_])\s*[)\]]?"
+)
+_AMOUNT = r"[-–]?\s*\d+(?:,\d+)?\s*(?:điểm|đ)(?![^\W\d_])"
+# "bị nhắc nhở trừ 2 điểm", "Không: -5 điểm", "10 điểm x tỷ lệ": what stands there is not what is given.
+_CALCULATED = re.compile(
+    rf"\b(?:trừ|giảm|bớt|mất|cắt|hạ|phạt|âm|khấu)\b(?: (?:đi|xuống|thêm|còn|tiếp|trừ|bớt|số|điểm|ngay|tối đa|lần lượt|một lần|mỗi lần))*\s*[:=]?\s*{_AMOUNT}"
+    rf"|\b(?:trừ|bớt|mất|cắt)\b(?: (?:đi|tiếp|thêm|hết|toàn bộ|số|điểm))*\s*(?:\d+(?:,\d+)?\s*%|\d/\d|một nửa|nửa|toàn bộ|hết)"
+    rf"|[:=]\s*[-–]\s*{_AMOUNT}|[x×*/]\s*{_AMOUNT}|%\s*(?:của )?{_AMOUNT}|{_AMOUNT}\s*(?:[x×*/]|(?:nhân|chia)\b)",
+    re.IGNORECASE,
+)
+# Of words that were not understood: a price, or points people choose.
+_CHOSEN = re.compile(
+    rf"\b(?:cứ|mỗi|từng)\b|\d\s*(?:[-–]|đến)\s*{_AMOUNT}|\b(?:tối đa|không quá|tùy|tuỳ)\b", re.IGNORECASE
 )
 _EDGES = " \n\t:;,.–-+()"
 _LETTER = re.compile(r"[a-z]\d?")
@@ -25,11 +50,15 @@ _LETTER = re.compile(r"[a-z]\d?")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One line of the text with what it gives; ``reward`` is None where that was not understood."""
+    """One line of the text with what it gives; ``reward`` is None where that was not understood.
+
+    ``is_open``: the line takes points off or calculates them, so no number in it is what it gives.
+    """
 
     label: str
     reward: Reward | None = None
     band: Band | None = None
+    is_open: bool = False
 
     def data(self, maximum: Fraction) -> dict[str, str]:
         """The points as the set format has them; nothing where they are not known."""
@@ -91,11 +120,17 @@ def read_lines(texts: Mapping[str, str], name: str, maximum: Fraction) -> Printe
 
 def _level(statement: Statement) -> Level | None:
     """A line with what it gives; of one not understood its only amount of points, and all its words."""
+    text = statement.clause.text
+    if isinstance(statement, Shortfall):
+        return Level(short_label(text), is_open=True)
     if isinstance(statement, Award):
-        reward = statement.reward if statement.reward.is_constant else None
-        return Level(short_label(statement.condition), reward, statement.band)
+        if _CALCULATED.search(text) or not statement.reward.is_constant:
+            return Level(short_label(text), None, statement.band, is_open=True)
+        return Level(short_label(statement.condition), statement.reward, statement.band)
     if not isinstance(statement, Prose) or statement.clause.explains:
         return None
+    if _CALCULATED.search(text) or (_CHOSEN.search(text) and _POINTS.search(text)):
+        return Level(short_label(text), is_open=True)
     return _with_amount(statement.clause)
 
 

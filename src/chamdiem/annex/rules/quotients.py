@@ -13,7 +13,7 @@ from chamdiem.annex.rules.formulas import Name, Operation
 from chamdiem.annex.rules.statements import Assignment, Prose, Statement, WordsRatio
 from chamdiem.annex.rules.trimming import tidy_label
 
-_REACHES = r"[<>≥≤]|=\s*\d+\s*%?\s*(?::|,|thì)|đạt|từ \d|dưới \d|trên \d"
+_REACHES = r"[<>≥≤]|=\s*\d+\s*%?\s*(?::|,|thì)|đạt|từ \d|dưới \d|trên \d|\d+(?:,\d+)?\s*%\s*:"
 QUOTIENT = re.compile(
     r"(?:t[ỷỉ] lệ )?([a-e])\s*/\s*([a-e])"
     rf"(?=\s*(?:{_REACHES}))",
@@ -23,6 +23,7 @@ QUOTIENT = re.compile(
 NAMED_QUOTIENT = re.compile(r"(?<=[:=(] )t[ỷỉ] lệ (?=[a-e]\s*/\s*[a-e]\s*[x×*/])", re.IGNORECASE)
 # "Dưới 100 %: điểm = (số thủ tục đã cung cấp/số thủ tục đủ điều kiện) × 10".
 _FIGURE = r"(?:tổng )?(?:số|dân số)\b(?: [^\W\d_]+){1,14}?"
+_WHOLE = r"(?:tổng|số|dân số)\b(?: [^\W\d_]+){1,14}?"
 _BEHIND_A_LEVEL = re.compile(
     rf"(?P<level>(?:[^:]*?(?:dưới|<|đến|chưa đạt|thấp hơn|từ|trên|≥|>)\s*\d[^:]*?%[^:]*?|(?:các )?(?:trường hợp )?(?:còn lại|ngược lại|khác))\s*(?:[:,]|thì\b|(?=(?:được )?tính\b))\s*(?:được )?(?:tính )?(?:(?:số )?điểm\s*)?(?:được )?(?:tính )?(?:theo công thức(?: sau)?)?\s*[=:]?\s*(?P<times>\d+(?:,\d+)?(?: ?điểm)?\s*[x×*]\s*)?)"
     rf"[(\[]?\s*[(\[]?(?P<above>{_FIGURE})[)\]]?\s*(?:/|chia cho)\s*[(\[]?(?P<below>{_FIGURE})\s*[)\]]{{0,2}}\s*(?(times)(?=$|/)|(?=[x×*/]|nhân\b|chia\b))",
@@ -30,7 +31,7 @@ _BEHIND_A_LEVEL = re.compile(
 )
 # "Số máy tính/số cán bộ ≥ 0,8: 4 điểm".
 _COMPARED = re.compile(
-    rf"^(?:t[ỷỉ] lệ )?(?P<above>{_FIGURE})\s*/\s*(?P<below>{_FIGURE})\s*:?\s*(?=(?:{_REACHES}|bằng \d))",
+    rf"^(?:t[ỷỉ] lệ )?(?P<above>{_FIGURE})\s*/\s*(?P<below>{_WHOLE})\s*:?\s*(?=(?:{_REACHES}|bằng \d))",
     re.IGNORECASE,
 )
 # The levels of one ratio, and the other one in the formula: which is meant is not for a rule to decide.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -22,7 +22,8 @@ class RuleReading:
 
     ``confidence`` is a percentage: 90 and more where every word was understood
     as it stands, less where a reading was chosen. A manual rule has 0. ``zero_unsaid``: what a
-    denominator of zero gives, where the text does not say.
+    denominator of zero gives, where the text does not say. ``is_reasoned``: ``why_not`` is said in words
+    of the reader, and does not quote what was not understood.
     """
 
     rule: dict[str, Any] | str
@@ -34,6 +35,7 @@ class RuleReading:
     unread: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
     why_not: str = ""
+    is_reasoned: bool = False
     zero_unsaid: str = ""
 
     @property
@@ -46,3 +48,8 @@ def by_hand(why_not: str = "", guide: str = "") -> RuleReading:
     """No rule: people award the points, with the text as their guide."""
     rule = {"kind": "manual", **({"guide": guide} if guide else {})}
     return RuleReading(rule, why_not=why_not)
+
+
+def for_a_reason(why_not: str, guide: str = "") -> RuleReading:
+    """No rule, though the text was understood: it leaves the points to people, or contradicts itself."""
+    return replace(by_hand(why_not, guide), is_reasoned=True)

@@ -23,7 +23,7 @@ from chamdiem.annex.rules.thresholds import from_a_floor
 _STEP = r"(?P<step>\d+(?:,\d+)?)\s*%"
 _LESS = r"(?:giảm|thiếu|hụt|thấp hơn|chưa đạt|không đạt)(?: đi| hơn)?"
 _COSTS = (
-    r"[^\d:;,]{0,30}?\s*,?\s*(?:thì )?(?:sẽ )?(?:bị )?(?:trừ|giảm|bớt)(?: đi)?\s+(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)"
+    r"[^\d:;,]{0,30}?\s*,?\s*(?:thì )?(?:sẽ )?(?:bị )?(?:trừ|giảm|bớt)(?: đi)?\s+(?P<points>\d+(?:,\d+)?)(?:\s*(?:điểm|đ)|(?=\.?$))"
     r"(?:,? (?:cho đến|đến|tới) (?:khi )?hết điểm)?"
 )
 _PATTERNS = tuple(
@@ -48,6 +48,11 @@ _FROM = re.compile(
 _STEP_FIRST = re.compile(
     rf"(?:cứ |với )*(?:mỗi )?{_STEP}\s+{_BELOW}(?=[^\d%]*\b(?:trừ|giảm|bớt)\b)", re.IGNORECASE
 )
+# "Hoàn thành 100%: 10 điểm; cứ 5% nhiệm vụ không hoàn thành trừ 1 điểm": what lacks to all.
+_UNDONE = re.compile(
+    rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{_STEP}\s+(?:số )?(?P<what>(?:[^\W\d_]+ ){{0,4}}?)(?:không|chưa) hoàn thành(?=,? (?:thì |sẽ |bị )*(?:trừ|giảm|bớt)\b)",
+    re.IGNORECASE,
+)
 _BARE_STEP = re.compile(r"^(?:cứ |với )?(?:mỗi )?(?=\d+(?:,\d+)?\s*%)", re.IGNORECASE)
 _ONE_PERCENT = re.compile(r"\b(?:mỗi|một|cứ)(?: (?:1|một))? (?:phần trăm|điểm phần trăm|%)", re.IGNORECASE)
 _IS_RATIO = re.compile(r"t[ỷỉ] lệ \w", re.IGNORECASE)
@@ -57,6 +62,8 @@ _EVERY = re.compile(r"^(?:nếu )?(?:cứ|mỗi|với mỗi)\b|\bmỗi\b", re.IG
 def read_shortfall(clause: Clause, body: str) -> Shortfall | None:
     """So many points off for every so many percent below what gives all points, or above it."""
     body = _STEP_FIRST.sub(r"dưới \g<below>%: cứ giảm \g<step>%", _ONE_PERCENT.sub("mỗi 1%", body))
+    undone = _UNDONE.match(body)
+    body = f"dưới 100%: cứ giảm {undone['step']}%{body[undone.end() :]}" if undone else body
     below = _FROM.match(body)
     body = _BARE_STEP.sub("cứ giảm ", body[below.end() :]) if below else body
     patterns = (*_PATTERNS, _ABOVE, _OF_FAULTS)
@@ -83,6 +90,8 @@ def by_shortfall(material: Material) -> Rule | None:
     threshold = _threshold(band, is_excess=is_excess) if band is not None else None
     if band is None or threshold is None or found[0].below not in (None, threshold):
         return None
+    if not _is_the_rest(found[0], full[0], material.name):
+        return None
     if len(material.awards) > 1 and not (len(floor) == 1 and _is_floor(floor[0], threshold)):
         return None
     value = material.figures.ratio(band.subject) or (
@@ -107,6 +116,15 @@ def by_shortfall(material: Material) -> Rule | None:
     points = amount_text(found[0].points.of(material.maximum))
     rule: Rule = {"kind": "deduct", "parts": [{"of": behind, "points_each": points, "every": step}]}
     return from_a_floor(rule, value, floor[0].band) if floor and floor[0].band else rule
+
+
+def _is_the_rest(shortfall: Shortfall, award: Award, name: str) -> bool:
+    """Whether what is not done is what lacks to all of the same things done."""
+    undone = _UNDONE.match(shortfall.clause.text)
+    if undone is None:
+        return True
+    done, what = award.condition.casefold(), undone["what"].casefold().split()
+    return "hoàn thành" in done and set(what) <= {*done.split(), *name.casefold().split()}
 
 
 def _is_floor(award: Award, threshold: Fraction) -> bool:

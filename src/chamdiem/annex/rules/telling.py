@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chamdiem.annex.rules.accounting import note_unsaid
+from chamdiem.annex.rules.answering import is_answered
 from chamdiem.annex.rules.doubting import note_doubts
 from chamdiem.annex.rules.empties import says_silent
 from chamdiem.annex.rules.excluding import speaks_of_nothing, when_excluded, when_not_due
@@ -54,7 +55,7 @@ def reading_of(found: Found, *, is_settled: bool = False) -> RuleReading:
     )
     if any("không nói cách tính" in text for text in reading.assumed):
         reading.confidence = min(reading.confidence, _GUESSED)
-    silent = says_silent(rule)
+    silent = "" if is_answered(rule) else says_silent(rule)
     is_said = any(speaks_of_nothing(each) for each in material.of(NotApplicable)) or material.not_applicable
     if silent and not is_settled and not is_said:
         reading.zero_unsaid = silent

@@ -22,6 +22,7 @@ from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.printed_takings import with_points_given, with_points_left
 from chamdiem.core.lint.probing import probes
+from chamdiem.core.lint.ranked_places import counts_places
 from chamdiem.core.lint.rule_numbers import is_equal
 from chamdiem.core.points import Rounding, decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -124,7 +125,10 @@ def _differing(
     """
     told: set[str] = set()
     is_share = printed.is_percent or not (printed.bands or quotient_of(measured.rule.value).is_whole)
+    are_places = any(map(counts_places, (measured.place.row.name, *(band.line for band in printed.bands))))
     for value in probes(printed.edges, measured.rule, measured.factor, is_percent=printed.is_percent):
+        if are_places and value < 1:
+            continue
         line = printed.line_for(value)
         if line is None or line.line in told or _agrees(line.reward, value, measured, document):
             continue

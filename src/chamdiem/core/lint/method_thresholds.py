@@ -28,6 +28,7 @@ from chamdiem.core.lint.printed_days import (
 )
 from chamdiem.core.lint.printed_ladders import read_climb, read_ladder
 from chamdiem.core.lint.printed_numbers import is_frequency, is_per_period, numbers_in
+from chamdiem.core.lint.ranked_places import counts_places
 from chamdiem.core.lint.rule_numbers import climbs_so, full_counts_of, percents_of, thresholds_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -84,7 +85,9 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
         joined = list(_joined(text, used))
         for edge in dict.fromkeys((*_printed_edges(row, rule, document), *joined)):
             threshold = edge[0]
-            counted = not used.isdisjoint(edge) or (threshold == 1 and _ends_at_one(rule))
+            counted = not used.isdisjoint(edge) or (
+                threshold == 1 and (_ends_at_one(rule) or counts_places(text))
+            )
             if (
                 not counted
                 and labels.isdisjoint((threshold, threshold * 100))
