@@ -26,6 +26,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "number.missing_on_top": ("Dòng không in số thứ tự: đã xếp ở cấp cao nhất, sau các phần khác. Nếu thuộc phần phía trên, chuyển dòng vào phần ấy.", "No number is printed: placed at the top, behind the other parts. Move it if it belongs to the part above."),
     "number.restarts": ("Số “{number}” bắt đầu lại: kiểm tra cấp của dòng.", "The number “{number}” starts again: check the level of the row."),
     "number.repeated": ("Số “{number}” in hai lần liền nhau.", "The number “{number}” is printed twice in a row."),
+    "number.beside": ("Dòng “{number}” xếp ngang dòng “{above}” vì dòng ấy có cách tính và điểm riêng: nếu là một phần của dòng ấy, hạ cấp dòng này.", "Row “{number}” stands beside row “{above}”, which has a calculation text and points of its own: put it one level deeper if it is a part of that row."),
     "number.gap": ("Số nhảy từ “{before}” đến “{number}”: kiểm tra văn bản có sót dòng nào không.", "The numbers jump from “{before}” to “{number}”: check whether a row is lacking."),
     "total.differs": ("Dòng tổng in {printed} điểm, các dòng cấp cao nhất đọc được cộng lại {sum} điểm: kiểm tra có sót dòng nào không.", "The total says {printed} points, the rows read at the top add up to {sum}: check whether a row is lacking."),
     "lines.left_out": ("{count} dòng có số thứ tự và điểm (từ {place}) không thuộc bảng nào đọc được: chọn cột cho bảng ấy.", "{count} lines with a number and points (from {place}) belong to no table that was read: choose the columns of that table."),

@@ -17,6 +17,7 @@ from chamdiem.annex.heading import is_title
 from chamdiem.annex.labels import label_of
 from chamdiem.annex.levels import join_levels
 from chamdiem.annex.nesting import MARKS, find_list_headings, without_mark
+from chamdiem.annex.number_labels import read_label
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.table import Table
@@ -82,17 +83,24 @@ class _Outline:
     role: str = "method"
     is_over: bool = False
     headings: set[int] = field(default_factory=set)
+    label: str = ""
 
     def add(self, place: int, paragraph: Paragraph) -> None:
         text = without_mark(paragraph)
         self.is_over = self.is_over or bool(_END.match(text))
         if total_of(text) is not None:
             return
+        if read_label(text) is not None:
+            # "PHẦN THỨ NHẤT" above the name of that part.
+            self.label = text
+            return
         if self.rows and label_of(text) is not None:
             self._text(text)
             return
         is_item = text.startswith(tuple(MARKS.strip()))
         number, name = split_number(text)
+        if self.label:
+            number, name, self.label = (number, name, "") if number else (self.label, text, "")
         if self._with_method(number, name, paragraph):
             return
         bare, points = points_at_the_end(name)
@@ -132,7 +140,8 @@ class _Outline:
 
     def _is_heading(self, number: str, name: str, paragraph: Paragraph) -> bool:
         read = read_number(number)
-        is_numbered = read is not None and read.style in ("roman", "upper") and name[:1].isupper()
+        is_group = read is not None and (read.style in ("roman", "upper") or read.style.startswith("named"))
+        is_numbered = is_group and name[:1].isupper()
         return is_numbered or (paragraph.heading > 0 and bool(self.rows))
 
     def _text(self, text: str) -> None:
