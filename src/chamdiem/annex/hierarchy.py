@@ -88,11 +88,18 @@ class _Tree:
         kind = "roman" if number.style.startswith("roman") else number.style
         counted = [each for each in self.stack if not _is_above_counted(each)]
         is_open = any(each.style.startswith(kind) for each in self.stack)
+        if not counted or is_open:
+            return False
         # Behind criteria without a group the group above them may be what is lacking.
-        if not counted or is_open or (len(counted) < 2 and not is_called_added(self.rows[place])):
+        if len(counted) < 2 and not (is_called_added(self.rows[place]) or self._begins_a_table(place)):
             return False
         is_behind = not self.rows[place].method and bool(self.rows[self.stack[-1].place].method)
         return number.value > 1 or is_behind
+
+    def _begins_a_table(self, place: int) -> bool:
+        """Whether a row is the first of another table below the same header; pages part tables, too."""
+        before, own = self.rows[place - 1].spot, self.rows[place].spot
+        return not own.page and (before.sheet, before.table) != (own.sheet, own.table)
 
     def _close_counted(self) -> None:
         """Close all rows that are counted in Arabic numbers; groups above them stay open."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
+from chamdiem.annex.amounts import exact_number, points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.heading import is_title
@@ -36,6 +36,13 @@ _METHOD_BEHIND = re.compile(
 _END = re.compile(r"nơi nhận\s*:|điều \d{1,2}\s*[.:]", re.IGNORECASE)
 # "Có sai phạm: trừ 10 điểm": what is done with the points is no part of the name.
 _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(?: thêm)?)$", re.IGNORECASE)
+
+# "Điểm đạt được = số thôn x 2 (không quá 10 điểm)", "Treo băng rôn (2 điểm), phát thanh (2 điểm)".
+_HOW = re.compile(
+    r"[-+•*\s]*(?:[^=(]{1,80}=|(?:số )?điểm(?: đạt(?: được)?| được| đánh giá| số| chấm)? (?:bằng|được tính|tính|là)\b|(?:mỗi|cứ|tính)\b)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"(?<![\d,.])(\d{1,4}(?:,\d{1,3})?)\s*(?:điểm|đ)\b", re.IGNORECASE)
 
 
 def read_outline(document: Document) -> list[Table]:
@@ -75,6 +82,14 @@ def _heading_above(rows: list[AnnexRow], first: int) -> int:
     return start
 
 
+def _says_how(above: AnnexRow, name: str, points: Fraction) -> bool:
+    """Whether a line without a number says how the row above is scored: its points are those of that row."""
+    amounts = [exact_number(each) for each in _AMOUNT.findall(name)]
+    if len(amounts) > 1 and sum(amounts) == above.max_points:
+        return True
+    return points == above.max_points and (len(amounts) > 1 or _HOW.match(name) is not None)
+
+
 @dataclass(slots=True)
 class _Outline:
     """One pass over the paragraphs."""
@@ -104,7 +119,10 @@ class _Outline:
         if self._with_method(number, name, paragraph):
             return
         bare, points = points_at_the_end(name)
-        if (
+        is_bare = bool(self.rows) and not number and not paragraph.heading
+        if is_bare and points is not None and _says_how(self.rows[-1], name, points):
+            self._text(text)
+        elif (
             points is not None
             and not (is_item and not text.rstrip().endswith((")", "]")))
             and (number or is_item or paragraph.heading or _ends_in_brackets(text, bare))
