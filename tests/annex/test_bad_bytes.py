@@ -12,7 +12,7 @@ LINES = (
     "# Bộ tiêu chí cấp ủy",
     "| TT | Tiêu chí | Điểm tối đa | Cách tính | Cơ quan chủ trì |",
     "|---|---|---|---|---|",
-    "| 1 | Tỷ lệ thôn có mạng | 20 | Từ 80%: 20 điểm; từ 50% đến 80%: 12,5 điểm; dưới 50%: 0 điểm | Tổ chức |",
+    "| 1 | Tỷ lệ hộ có mạng | 20 | Từ 80%: 20 điểm; từ 50% đến 80%: 12,5 điểm; còn lại: 0 điểm | Tổ chức |",
     "| 2 | Văn bản điện tử | 10 | Có: 10 điểm; không: 0 điểm | Văn phòng |",
 )  # fmt: skip
 TEXT = "\n".join(LINES)

@@ -254,7 +254,7 @@ def _keeps_a_piece(pieces: Sequence[Piece], words: Sequence[str]) -> bool:
 
 
 def _lost_between(pieces: Sequence[Piece], word: str) -> bool:
-    """Whether a word lost its letters where it is parted: "trường" in "trư ng", but not "thông" in "th ôn"."""
+    """Whether a word lost its letters where it is parted: "trường" in "trư ng", not "thông" in "th ôn"."""
     parts = [re.escape(piece.text.casefold()) for piece in pieces]
     return re.fullmatch(".*".join(parts), word) is not None
 
