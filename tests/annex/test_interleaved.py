@@ -68,3 +68,20 @@ def test_cells_whose_points_do_not_add_up_are_refused_with_the_reason() -> None:
         )
     assert [problem.code for problem in refused.value.problems] == ["annex.interleaved"]
     assert "không cộng khớp" in problem_text(refused.value.problems[0], "vi")
+
+
+@pytest.mark.parametrize("blank", ["\n", ""])
+def test_a_calculation_without_marks_is_no_instruction(blank: str) -> None:
+    lines = [
+        "STT", "Chỉ số", "Điểm tối đa", "Thời gian", "Hướng dẫn thực hiện", "I Nhận thức số 20       ",
+        "1.1 ", "Ban hành kế hoạch ", "10 31.3 ", "- Đã ban hành: 10 điểm ", "- Chưa ban hành: 0 điểm ",
+        "1.2 ", "Tổ chức tuyên truyền ", "10 30.11 ", "Mỗi tin, bài 1 điểm, ", "tối đa 10 điểm ",
+        "II Hạ tầng số 10       ", "2.1 ", "Tỷ lệ thôn có Internet ", "10 30.11 ",
+        "Từ 90%: 10 điểm; từ 50% đến dưới 90%: 5 điểm; dưới 50%: 0 điểm ", "Báo cáo của UBND xã",
+    ]  # fmt: skip
+    annex = read_annex("".join(f"{line}\n{blank}" for line in lines).encode(), "a.txt")
+    criteria = [row for row in annex.rows if not row.is_group]
+    assert [row.rule.is_manual for row in criteria if row.rule] == [False, False, False]
+    assert criteria[1].method == "Mỗi tin, bài 1 điểm, tối đa 10 điểm"
+    assert criteria[2].texts["evidence"] == "Báo cáo của UBND xã"
+    assert not any(row.texts.get("instructions") for row in annex.rows)

@@ -107,3 +107,36 @@ def test_parts_without_numbers_that_are_all_worth_something_stay_criteria() -> N
         ("", "Tin", "5"),
     ]
     assert len(_page(*(_cells(*line) for line in lines)).rows) == 3
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Trên 90% cán bộ có máy", "Từ 50% đến 90%", "Dưới 50%"),
+        ("Từ 5 mô hình trở lên", "Từ 1 đến 4 mô hình", "Còn lại"),
+        ("Đạt từ 90%", "Đạt từ 50% đến dưới 90%", "Đạt dưới 50%"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Thang chấm điểm", ""])
+def test_bands_without_a_mark_are_levels_though_the_last_is_worth_something(
+    names: tuple[str, ...], heading: str
+) -> None:
+    cut = slice(None) if heading else slice(3)
+    cells = [("STT", "Tiêu chí", "Điểm tối đa", heading), ("1", "Máy tính", "10", "")]
+    given = zip(names, ("10", "6", "2"), strict=True)
+    cells += [("", name, "" if heading else points, points) for name, points in given]
+    annex = _page(*(_cells(*line[cut]) for line in (*cells, ("2", "Họp trực tuyến", "5", ""))))
+    assert [row.number for row in annex.rows] == ["1", "2"]
+    assert annex.rows[0].rule is not None
+    assert not annex.rows[0].rule.is_manual
+    assert "row.levels" in {notice.code for notice in annex.rows[0].warnings}
+
+
+def test_bands_whose_points_make_up_the_maximum_stay_rows() -> None:
+    lines = [
+        ("STT", "Tiêu chí", "Điểm tối đa"),
+        ("1", "Máy", "10"),
+        ("", "Từ 5 máy", "6"),
+        ("", "Dưới 5 máy", "4"),
+    ]
+    assert len(_page(*(_cells(*line) for line in lines)).rows) == 3

@@ -207,6 +207,20 @@ def test_glued_words_are_parted_even_where_they_are_seldom_beside_each_other(
     assert row.repairs
 
 
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("Tỷ lệ th ôn có mạng internet", "Tỷ lệ thôn có mạng internet"),
+        ("Tỷ lệ th ôn, bản có mạng", "Tỷ lệ thôn, bản có mạng"),
+        ("Hệ th ống thông tin", "Hệ thống thông tin"),
+        ("Trư ng học số", "Trường học số"),
+        ("Đ i mới sáng tạo", "Đổi mới sáng tạo"),
+    ],
+)
+def test_a_parted_word_loses_letters_only_where_it_is_parted(damaged: str, whole: str) -> None:
+    assert one_row(damaged).name == whole
+
+
 @pytest.mark.parametrize("method", ["Đã có: 10 điểm; chưa có: 0 đim", "Có: 10 điểm; khng có: 0 điểm"])
 def test_words_of_the_calculation_that_lost_a_letter_are_put_back(method: str) -> None:
     row = one_row("Ban hành quy chế", method)

@@ -224,3 +224,13 @@ def test_a_deleted_row_is_brought_back_from_the_list_by_key(cast: Cast, opened: 
     client.post(f"/bo-chi-so/soan/{copy.pk}/hoan-tac/{step}/", {"newest": step})
     row.refresh_from_db()
     assert not row.is_deleted
+
+
+def test_a_file_of_another_kind_is_told_in_the_form(cast: Cast, opened: Opened) -> None:
+    file = SimpleUploadedFile("anh.png", b"\x89PNG....")
+    page = opened("giang").post("/bo-chi-so/soan/", {"file": file, "applies_to": "Cấp xã"})
+    assert page.status_code == 422
+    text = page.content.decode()
+    assert "anh.png" in text
+    assert 'name="file"' in text
+    assert 'value="Cấp xã"' in text

@@ -13,6 +13,7 @@ from chamdiem.annex.declared import count_declared, lone_pillar, read_declared, 
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_levels
 from chamdiem.annex.interleaved import read_interleaved
+from chamdiem.annex.lettered import settle_lettered
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_outline
@@ -60,6 +61,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
         annex.warnings.append(Notice("columns.unread", {"headings": "”, “".join(unread)}))
     if annex.total is None:
         annex.total = stated_total(document)
+    settle_lettered(annex)
     set_levels(annex.rows)
     _share_maxima(annex)
     set_roles(annex, used)

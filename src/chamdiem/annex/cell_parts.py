@@ -15,6 +15,7 @@ _EVIDENCE = re.compile(
     r"Biên bản|Ảnh|Công văn|Chương trình|Hợp đồng|Trích xuất)",
 )
 _MARKS = ("-", "+", "•")
+_GIVES = re.compile(r"\d\s*(?:điểm|đ)\b|điểm\s*=", re.IGNORECASE)
 _SCORES = re.compile(r"\bđiểm\b|\d\s*%|\bđạt\b", re.IGNORECASE)
 
 
@@ -47,10 +48,12 @@ def split_cells(lines: Sequence[str]) -> dict[str, str]:
 
 
 def split_items(lines: Sequence[str]) -> dict[str, str]:
-    """Method and evidence of cells printed below each other, where the method is a list that gives points."""
-    if not lines or not lines[0].lstrip().startswith(_MARKS) or not _SCORES.search(" ".join(lines)):
+    """Method and evidence of cells printed below each other, where what is printed gives points."""
+    text = " ".join(lines)
+    is_listed = bool(lines) and lines[0].lstrip().startswith(_MARKS) and bool(_SCORES.search(text))
+    if not is_listed and (_METHOD.search(text) or not _GIVES.search(text)):
         return split_cells(lines)
-    last = max(place for place, line in enumerate(lines) if line.lstrip().startswith(_MARKS))
+    last = max((place for place, line in enumerate(lines) if line.lstrip().startswith(_MARKS)), default=0)
     behind = range(last + 1, len(lines))
     end = next((place for place in behind if _EVIDENCE.match(lines[place])), len(lines))
     if any(_SCORES.search(line) for line in lines[end:]):

@@ -141,7 +141,7 @@ def _row(annex: Annex, row: AnnexRow) -> dict[str, Any]:
     data |= _texts(annex, row)
     data["source"] = {"place": row.spot.text, "lines": str(row.spot.line) if row.spot.line else ""}
     data["source"] = {key: value for key, value in data["source"].items() if value}
-    data |= _figures(row)
+    data |= figures_of(row)
     return {key: value for key, value in data.items() if value not in ("", [], {}, None)}
 
 
@@ -165,7 +165,8 @@ def _texts(annex: Annex, row: AnnexRow) -> dict[str, Any]:
     return data
 
 
-def _figures(row: AnnexRow) -> dict[str, Any]:
+def figures_of(row: AnnexRow) -> dict[str, Any]:
+    """What a row asks for and how it is scored, as the set format has it."""
     if row.role == "information":
         return {} if row.is_group else {"inputs": {"v": _value_of(row.name, row.texts.get("unit", ""))}}
     if row.rule is None:

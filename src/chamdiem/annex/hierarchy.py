@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chamdiem.annex.added_rows import is_added_on_top
+from chamdiem.annex.added_rows import is_added_on_top, is_called_added
 from chamdiem.annex.nesting import OpenRow, close_lists
 from chamdiem.annex.numbering import Number, read_number
 from chamdiem.annex.rows import AnnexRow
@@ -31,6 +31,8 @@ class _Tree:
         if row.group_depth:
             style = f"group {row.group_depth}"
             self._close_groups(row.group_depth)
+        elif number is not None and self._begins_on_top(place, number):
+            self._close_counted()
         elif self.is_nested and row.depth and close_lists(self.stack, row.depth, style):
             pass
         elif is_added_on_top(self.rows, place, [each.place for each in self.stack], self.offset):
@@ -76,6 +78,33 @@ class _Tree:
         outer = {f"group {each}" for each in range(1, depth)}
         self.stack = list(itertools.takewhile(lambda each: each.style in outer, self.stack))
 
+    def _begins_on_top(self, place: int, number: Number) -> bool:
+        """Whether a number goes on with groups counted otherwise: "II. Điểm thưởng" behind 2.1.
+
+        Nothing that has a calculation of its own has groups below it, and no group is counted from II.
+        """
+        if not number.style.startswith(("roman", "named")) or not self.stack:
+            return False
+        kind = "roman" if number.style.startswith("roman") else number.style
+        counted = [each for each in self.stack if not _is_above_counted(each)]
+        is_open = any(each.style.startswith(kind) for each in self.stack)
+        if not counted or is_open:
+            return False
+        # Behind criteria without a group the group above them may be what is lacking.
+        if len(counted) < 2 and not (is_called_added(self.rows[place]) or self._begins_a_table(place)):
+            return False
+        is_behind = not self.rows[place].method and bool(self.rows[self.stack[-1].place].method)
+        return number.value > 1 or is_behind
+
+    def _begins_a_table(self, place: int) -> bool:
+        """Whether a row is the first of another table below the same header; pages part tables, too."""
+        before, own = self.rows[place - 1].spot, self.rows[place].spot
+        return not own.page and (before.sheet, before.table) != (own.sheet, own.table)
+
+    def _close_counted(self) -> None:
+        """Close all rows that are counted in Arabic numbers; groups above them stay open."""
+        self.stack = list(itertools.takewhile(_is_above_counted, self.stack))
+
     def _begins_inside(self, place: int, number: Number) -> bool:
         """Whether a Roman number restarts right below a Roman heading without points."""
         top = self.stack[-1] if self.stack else None
@@ -107,7 +136,9 @@ class _Tree:
         """Go back to the row whose number is the beginning of this one."""
         for depth in range(len(self.stack) - 1, -1, -1):
             open_ = self.stack[depth].number
-            if open_ is not None and open_.parts == number.parts[:-1] and open_.style != number.style:
+            # "A.II" is no part of "a)".
+            is_other = open_ is not None and open_.style not in ("lower", number.style)
+            if open_ is not None and is_other and open_.parts == number.parts[:-1]:
                 is_roman_above = open_.style in ("roman", "upper") and any(
                     each.number is not None and each.number.style == "arabic"
                     for each in self.stack[depth + 1 :]
@@ -153,6 +184,10 @@ def set_levels(rows: list[AnnexRow]) -> None:
         row.level = 0 if row.parent is None else rows[row.parent].level + 1
         if row.parent is not None:
             rows[row.parent].is_group = True
+
+
+def _is_above_counted(open_: OpenRow) -> bool:
+    return open_.number is None or open_.style.startswith(("upper", "named"))
 
 
 def _style_without(row: AnnexRow) -> str:

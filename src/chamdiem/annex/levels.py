@@ -24,6 +24,11 @@ _CALCULATES = re.compile(
     re.IGNORECASE,
 )
 
+_BAND = re.compile(
+    r"(?:(?:đạt |tỷ lệ |có )*(?:từ|trên|dưới|hơn|ít hơn|không quá|tối thiểu|[≥≤<>]=?)\s*\d|\d+(?:,\d+)?\s*%|(?:các )?(?:trường hợp |mức )?còn lại\b)",
+    re.IGNORECASE,
+)
+
 
 def join_levels(rows: list[AnnexRow]) -> list[AnnexRow]:
     """The rows; items that are levels of the row above, the highest worth all of it, are its method."""
@@ -125,8 +130,14 @@ def _is_marked(row: AnnexRow) -> bool:
 def _are_levels(levels: list[AnnexRow], maximum: Fraction) -> bool:
     points = [level.max_points or Fraction(0) for level in levels]
     # Parts of a criterion are lettered too, or have no mark: none of them is worth nothing.
-    is_sure = all(not level.number and _is_marked(level) for level in levels) or 0 in points
+    is_sure = all(not level.number and (_is_marked(level) or _is_band(level)) for level in levels)
+    is_sure = is_sure or 0 in points
     return is_sure and _give_all_of(points, maximum)
+
+
+def _is_band(level: AnnexRow) -> bool:
+    """Whether a line compares with a figure, or is what is left: "Từ 50% đến 90%", "Còn lại"."""
+    return _BAND.match(level.name) is not None
 
 
 def _give_all_of(points: list[Fraction], maximum: Fraction) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chamdiem.annex.number_labels import read_label, split_label
+
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # Lists of officials go through the Vietnamese alphabet: a b c d đ e g h i k l m n o …
@@ -18,6 +20,11 @@ _CODED = re.compile(r"([A-ZĐ]{2,5}[-._]?)(\d{1,3}(?:\.\d{1,3}){0,4})")
 _UNDOTTED = re.compile(r"([A-ZĐ])(\d{1,2}(?:\.\d{1,3}){0,4})")
 # "2.a" and "2a"; "5đ" are points.
 _LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:\.([a-zđ])|([a-eghik]))")
+# "I.1", "A.II.1", "I.1.a": a letter or a Roman number, and parts of it.
+_MIXED = re.compile(
+    r"(?P<first>[IVXLC]{1,6}|[A-ZĐ])(?P<parts>(?:\.(?:\d{1,3}|[IVXLC]{1,6})){0,5})(?:\.(?P<last>[a-zđ]))?"
+)
+_LETTER_BEHIND = re.compile(r"\d[\d.]*[a-eghik]")
 _PREFIX = re.compile(
     r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|(?:chỉ số|tiêu chí)(?: chính| thành phần)?|phụ lục)\s+"
     r"|(?-i:TC|CS|CT|TCTP|CSTP|CSC|TCC|NTC)[\s._-]*(?=\d))?"
@@ -42,10 +49,10 @@ class Number:
     @property
     def key(self) -> str:
         """The number as part of a key."""
-        if self.style in ("roman", "upper", "lower") or self.style.startswith("coded"):
+        if self.style in ("roman", "upper", "lower") or self.style.startswith(("coded", "named")):
             return self.letter
-        if _UNDOTTED.fullmatch(self.letter):
-            return self.letter
+        if _UNDOTTED.fullmatch(self.letter) or _LETTER_BEHIND.fullmatch(self.letter):
+            return self.letter.lstrip("0")
         return ".".join(str(part) for part in self.parts)
 
 
@@ -54,14 +61,15 @@ def read_number(text: str) -> Number | None:
     bare = "".join(text.split()).rstrip(".):/,").lstrip("(-")
     if not bare:
         return None
+    if (label := read_label(text)) is not None:
+        return _named(*label)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3}){0,5}", bare):
         parts = tuple(int(part) for part in re.split("[.,]", bare))
         return Number(f"dotted{len(parts)}" if len(parts) > 1 else "arabic", parts)
     if _ROMAN.fullmatch(bare) and bare:
         return Number("roman", (roman(bare),), bare)
-    if match := re.fullmatch(r"([IVXLC]{1,6}|[A-ZĐ])((?:\.\d{1,3}){1,5})", bare):
-        parts = tuple(int(part) for part in match[2].split(".")[1:])
-        return Number(f"mixed{len(parts) + 1}", (_value_of(match[1]), *parts), bare)
+    if (mixed := _mixed(bare)) is not None:
+        return mixed
     if match := _UNDOTTED.fullmatch(bare):
         undotted = tuple(int(part) for part in match[2].split("."))
         return Number(f"mixed{len(undotted) + 1}", (_value_of(match[1]), *undotted), bare)
@@ -77,8 +85,28 @@ def read_number(text: str) -> Number | None:
     return None
 
 
+def _named(word: str, number: str) -> Number:
+    """The number behind the word for what it counts; the word tells it from the numbers of rows inside."""
+    value = int(number) if number.isdigit() else _value_of(number)
+    return Number(f"named {word}", (value,), number)
+
+
+def _mixed(bare: str) -> Number | None:
+    """A number whose parts are written in several ways."""
+    match = _MIXED.fullmatch(bare)
+    if match is None or not (match["parts"] or match["last"]):
+        return None
+    inner = [int(part) if part.isdigit() else roman(part) for part in match["parts"].split(".")[1:]]
+    last = [_place(match["last"])] if match["last"] else []
+    parts = (_value_of(match["first"]), *inner, *last)
+    return Number(f"mixed{len(parts)}", parts, bare)
+
+
 def split_number(text: str) -> tuple[str, str]:
     """A number in front of a name, and the name: ``1.1. Nhận thức`` → ``1.1.``, ``Nhận thức``."""
+    label, name = split_label(text)
+    if label:
+        return label, name
     match = _PREFIX.match(text)
     if match is None:
         return "", text

@@ -57,7 +57,10 @@ def open_document(data: bytes, file: str) -> Document:
         return read_pdf(data, file)
     if data.startswith(_OTHER):
         raise _refused("annex.other_kind", file)
-    return _text(decode(data, file), file)
+    text, told = decode(data, file)
+    document = _text(text, file)
+    document.warnings += told
+    return document
 
 
 def _archive(data: bytes, file: str) -> Document:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
+from chamdiem.annex.amounts import exact_number, points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.heading import is_title
 from chamdiem.annex.labels import label_of
 from chamdiem.annex.levels import join_levels
 from chamdiem.annex.nesting import MARKS, find_list_headings, without_mark
+from chamdiem.annex.number_labels import read_label
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.table import Table
@@ -35,6 +36,13 @@ _METHOD_BEHIND = re.compile(
 _END = re.compile(r"nơi nhận\s*:|điều \d{1,2}\s*[.:]", re.IGNORECASE)
 # "Có sai phạm: trừ 10 điểm": what is done with the points is no part of the name.
 _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(?: thêm)?)$", re.IGNORECASE)
+
+# "Điểm đạt được = số thôn x 2 (không quá 10 điểm)", "Treo băng rôn (2 điểm), phát thanh (2 điểm)".
+_HOW = re.compile(
+    r"[-+•*\s]*(?:[^=(]{1,80}=|(?:số )?điểm(?: đạt(?: được)?| được| đánh giá| số| chấm)? (?:bằng|được tính|tính|là)\b|(?:mỗi|cứ|tính)\b)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"(?<![\d,.])(\d{1,4}(?:,\d{1,3})?)\s*(?:điểm|đ)\b", re.IGNORECASE)
 
 
 def read_outline(document: Document) -> list[Table]:
@@ -74,6 +82,14 @@ def _heading_above(rows: list[AnnexRow], first: int) -> int:
     return start
 
 
+def _says_how(above: AnnexRow, name: str, points: Fraction) -> bool:
+    """Whether a line without a number says how the row above is scored: its points are those of that row."""
+    amounts = [exact_number(each) for each in _AMOUNT.findall(name)]
+    if len(amounts) > 1 and sum(amounts) == above.max_points:
+        return True
+    return points == above.max_points and (len(amounts) > 1 or _HOW.match(name) is not None)
+
+
 @dataclass(slots=True)
 class _Outline:
     """One pass over the paragraphs."""
@@ -82,21 +98,31 @@ class _Outline:
     role: str = "method"
     is_over: bool = False
     headings: set[int] = field(default_factory=set)
+    label: str = ""
 
     def add(self, place: int, paragraph: Paragraph) -> None:
         text = without_mark(paragraph)
         self.is_over = self.is_over or bool(_END.match(text))
         if total_of(text) is not None:
             return
+        if read_label(text) is not None:
+            # "PHẦN THỨ NHẤT" above the name of that part.
+            self.label = text
+            return
         if self.rows and label_of(text) is not None:
             self._text(text)
             return
         is_item = text.startswith(tuple(MARKS.strip()))
         number, name = split_number(text)
+        if self.label:
+            number, name, self.label = (number, name, "") if number else (self.label, text, "")
         if self._with_method(number, name, paragraph):
             return
         bare, points = points_at_the_end(name)
-        if (
+        is_bare = bool(self.rows) and not number and not paragraph.heading
+        if is_bare and points is not None and _says_how(self.rows[-1], name, points):
+            self._text(text)
+        elif (
             points is not None
             and not (is_item and not text.rstrip().endswith((")", "]")))
             and (number or is_item or paragraph.heading or _ends_in_brackets(text, bare))
@@ -132,7 +158,8 @@ class _Outline:
 
     def _is_heading(self, number: str, name: str, paragraph: Paragraph) -> bool:
         read = read_number(number)
-        is_numbered = read is not None and read.style in ("roman", "upper") and name[:1].isupper()
+        is_group = read is not None and (read.style in ("roman", "upper") or read.style.startswith("named"))
+        is_numbered = is_group and name[:1].isupper()
         return is_numbered or (paragraph.heading > 0 and bool(self.rows))
 
     def _text(self, text: str) -> None:

@@ -16,6 +16,7 @@ _STYLE = """
 body { font: 15px/1.45 'Be Vietnam Pro', 'Noto Sans', Arial, sans-serif; margin: 1rem auto; max-width: 90rem; padding: 0 1rem; color: #1d273b; }
 table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #c5cdd8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 thead th { background: #eef1f5; position: sticky; top: 0; } .group { background: #f6f8fb; font-weight: 600; }
+@media (max-width: 40rem) { thead { display: none; } table, tbody, tr, td { display: block; width: auto; } tr { border: 1px solid #c5cdd8; margin-bottom: .8rem; } td { border: 0; overflow-wrap: anywhere; } td:empty { display: none; } td[data-label]::before { color: #5c677a; content: attr(data-label) ": "; } }
 mark { background: #d5e8ff; } .warning { color: #8a4b00; } .place { color: #5c677a; font-size: .85em; } .printed { white-space: pre-line; }
 """  # noqa: E501
 _FIELDS = (
@@ -59,7 +60,11 @@ def _summary(annex: Annex) -> str:
 def _row(row: AnnexRow, criteria: Mapping[str, Criterion]) -> str:
     points = "" if row.max_points is None else amount_text(row.max_points).replace(".", ",")
     texts = (escape(row.number), _printed(row), points, _read(row, criteria))
-    cells = "".join(f"<td>{text}</td>" for text in texts)
+    labels = ("Số", "", "Điểm", "")
+    cells = "".join(
+        f'<td data-label="{label}">{text}</td>' if label and text else f"<td>{text}</td>"
+        for label, text in zip(labels, texts, strict=True)
+    )
     return f'<tr id="{escape(row.key)}"{" class=group" if row.is_group else ""}>{cells}</tr>'
 
 

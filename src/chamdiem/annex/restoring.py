@@ -161,7 +161,10 @@ class _Lattice:
         letters, signs = _letters(own)
         # A word that is one already is not part of another as easily.
         base = _CHANGED + _WHOLE_WORD_TAKEN * sum(not each.keeping and len(each.text) > 2 for each in own)
+        is_joined = end - start > 1 and not signs and letters in self.vocabulary.words
         for word in self._likeliest(self.vocabulary.remains.get(letters)):
+            if is_joined and word != letters and not _lost_between(own, word):
+                continue
             lost, gaps = len(word) - len(letters), end - start - 1 + signs
             if lost >= signs and (lost or gaps) and (len(letters) > lost or lost < 2):
                 cost = _LOST_AT_GAP * min(lost, gaps) + _LOST * max(0, lost - gaps)
@@ -248,6 +251,12 @@ def _keeps_a_piece(pieces: Sequence[Piece], words: Sequence[str]) -> bool:
     first, last = pieces[0].text.casefold(), pieces[-1].text.casefold()
     ways = ((words[:place], words[place:]) for place in range(1, len(words)))
     return len(pieces) > 1 and any(first == "".join(one) or last == "".join(other) for one, other in ways)
+
+
+def _lost_between(pieces: Sequence[Piece], word: str) -> bool:
+    """Whether a word lost its letters where it is parted: "trường" in "trư ng", not "thông" in "th ôn"."""
+    parts = [re.escape(piece.text.casefold()) for piece in pieces]
+    return re.fullmatch(".*".join(parts), word) is not None
 
 
 def _is_same(one: _Reading, other: _Reading) -> bool:

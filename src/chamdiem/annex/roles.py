@@ -52,6 +52,11 @@ _LABEL = re.compile(
 _BEGINS = re.compile(
     r"^(?:các |những )?(?:nội dung |tiêu chí |mục )?(?:được )?(?:cộng |trừ )?điểm\b", re.IGNORECASE
 )
+_ALONE = re.compile(
+    r"(?:phần |nhóm |mục )?(?:(?P<bonus>thưởng|cộng(?: thêm)?|thưởng thêm)|(?:phạt|trừ|trừ lùi))",
+    re.IGNORECASE,
+)
+_WITH_PLUS = re.compile(r"\(?\s*\+\s*\d")
 INFORMATION = re.compile(
     r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
 )
@@ -116,7 +121,15 @@ def _named(annex: Annex, place: int, otherwise: str) -> str:
     if not roles and row.parent is not None and _names_both(_roles_in(annex.rows[row.parent].name)):
         takes = _TAKES.search(row.method) and not _ADDS.search(row.method)
         return "deduction" if _taken_off(row) or takes else "bonus"
-    return roles[0] if roles else otherwise
+    return roles[0] if roles else _said_alone(row) or otherwise
+
+
+def _said_alone(row: AnnexRow) -> str:
+    """The role of a row whose whole name is a word for it, or whose points are printed with a plus: "+5"."""
+    match = _ALONE.fullmatch(row.name.strip(" .:;*-+"))
+    if match is not None:
+        return "bonus" if match["bonus"] else "deduction"
+    return "bonus" if _WITH_PLUS.match(row.max_text) else ""
 
 
 def _roles_in(name: str) -> list[str]:
@@ -138,7 +151,8 @@ def _warn_of_a_guess(row: AnnexRow, caption: str) -> None:
     """Say what a role was guessed from: the name, else the points taken off or the text above the table."""
     is_named = row.role in _roles_in(row.name)
     taken = _taken_off(row) or (row.method if _TAKES.search(row.method) else "")
-    printed = "" if is_named else (row.role == "deduction" and taken) or caption
+    added = row.max_text if _WITH_PLUS.match(row.max_text) else ""
+    printed = "" if is_named else (taken if row.role == "deduction" else added) or caption
     if printed:
         row.warn("role.guessed_from", role=row.role, printed=" ".join(printed.split())[:_LONGEST_PRINTED])
     else:

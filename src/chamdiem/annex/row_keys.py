@@ -56,6 +56,7 @@ def _prefix(rows: list[AnnexRow], place: int) -> str:
         if (
             own is None
             or number is None
+            or len(number.parts) >= len(own.parts)
             or number.parts != own.parts[: len(number.parts)]
             or number.style in ("roman", own.style)
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,12 @@ from chamdiem.annex.blocks import Line, Spot
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.level_columns import level_of
 from chamdiem.annex.rows import AnnexRow, TableFound
+
+_NO_GROUP = re.compile(
+    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|thông tin chung\s*:\s*\S+|"
+    r"(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -74,3 +81,11 @@ def found_tables(tables: Sequence[Table], used: Sequence[Table]) -> list[TableFo
         for place, table in enumerate(tables, start=1)
         if table.first or table.rows
     ]
+
+
+def caption_of(captions: list[str]) -> str:
+    """The last paragraph above a table that can be its title."""
+    for text in reversed(captions):
+        if not text.startswith("(") and not _NO_GROUP.match(text):
+            return text
+    return ""

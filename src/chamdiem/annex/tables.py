@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from chamdiem.annex.amounts import read_points
+from chamdiem.annex.apart import Apart
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.cell_spans import CellSpans
 from chamdiem.annex.column_words import role_of
@@ -23,14 +23,9 @@ from chamdiem.annex.outside import note_of
 from chamdiem.annex.own_numbers import take_letters, with_numbers
 from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.sums import sum_of
-from chamdiem.annex.table import Table
+from chamdiem.annex.table import Table, caption_of
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
 
-_NO_GROUP = re.compile(
-    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|thông tin chung\s*:\s*\S+|"
-    r"(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b",
-    re.IGNORECASE,
-)
 # On a sheet so many lines stand above the header, at most.
 _FARTHEST_HEADER = 12
 # So many blocks below a header tell what its columns hold.
@@ -64,6 +59,10 @@ class _Gathering:
     after_break: bool = False
     has_text_between: bool = False
     spans: CellSpans = field(default_factory=CellSpans)
+    apart: Apart = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.apart = Apart(self.blocks)
 
     def paragraph(self, block: Paragraph) -> None:
         text = block.text.strip()
@@ -87,7 +86,8 @@ class _Gathering:
             self._without_header(place, line)
         if not self.tables or place <= self.passed:
             return
-        self._below(place, line)
+        if not self.apart.skips(place, line, self.tables[-1].columns):
+            self._below(place, line)
 
     def choice(self, place: int, line: Line, choice: Choice) -> None:
         """A table whose columns people chose begins here."""
@@ -158,6 +158,7 @@ class _Gathering:
         if is_same and last is not None and last.rows and self._goes_on(last, columns, place + lines):
             self.passed = place + lines - 1
             self.after_break = True
+            self.apart.begin(self.blocks[place])
             return
         header = self.blocks[place]
         own = columns
@@ -194,11 +195,12 @@ class _Gathering:
 
     def _begin(self, columns: Columns, place: int, header: int) -> None:
         self.passed = place + header - 1
-        caption, line = _caption(self.captions), self.blocks[place]
+        caption, line = caption_of(self.captions), self.blocks[place]
         table = Table(columns, caption, number=len(self.tables) + 1, place=place, header=header)
         table.first = line if isinstance(line, Line) else None
         self.tables.append(table)
         self.spans = CellSpans()
+        self.apart.begin(line)
         self.captions, self.after_break, self.has_text_between = [], False, False
 
     def _settled(self, line: Line, columns: Columns) -> Line:
@@ -240,11 +242,3 @@ class _Gathering:
             table.unread |= dict.fromkeys(table.columns.unread(line))
             self.spans.fill(row, table.columns, line, below)
             table.rows.append(row)
-
-
-def _caption(captions: list[str]) -> str:
-    """The last paragraph above a table that can be its title."""
-    for text in reversed(captions):
-        if not text.startswith("(") and not _NO_GROUP.match(text):
-            return text
-    return ""

@@ -137,9 +137,20 @@ class SplitForm(Texts):
     tail = forms.CharField(
         label=_("Phần cuối của tên, thành tên dòng mới"),
         widget=forms.Textarea(attrs={"rows": 2, "data-key": "t"}),
-        help_text=_("Chép đúng như trong tên."),
+        help_text=_("Chép đúng như trong tên, trừ khi tách cách tính."),
     )
     number = forms.CharField(label=_("Số mục của dòng mới"), max_length=40, required=False)
+    method = forms.CharField(
+        label=_("Phần cuối của cách tính, chuyển sang dòng mới"),
+        required=False,
+        widget=_area(2),
+        help_text=_(
+            "Để trống nếu giữ cả cách tính. Có phần này thì tên dòng mới nhập tự do; hai dòng được đọc lại."
+        ),
+    )
+    max_points = forms.CharField(
+        label=_("Điểm tối đa của dòng mới, bớt từ dòng này"), max_length=20, required=False
+    )
 
 
 class InputForm(Texts):

@@ -92,6 +92,11 @@ class Desk:
             end += 1
         return list(range(place, end))
 
+    def below(self, place: int) -> list[int]:
+        """The places of the rows directly below a row."""
+        block = self.block(place)[1:]
+        return [each for each in block if self.depths[each] == min(self.depths[one] for one in block)]
+
     def neighbour(self, place: int, step: int) -> list[int]:
         """What a row moves past: the block of its level beside it, else the head of a group, or nothing."""
         depth = self.depths[place]

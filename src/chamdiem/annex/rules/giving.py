@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from chamdiem.annex.lettered import lettered_below
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.annex.rules.building import read_rule
 from chamdiem.annex.rules.reading import RuleReading, by_hand
@@ -29,10 +30,13 @@ def give_rules(annex: Annex) -> None:
 
 
 def _loses_its_rule(annex: Annex, place: int) -> bool:
-    """Whether a row has a rule of its own, and its points are not those of the rows below it."""
+    """Whether a row has a rule of its own, and the rows below it do not make up its points for certain."""
     row = annex.rows[place]
-    below = [annex.rows[each].max_points for each in annex.children(place)]
-    if not row.method or not row.max_points or sum(each or 0 for each in below) == row.max_points:
+    below = annex.children(place)
+    if not row.method or not row.max_points:
+        return False
+    adds_up = sum(annex.rows[each].max_points or 0 for each in below) == row.max_points
+    if adds_up and len(below) > 1 and not lettered_below(annex, place):
         return False
     return not read_rule(row.texts, row.name, row.max_points).is_manual
 

@@ -91,7 +91,7 @@ def split_row(
     if not tail.strip() or first in ("", data["name"]):
         raise Incomplete("authoring.no_tail", tail=tail)
     WorkingRow.objects.filter(copy=desk.copy, position__gt=row.position).update(position=F("position") + 1)
-    key = _free_key(desk, data["key"])
+    key = free_key(desk, data["key"])
     second: Data = {"key": key, "number": number.strip(), "level": data["level"], "name": tail.strip()}
     second["source"] = data.get("source", {})
     row.document = to_text({**data, "name": first})
@@ -201,7 +201,7 @@ def _write(rows: list[WorkingRow], *fields: str) -> None:
     WorkingRow.objects.bulk_update(rows, fields)
 
 
-def _free_key(desk: Desk, key: str) -> str:
+def free_key(desk: Desk, key: str) -> str:
     """A key like this one that no row has, deleted ones included."""
     taken = {row.data["key"] for row in desk.every_row}
     return next(

@@ -14,6 +14,7 @@ from chamdiem.authoring.casing import counts_anew, remake_cases, without_generat
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.plain import Data, problems_of_row, tidy, to_text
 from chamdiem.authoring.selectors import Desk, get_desk
+from chamdiem.authoring.services.restating import restate
 from chamdiem.authoring.services.stepping import keep_step, states_of
 from chamdiem.authoring.services.taking_in import record
 from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound, WrongStage
@@ -165,6 +166,7 @@ def touch(desk: Desk, actor: User, action: str, now: datetime, **facts: str) -> 
     desk.copy.changed_at = now
     desk.copy.save(update_fields=["changed_at"])
     if desk.before:
+        restate(desk)
         keep_step(desk, actor, action, now, facts.get("row", ""))
     record(desk.copy, actor, action, now, **facts)
 

@@ -81,6 +81,7 @@ def _origin(row: AnnexRow) -> dict[str, Any]:
         "repairs": [asdict(each) for each in row.repairs],
         "confidence": None if rule is None else rule.confidence,
         "place": row.spot.text,
+        **({"bare_levels": True} if row.has_bare_levels else {}),
     }
 
 

@@ -17,7 +17,7 @@ from chamdiem.annex.opening import MOST_BYTES
 from chamdiem.authoring import selectors, showing
 from chamdiem.authoring.forms import AnnexForm, HeaderForm
 from chamdiem.authoring.services import acknowledging, making, reading, stepping, taking_in
-from chamdiem.errors import InvalidIndicatorSet, NotAllowed, Refused
+from chamdiem.errors import Incomplete, InvalidIndicatorSet, NotAllowed, Refused
 from chamdiem.indicators.permissions import may_load
 from chamdiem.jobs.selectors import count_ahead
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
@@ -33,17 +33,24 @@ def listing(request: SignedInRequest) -> HttpResponse:
         raise NotAllowed("edition.load_not_allowed")
     form = AnnexForm(request.POST, request.FILES) if request.method == "POST" else AnnexForm()
     if form.is_valid():
-        file = form.cleaned_data["file"]
-        copy = taking_in.take_in_annex(
-            actor=request.user,
-            name=file.name,
-            data=file.read(MOST_BYTES + 1),
-            applies_to=form.cleaned_data["applies_to"],
-            now=timezone.now(),
-        )
-        return redirect("authoring:show_copy", copy.pk)
-    copies = selectors.list_copies(actor=request.user)
-    return render(request, "authoring/list.html", {"form": form, "copies": copies})
+        try:
+            return redirect("authoring:show_copy", _taken_in(request, form))
+        except Incomplete as refused:
+            form.add_error("file", refusal_sentence(refused))
+    context = {"form": form, "copies": selectors.list_copies(actor=request.user)}
+    return render(request, "authoring/list.html", context, status=422 if form.errors else 200)
+
+
+def _taken_in(request: SignedInRequest, form: AnnexForm) -> int:
+    """The working copy of the file that was handed in."""
+    file = form.cleaned_data["file"]
+    return taking_in.take_in_annex(
+        actor=request.user,
+        name=file.name,
+        data=file.read(MOST_BYTES + 1),
+        applies_to=form.cleaned_data["applies_to"],
+        now=timezone.now(),
+    ).pk
 
 
 @require_POST

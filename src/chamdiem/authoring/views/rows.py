@@ -23,7 +23,7 @@ from chamdiem.authoring.forms import RowForm, SplitForm, read_row, shown_row
 from chamdiem.authoring.offers import clear_offer
 from chamdiem.authoring.open_cells import called_as_shown
 from chamdiem.authoring.selectors import Desk
-from chamdiem.authoring.services import arranging, correcting
+from chamdiem.authoring.services import arranging, correcting, parting
 from chamdiem.authoring.trial import Tried, try_row
 from chamdiem.authoring.views.desks import version_of
 from chamdiem.errors import Conflict, Incomplete, Invalid, InvalidIndicatorSet, NotFound, Problem
@@ -131,7 +131,7 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
         form = SplitForm(request.POST)
         if not form.is_valid():
             raise Incomplete("authoring.no_tail", tail=request.POST.get("tail", ""))
-        goes_to = arranging.split_row(**given, **form.cleaned_data).pk
+        goes_to = _split(given, form.cleaned_data)
     elif act == "gop":
         joined = arranging.merge_row(**given)
         goes_to = joined.row.pk
@@ -147,6 +147,13 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
         raise NotFound("page.not_found")
     address = reverse("authoring:show_row", args=[copy_id, goes_to])
     return redirect(f"{address}?vua={act}" if act in _PLACES else address)
+
+
+def _split(given: dict[str, Any], asked: dict[str, str]) -> int:
+    """Part only the name, or the calculation and the points, too; the row that was made."""
+    if asked["method"].strip() or asked["max_points"].strip():
+        return parting.part_row(**given, part=parting.Part(**asked)).pk
+    return arranging.split_row(**given, tail=asked["tail"], number=asked["number"]).pk
 
 
 def frame(desk: Desk, row_id: int) -> dict[str, Any]:

@@ -46,6 +46,14 @@ SENTENCES: Sentences = {
         "“{tail}” không phải là phần cuối của tên dòng. Hãy chép đúng phần cuối của tên, nhưng không phải cả tên.",
         "“{tail}” is not the end of the name. Copy the end of the name exactly, but not the whole of it.",
     ),
+    "authoring.no_method_tail": (
+        "“{tail}” không phải là phần cuối của cách tính. Hãy chép đúng phần cuối, nhưng không phải cả cách tính.",
+        "“{tail}” is not the end of the calculation. Copy its end exactly, but not the whole of it.",
+    ),
+    "authoring.no_points_to_part": (
+        "Không tách được “{points}” điểm từ điểm tối đa của dòng này. Hãy nhập số điểm nhỏ hơn điểm của dòng.",
+        "“{points}” points cannot be taken from the maximum of this row. Enter fewer points than the row has.",
+    ),
     "authoring.last_row": (
         "Đây là dòng cuối cùng còn lại, không bỏ được. Nếu không cần bản này, hãy bỏ cả bản đang soạn.",
         "This is the only row left and cannot be deleted. Discard the working copy if it is not needed.",
