@@ -315,7 +315,12 @@ def test_an_item_is_done_only_when_every_body_in_charge_says_so(cast: Cast) -> N
         (["stopped"], 2, "behind"),
         (["stopped", "stopped"], 2, "stopped"),
         (["stopped", "done"], 2, "behind"),
-        (["not_started", "done"], 2, "not_started"),
+        (["not_started", "done"], 2, "under_way"),
+        (["not_started", "on_track"], 2, "under_way"),
+        (["not_started", "on_track", ""], 3, "under_way"),
+        (["not_started", "behind"], 2, "behind"),
+        (["not_started", "not_started"], 2, "not_started"),
+        (["not_started"], 2, "not_started"),
         (["", ""], 2, ""),
     ],
 )

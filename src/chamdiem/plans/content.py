@@ -124,11 +124,12 @@ def _write_goals(plan: Plan, content: PrintedPlan) -> dict[str, Goal]:
 
 def _write_items(plan: Plan, content: PrintedPlan) -> dict[str, PlanItem]:
     groups = paths_of(content.project_groups)
-    values = {item.key: _item(item, order, groups) for order, item in enumerate(content.items)}
+    values = {item.key: item_values(item, order, groups) for order, item in enumerate(content.items)}
     return _sync(PlanItem, plan, "key", values)
 
 
-def _item(item: PrintedItem, order: int, groups: Mapping[str, str]) -> dict[str, Any]:
+def item_values(item: PrintedItem, order: int, groups: Mapping[str, str]) -> dict[str, Any]:
+    """The columns of the row of a printed item; ``groups`` as ``paths_of`` gives them."""
     return {
         "kind": kind_of(item),
         "order": order,

@@ -141,7 +141,9 @@ def _results(content: Content) -> Iterator[str]:
     )
 
 
-_COUNTED = ("done", "on_track", "behind", "stopped", "not_started", "returned", "missing")
+_COUNTED = ("done", "on_track", "under_way", "behind", "stopped", "not_started", "returned", "missing")
+# With a column of their own only where there are any.
+_RARE = ("under_way", "returned")
 
 
 def _share(done: int, total: int) -> str:
@@ -159,9 +161,8 @@ def _share_before(content: Content) -> str:
 def _totals(content: Content) -> Table:
     """Per kind of item how many stand where, the quarter before below each."""
     now, before = content["totals"], content.get("totals_before", {})
-    # Columns of their own only where something was sent back, or reported in part.
     both = [*now.values(), *before.values()]
-    states = [state for state in _COUNTED if state != "returned" or any(state in each for each in both)]
+    states = [state for state in _COUNTED if state not in _RARE or any(state in each for each in both)]
     columns = [Column("Nhóm nội dung", 5), Column("Tổng số", 2, is_centred=True)]
     columns += [Column(STATES[state], 2, is_centred=True) for state in states]
     if any(PARTIAL in each for each in both):

@@ -9,10 +9,10 @@ from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
     Content,
-    named_body,
     percent_text,
     state_text,
 )
+from chamdiem.plans.official_results import named_body
 from chamdiem.plans.official_words import ended, lower_first
 
 _WORRYING = ("behind", "stopped", "")

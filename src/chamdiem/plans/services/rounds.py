@@ -12,6 +12,7 @@ from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.plans.calendar import Quarter, due_by_hand, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
+from chamdiem.plans.earlier import finished_words, list_reopened
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_charges, list_reported_items
@@ -146,7 +147,8 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         opened_at=now,
         opened_by=actor,
     )
-    charges = list_charges(list_reported_items(plan, quarter))
+    again = {item for item, _body in list_reopened(made, finished_words(made))}
+    charges = list_charges(list_reported_items(plan, quarter, again))
     everybody = {organisation for each in charges for organisation in each.leads | each.helpers}
     reports = {
         report.organisation_id: report

@@ -343,8 +343,12 @@ SENTENCES: Sentences = {
         "At 100% the item is done. Change the state or the percentage.",
     ),
     "report.threshold_missed": (
-        "Ghi “Đã hoàn thành” nhưng “{label}” mới là {value} {unit}, chưa đạt mức {threshold} {unit} của kế hoạch. Hãy chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do để cơ quan thường trực xem xét.",
-        "It is said to be done, but “{label}” is {value} {unit} and misses the {threshold} {unit} of the plan. Change the state or the figure, or write down why for the standing body.",
+        "Ghi “Đã hoàn thành” nhưng “{label}” là {value} {unit}, chưa đạt mức {operator} {threshold} {unit} của kế hoạch. Hãy chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do để cơ quan thường trực xem xét.",
+        "It is said to be done, but “{label}” is {value} {unit} and misses the level of the plan, {operator} {threshold} {unit}. Change the state or the figure, or write down why for the standing body.",
+    ),
+    "report.done_below": (
+        "Chưa duyệt được: “{item}” ghi đã hoàn thành nhưng “{label}” là {value} {unit}, chưa đạt mức {operator} {threshold} {unit} của kỳ này. Hãy mở nội dung này, chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do.",
+        "It cannot be approved: “{item}” is said to be done, but “{label}” is {value} {unit} and misses the level of this round, {operator} {threshold} {unit}. Open the item, change the state or the figure, or write down why.",
     ),
     "report.difficulty_missing": (
         "Chậm tiến độ hoặc dừng thì phải ghi khó khăn, vướng mắc. Hãy ghi rõ để cơ quan thường trực giải quyết.",
