@@ -45,8 +45,9 @@ def amend(
     unit: str = "%",
     at: datetime = AFTER,
     more: Mapping[str, object] = MappingProxyType({}),
+    also: Callable[[str], None] = lambda _what: None,
 ) -> None:
-    """The target gets another level, approved by a decision."""
+    """The target gets another level, approved by a decision; ``also`` is done to the draft before."""
     plan = Plan.objects.get()
     move_plan(actor=cast.giang, plan_id=plan.pk, action="revise", reason="Đổi mức", now=at)
     plan.refresh_from_db()
@@ -59,6 +60,7 @@ def amend(
         what="CT1",
         now=at,
     )
+    also("CT1")
     approve_plan(
         actor=cast.giang, plan_id=plan.pk, decision="99/QĐ-UBND", decided_on=at.date(), note="", now=at
     )
