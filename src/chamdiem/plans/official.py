@@ -17,7 +17,7 @@ from chamdiem.plans.official_annexes import (
     list_annexes,
 )
 from chamdiem.plans.official_matters import difficulties, general, worries
-from chamdiem.plans.official_words import day_text, lower_first, number_text
+from chamdiem.plans.official_words import day_text, ended, lower_first, number_text
 
 _ROMAN = ("", "I", "II", "III", "IV")
 
@@ -89,6 +89,10 @@ def _reporting(content: Content) -> Iterator[str]:
         f"Có {len(owed) - len(missing)}/{len(owed)} cơ quan, đơn vị chủ trì đã gửi báo cáo; "
         f"hạn gửi là ngày {due}."
     )
+    # Only of a round closed before its day was over.
+    if closed_on := content["round"].get("closed_on"):
+        why = ended(content["round"]["reason"])
+        yield f"Kỳ báo cáo được chốt ngày {day_text(closed_on)}, trước hạn gửi; lý do: {why}"
     if late:
         yield f"Gửi sau hạn {len(late)} đơn vị: {_dated_names(late)}."
     if back:

@@ -302,6 +302,10 @@ SENTENCES: Sentences = {
         "Ngày {given} quá xa kỳ báo cáo: hạn chỉ được lùi đến ngày {last}. Hãy xem lại năm đã chọn; báo cáo gửi sau hạn vẫn được nhận và được ghi là gửi muộn.",
         "The day {given} is too far from the round: its deadline can be {last} at the latest. Check the year; reports sent later are still taken and marked as late.",
     ),
+    "round.early_reason": (
+        "Chưa chốt được: hạn gửi là hết ngày {day} mà còn {count} đơn vị chưa gửi báo cáo. Hãy chờ đến hạn, hoặc ghi lý do chốt sớm.",
+        "It cannot be closed: reports are due until the end of {day}, and {count} bodies have not sent theirs. Wait until then, or write down why it is closed early.",
+    ),
     "round.reports_waiting": (
         "Chưa chốt được vì còn {count} báo cáo đã gửi mà chưa xem. Hãy chấp nhận hoặc trả lại từng báo cáo.",
         "It cannot be closed: {count} reports were sent and not yet judged. Accept or return each.",
