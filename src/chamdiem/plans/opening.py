@@ -12,6 +12,7 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plan_values import is_same_unit
+from chamdiem.plans.amending import text_in_force
 from chamdiem.plans.content import as_decimal, item_values, paths_of, printed_text
 from chamdiem.plans.models import Measure, Plan, PlanItem, PlanVersion, Round
 
@@ -25,11 +26,11 @@ class Opened:
 
 
 def plan_at_opening(round_: Round) -> PrintedPlan | None:
-    """The version a round was opened under; two queries. ``None`` where that is what holds today."""
-    plan = round_.plan
-    today = plan.versions.defer("document").first()
-    then = plan.versions.filter(approved_at__lte=round_.opened_at).first()
-    if today is None or then is None or then.content_hash == today.content_hash:
+    """The version a round was opened under; three queries. ``None`` where that is what holds today."""
+    # Read anew: it may have been approved since the round came with its plan.
+    plan = Plan.objects.only("key", "status", "document").get(pk=round_.plan_id)
+    today, then = text_in_force(plan), plan.versions.filter(approved_at__lte=round_.opened_at).first()
+    if then is None or then.document == today:
         return None
     return printed_text(then.document, plan.key)
 
