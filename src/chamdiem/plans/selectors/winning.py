@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from fractions import Fraction
+
 from django.db.models import QuerySet
 
 from chamdiem.errors import NotFound
@@ -12,6 +15,16 @@ from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others
 from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
 from chamdiem.web.folding import matching
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """More points expected at a criterion than a result leaves to be won there."""
+
+    result: Result
+    criterion: str
+    expected: Fraction
+    left: Fraction
 
 
 def list_published(plan: Plan) -> QuerySet[Result]:
@@ -114,6 +127,28 @@ def _single_leads(plan: Plan) -> dict[int, tuple[int, str]]:
         if organisation is not None:
             found.setdefault(item, set()).add((organisation, name))
     return {item: leads.pop() for item, leads in found.items() if len(leads) == 1}
+
+
+def list_beyond(plan_id: int, key: str) -> list[Beyond]:
+    """Where an item is to win more than the newest result of its one body in charge leaves; five queries."""
+    plan = Plan.objects.get(pk=plan_id)
+    content = printed(plan)
+    item = next((each for each in content.items if each.key == key), None)
+    if item is None or not item.expected:
+        return []
+    names = {content.body_called(lead).name for lead in item.lead}
+    bodies = set(plan.bodies.filter(name__in=names).values_list("organisations", flat=True)) - {None}
+    own = list_published(plan).filter(participant__organisation__in=bodies)
+    result = own.select_related("closing__track__edition").first() if len(bodies) == 1 else None
+    if result is None:
+        return []
+    lines = score_sheet(result=result)
+    lost = {line.row.key: line.lost for line in lines if None not in (line.points, line.maximum)}
+    return [
+        Beyond(result, each.criterion, each.points, lost[each.criterion])
+        for each in item.expected
+        if each.criterion in lost and each.points > lost[each.criterion]
+    ]
 
 
 def count_places(result: Result) -> int:

@@ -18,7 +18,7 @@ from chamdiem.core.points import decimal_text
 from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText, Place, Problem
 from chamdiem.evidence.selectors import get_document_of
-from chamdiem.office.plan_cells import number_kind
+from chamdiem.office.plan_cells import number_kind, ungrouped
 from chamdiem.plans.line_rules import find_fault, percent_of
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
@@ -216,7 +216,7 @@ def _figures(measures: Sequence[Measure], typed: Mapping[str, str]) -> dict[str,
             continue
         kind = number_kind(measure.label, measure.unit)
         try:
-            stored = kind.read(text)
+            stored = kind.read(ungrouped(text, kind))
         except UnreadableValue as error:
             facts = {"label": measure.label, **error.problem.facts}
             problems.append(Problem(error.problem.code, facts, Place(path=measure.label)))

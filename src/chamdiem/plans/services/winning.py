@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.translation import override
 
 from chamdiem.accounts.models import User
-from chamdiem.core.improvement_plan import Expectation
+from chamdiem.campaigns.calendar import local_day
+from chamdiem.core.improvement_plan import Expectation, Years
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.points import decimal_text
 from chamdiem.errors import Incomplete, NotFound
@@ -65,7 +66,7 @@ def win_back(
         for loss, way in taken:
             with override("vi"):
                 measures = measures_of(shown.standpoint, loss.line, way.changes, way.points)
-            target = _target(loss, way, lead)
+            target = _target(loss, way, lead) | _place(content, local_day(now).year)
             keys.append(new_key(content, "target"))
             content = with_entry("target", keys[-1], target, measures)(content)
         return content
@@ -108,6 +109,17 @@ def _target(loss: Loss, way: Way, lead: str) -> dict[str, object]:
             for key, points in {row.key: way.points, **way.elsewhere}.items()
         ),
     }
+
+
+def _place(content: PrintedPlan, year: int) -> dict[str, object]:
+    """The number after the last target, and the years from now to the end of the plan."""
+    place: dict[str, object] = {}
+    last = content.targets[-1].number if content.targets else "0"
+    if last.isdecimal():
+        place["number"] = str(int(last) + 1)
+    if content.period is not None and year <= content.period.end:
+        place["years"] = Years(start=max(year, content.period.start), end=content.period.end)
+    return place
 
 
 def _number(points: Fraction) -> str:

@@ -25,7 +25,7 @@ from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
 from chamdiem.plans.selectors.winning import list_feeding
-from chamdiem.plans.time_line import by_year, list_periods, list_years, time_lines
+from chamdiem.plans.time_line import by_year, count_outside, list_periods, list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_loose_goals, list_parts
@@ -104,12 +104,14 @@ def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
     tasks = list(list_plan_tasks(actor=request.user, plan=plan))
     rows = reading.list_items(plan)
     now = Quarter.of(local_day(timezone.now()))
-    periods = list_periods(list_years(plan, rows, tasks, now.year), now)
+    years = list_years(plan, rows, tasks, now.year)
+    periods = list_periods(years, now)
     context = {
         **frame_of(request.user, plan, "show_timeline"),
         "years": by_year(periods),
         "periods": periods,
         "lines": time_lines(plan, rows, periods, tasks),
+        "outside": count_outside(tasks, years),
     }
     return render(request, "plans/timeline.html", context)
 
