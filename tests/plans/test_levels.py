@@ -166,7 +166,7 @@ def test_a_raised_level_asks_again_for_what_was_finished_below_it(cast: Cast, op
     assert (said["state"], said["settled"]) == ("", 0)
     page = opened("dung").get(f"/ke-hoach/bao-cao/{mine.report_id}/").content.decode()
     why = (
-        "Đã hoàn thành ở kỳ Quý III/2026, nay phải báo cáo lại. Hồ sơ nộp trực tuyến: mức phải đạt đã đổi "
+        "Đã hoàn thành (Quý III/2026), nay phải báo cáo lại. Hồ sơ nộp trực tuyến: mức phải đạt đã đổi "
         "từ ≥ 80 % thành ≥ 100 %. Số liệu đã được chấp nhận là 80 %."
     )
     assert why in page

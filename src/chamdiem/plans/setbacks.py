@@ -47,7 +47,7 @@ def reopened_text(reopened: Reopened) -> str:
         "round": reopened.line.report.round,
         "changes": " ".join(_changed(each, figures.get(each.now.key)) for each in reopened.changes),
     }
-    return _("Đã hoàn thành ở kỳ %(round)s, nay phải báo cáo lại. %(changes)s") % facts
+    return _("Đã hoàn thành (%(round)s), nay phải báo cáo lại. %(changes)s") % facts
 
 
 def _changed(change: LevelChange, accepted: str | None) -> str:
