@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from chamdiem.core.plan_values import is_percent
+from chamdiem.core.plan_values import is_percent, says_percent
 from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.models import Plan, PlanItem
 from chamdiem.plans.selectors.winning import Beyond
@@ -22,7 +21,7 @@ def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[
     """More than all of something, as growth may be, or a hundredth of what ``text`` says; a sentence each."""
     for each in measures:
         percent = f"{float(each.threshold * _WHOLE):g}".replace(".", ",")
-        if is_percent(each.unit) and 0 < each.threshold <= 1 and _says_percent(text, percent):
+        if is_percent(each.unit) and 0 < each.threshold <= 1 and says_percent(text, percent):
             facts = {"label": each.label, "value": plain(each.threshold, 6), "percent": percent}
             yield (
                 _(
@@ -52,10 +51,6 @@ def points_oddities(beyond: Iterable[Beyond]) -> Iterator[str]:
             )
             % facts
         )
-
-
-def _says_percent(text: str, percent: str) -> bool:
-    return re.search(rf"(?<![0-9,.]){re.escape(percent)} ?(%|phần trăm)", text) is not None
 
 
 def value_oddity(plan: Plan, measured_on: date) -> str:
