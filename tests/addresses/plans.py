@@ -205,6 +205,7 @@ ADDRESSES = {
     "plans:outcomes": Address(arguments=_plan, allowed=PARTS, prepare=_in_force),
     "plans:win_back": Address(arguments=_result_of_a, allowed=OWNER, prepare=_published),
     "plans:list_versions": Address(arguments=_plan, allowed=PARTS, prepare=_in_force),
+    "plans:show_version": Address(arguments=_with(1), allowed=PARTS, prepare=_in_force),
     "plans:version": Address(arguments=_with(1), allowed=PARTS, prepare=_in_force),
     "plans:list_tasks": Address(arguments=_plan, allowed=PARTS, prepare=_tasked),
     "plans:list_rounds": Address(arguments=_plan, allowed=PARTS, prepare=_open),
@@ -252,7 +253,7 @@ ADDRESSES = {
         data=lambda cast: {"entry": MeasureValue.objects.get().pk, "reason": "Nhập nhầm"},
     ),
     "plans:show_item": Address(arguments=_item, allowed=PARTS, prepare=_in_force),
-    "plans:create_task": Address(arguments=_item_of_a, allowed=OF_A, prepare=_in_force),
+    "plans:create_task": Address(arguments=_item_of_a, allowed=frozenset({"an", "dung"}), prepare=_in_force),
     "plans:show_task": Address(arguments=_task, allowed=WATCHERS | OF_A, prepare=_tasked),
     "plans:plan_task": Address(arguments=_task, allowed=frozenset({"an", "dung"}), prepare=_tasked),
     "plans:carry_out_task": Address(

@@ -38,7 +38,8 @@ REPORT = OfficialReport(
     superior="Ủy ban nhân dân tỉnh",
     body="Sở Khoa học và Công nghệ",
     number="…/BC-SKHCN",
-    place_and_day="Ví Dụ, ngày … tháng 10 năm 2026",
+    place="Ví Dụ",
+    day="ngày … tháng 10 năm 2026",
     kind="BÁO CÁO",
     subject="Tình hình thực hiện kế hoạch quý III năm 2026",
     opening=["Thực hiện Kế hoạch số 12/KH-UBND, báo cáo như sau:"],
@@ -52,7 +53,9 @@ REPORT = OfficialReport(
 )
 PARTS = (COUNTRY, MOTTO, "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Số: …/BC-SKHCN", "BÁO CÁO", REPORT.subject,
          "Đường 5 < 6 & “ngoặc” #let *x* _y_ $z$ \\ @a", "Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Phụ lục I",
-         "DANH MỤC", "Nội dung số 39")  # fmt: skip
+         "DANH MỤC", "Nội dung số 39",
+         "(Kèm theo Báo cáo số …/BC-SKHCN ngày … tháng 10 năm 2026 của Sở Khoa học và Công nghệ)",
+         )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -135,6 +135,8 @@ SPOILED: list[tuple[Spoiling, str, str, str, str]] = [
     (_cells("Dự án", E4="2025", F4="2021"), "plan.years_reversed", "Dự án", "F4", "Năm kết thúc 2021"),
     (_cells("Dự án", E4="2021", F4=None), "planbook.cell_missing", "Dự án", "F4",
      "Thiếu “Đến năm”: ghi vào ô F4."),
+    (_cells("Dự án", E4="2019", F4="2022"), "plan.years_unexplained", "Dự án", "E4",
+     "nêu lý do ở phần ghi chú của nội dung đó"),
     (_cells("Dự án", E4="2021", F4="2035"), "plan.years_unexplained", "Dự án", "F4",
      "nêu lý do ở phần ghi chú của nội dung đó"),
     (_cells("Dự án", G4="Sở Nội vu"), "plan.unknown_body", "Dự án", "G4", "(gần giống: Sở Nội vụ)"),

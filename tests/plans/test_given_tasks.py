@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+
+from django.core.mail import EmailMessage
+from django.test import Client
+from django.utils.timezone import localdate
 
 from chamdiem.accounts.models import RoleAssignment, User
 from chamdiem.home.selectors import list_tasks
 from chamdiem.notices.models import Notice
+from chamdiem.notices.sending import send_letters
 from chamdiem.organisations.models import Office
 from chamdiem.plans.models import Task
 from chamdiem.plans.services import TaskPlan, TaskProgress, carry_out_task, create_task, plan_task
@@ -60,3 +66,23 @@ def test_it_is_told_to_whom_it_is_given_and_anew_to_the_next(cast: Cast) -> None
         task = plan_task(actor=cast.dung, task_id=task.pk, planned=planned, seen=task.version, now=IN_TIME)
     # Who gives it to herself is told nothing.
     assert _told() == ["Nguyễn Văn An"]
+
+
+def test_a_letter_counts_the_days_that_are_left_when_it_is_written(
+    cast: Cast, opened: Callable[[str], Client], mailoutbox: list[EmailMessage]
+) -> None:
+    planned = replace(GIVEN, due_on=IN_TIME.date() + timedelta(days=3), user_id=cast.an.pk)
+    _create(cast, planned)
+    # Her digest of that day had gone; the next is of the day after.
+    assert "Còn 3 ngày, hạn 23:59 ngày 05/10/2026." in Notice.objects.get(key__startswith="task:").detail
+    send_letters(site="https://cham-diem.vidu.gov.vn", now=IN_TIME + timedelta(days=1))
+    (letter,) = (each for each in mailoutbox if each.to == [cast.an.email])
+    body = str(letter.body)
+    assert "Còn 2 ngày, hạn 23:59 ngày 05/10/2026. Vừa được giao." in body
+    assert "Còn 3 ngày" not in body
+    page = opened("an").get("/thong-bao/").content.decode()
+    left = (planned.due_on - localdate()).days
+    assert ("Còn 3 ngày" in page) == (left == 3)
+    assert "ngày 05/10/2026. Vừa được giao." in page
+    sent = opened("giang").get("/thong-bao/da-gui/").content.decode()
+    assert "Còn 2 ngày, hạn 23:59 ngày 05/10/2026. Vừa được giao." in sent

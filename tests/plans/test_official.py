@@ -218,6 +218,7 @@ def test_who_helps_is_marked_beside_who_is_in_charge(cast: Cast) -> None:
         },
     )
     assert said == (
+        "Mức phải đạt: Hồ sơ nộp trực tuyến ≥ 80%.\n"
         "Sở Xây dựng: Hồ sơ nộp trực tuyến: 50,5%.\nSở Y tế (phối hợp): Hồ sơ nộp trực tuyến: 1%."
     )
 
@@ -262,3 +263,31 @@ def test_several_budgets_are_summed_below_the_annex(cast: Cast) -> None:
     assert "Cộng kinh phí" in summed
     assert "1.250,5" in summed
     assert "Cộng kinh phí" not in annexes[2].table.rows[-1].cells
+
+
+def test_one_body_begun_and_the_other_not_is_not_called_not_begun(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    round_ = third_quarter(cast)
+    drafts = {
+        "dung": LineDraft(state="not_started"),
+        "minh": LineDraft(state="on_track", percent=33, done="Xong 2/6 xã."),
+    }
+    for body, leader in ((cast.body_a, "dung"), (cast.body_b, "minh")):
+        report = report_of(round_, body)
+        for line in report.lines.filter(is_lead=True):
+            save_line(actor=cast.people[leader], line_id=line.pk, draft=drafts[leader], seen=1, now=IN_TIME)
+        submit_report(actor=cast.people[leader], report_id=report.pk, now=IN_TIME)
+    content = consolidate(round_)
+    assert (content["items"][0]["state"], content["items"][0]["percent"]) == ("under_way", 17)
+    assert content["totals"]["target"] == {"all": 1, "under_way": 1}
+    printed = official_report(content, AFTER.date())
+    assert "1 đang triển khai, 1 chưa triển khai" in "\n".join(printed.sections[1].paragraphs)
+    table = printed.sections[1].table
+    assert table is not None
+    assert "Đang triển khai" in [column.heading for column in table.columns]
+    assert "Đang triển khai" in printed.annexes[0].table.rows[0].cells
+    page = opened("giang").get(f"/ke-hoach/ky/{round_.pk}/tong-hop/").content.decode()
+    assert "Đang triển khai" in page
+    items = opened("an").get(f"/ke-hoach/{round_.plan_id}/noi-dung/").content.decode()
+    assert "Đang triển khai" in items

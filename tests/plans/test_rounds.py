@@ -315,7 +315,12 @@ def test_an_item_is_done_only_when_every_body_in_charge_says_so(cast: Cast) -> N
         (["stopped"], 2, "behind"),
         (["stopped", "stopped"], 2, "stopped"),
         (["stopped", "done"], 2, "behind"),
-        (["not_started", "done"], 2, "not_started"),
+        (["not_started", "done"], 2, "under_way"),
+        (["not_started", "on_track"], 2, "under_way"),
+        (["not_started", "on_track", ""], 3, "under_way"),
+        (["not_started", "behind"], 2, "behind"),
+        (["not_started", "not_started"], 2, "not_started"),
+        (["not_started"], 2, "not_started"),
         (["", ""], 2, ""),
     ],
 )
@@ -342,3 +347,40 @@ def test_an_item_not_done_is_asked_for_after_its_years_too(cast: Cast) -> None:
     late = datetime(2027, 3, 20, 9, 0, tzinfo=LOCAL)
     (first,) = open_due_rounds(now=late)
     assert ItemReport.objects.filter(report__round=first, item=item).exists()
+
+
+def test_a_round_is_closed_early_only_with_a_reason_that_is_told(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    with pytest.raises(Incomplete) as refused:
+        close_round(actor=cast.giang, round_id=round_.pk, now=IN_TIME)
+    assert refused.value.code == "round.early_reason"
+    assert refused.value.facts == {"count": "2", "day": "05/10/2026"}
+    round_.refresh_from_db()
+    assert round_.is_open
+    why = "Ủy ban nhân dân tỉnh cần số liệu sớm"
+    closed = close_round(actor=cast.giang, round_id=round_.pk, reason=why, now=IN_TIME)
+    told = "\n".join(official_report(closed.content, IN_TIME.date()).sections[0].paragraphs)
+    assert f"Kỳ báo cáo được chốt ngày 02/10/2026, trước hạn gửi; lý do: {why}." in told
+    assert Event.objects.get(action="round.close").facts["reason"] == why
+
+
+def test_who_has_all_reports_may_close_before_the_day(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    accept_all(cast, round_, IN_TIME)
+    closed = close_round(actor=cast.giang, round_id=round_.pk, now=IN_TIME)
+    assert "closed_on" not in closed.content["round"]
+
+
+def test_the_dialog_says_what_hinders_the_closing(cast: Cast, opened: Callable[[str], Client]) -> None:
+    round_ = third_quarter(cast)
+    Round.objects.filter(pk=round_.pk).update(due_on=date(2099, 1, 5))
+    address = f"/ke-hoach/ky/{round_.pk}/"
+    page = opened("giang").get(address).content.decode()
+    assert "Chưa hết hạn gửi: các đơn vị còn được gửi đến 23:59 ngày 05/01/2099." in page
+    assert "Lý do chốt sớm" in page
+    assert "chưa xem" not in page
+    send_report(cast, report_of(round_, cast.body_a), "dung")
+    page = opened("giang").get(address).content.decode()
+    assert "Còn 1 báo cáo đã gửi mà chưa xem." in page
+    assert ">Chốt</button>" not in page
+    assert "Lý do chốt sớm" not in page

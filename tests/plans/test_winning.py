@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
@@ -21,13 +20,12 @@ from chamdiem.plans.content import printed_text
 from chamdiem.plans.entry_forms import initial_of
 from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.measuring import is_reached
-from chamdiem.plans.models import Expectation, Measure, Plan
+from chamdiem.plans.models import Expectation, Measure
 from chamdiem.plans.selectors.winning import (
     count_places,
     get_feeding,
     get_published,
     list_open_losses,
-    list_outcomes,
     list_published,
     split_losses,
 )
@@ -121,17 +119,6 @@ def test_a_plan_in_force_is_first_taken_into_revision(cast: Cast, published: Res
         )
 
 
-def test_expected_stands_beside_what_the_results_say(cast: Cast, published: Result) -> None:
-    plan = draft_plan(cast)
-    win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, chosen={"2.1": ""}, seen=1, now=NOW)
-    points = next(Fraction(each["points"]) for each in published.criteria if each["key"] == "2.1")
-    for days, before, after in ((1, points, None), (0, None, points)):
-        Plan.objects.filter(pk=plan.pk).update(in_force_since=NOW.date() + timedelta(days=days))
-        plan.refresh_from_db()
-        outcome = list_outcomes(plan)[-1]
-        assert (outcome.before, outcome.after, outcome.won) == (before, after, None)
-
-
 def _points(points: Fraction) -> str:
     return f"{float(points):.2f}".replace(".", ",")
 
@@ -151,6 +138,13 @@ def test_the_next_step_and_the_way_to_an_aim_are_shown(
     reached = opened("giang").get(address, {"total": f"{now + 1:.2f}".replace(".", ",")}).content.decode()
     assert "cách ít công sức nhất đưa điểm từ" in reached
     assert " checked" in reached
+    way = outlook(published, list_open_losses(plan, published), Aim(total=Fraction(now) + 1))
+    assert way.course is not None
+    assert f"tổng công sức {fixed(way.course.effort, 3)}." in reached
+    assert "Công sức của một số liệu là 0,05 cho việc bắt đầu" in reached
+    listed = reached.partition('<p role="status">')[2].partition("</ul>")[0]
+    assert listed.count("<li>") == len(way.proposed) > 0
+    assert all(loss.is_proposed for loss in way.losses[: len(way.proposed)])
     too_far = opened("giang").get(address, {"total": "9999"}).content.decode()
     assert "Mục tiêu 9.999,00 điểm vượt tổng điểm tối đa" in too_far
     most = outlook(published, list_open_losses(plan, published), Aim(total=Fraction(9999)))
@@ -200,6 +194,14 @@ def test_what_of_the_way_is_in_the_plan_already_is_listed_and_not_promised_by_th
     alone = f"Riêng các việc được đánh dấu dưới đây đưa điểm lên {fixed(shown.alone, 2)};"
     assert (alone if ticked else "Mọi việc của cách này ở các tiêu chí đã có trong kế hoạch:") in said
     assert f'{taken.row.label} <span lang="vi">{taken.row.correct_name}</span> <span' in unescape(said)
+
+
+def test_the_efforts_shown_make_up_the_effort_of_the_way(cast: Cast, published: Result) -> None:
+    plan = draft_plan(cast)
+    aim = Aim(total=Fraction(published.total) + 3)
+    way = outlook(published, list_open_losses(plan, published), aim)
+    assert way.course is not None
+    assert sum(loss.ways[0].effort for loss in way.proposed) == way.course.effort > 0
 
 
 def test_the_place_one_has_needs_no_step(

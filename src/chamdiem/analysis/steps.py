@@ -13,7 +13,7 @@ from chamdiem.core.inputs import NUMBER_TYPES
 # More combinations than these are thinned: what stays is never worse at the same effort.
 _MOST_STEPS = 120
 # What it takes to begin with a figure: nobody begins a piece of work for a hundredth of a point.
-_BEGINNING = Fraction(1, 20)
+BEGINNING = Fraction(1, 20)
 _NO_WEIGHTS: Mapping[str, Fraction] = {}
 
 
@@ -118,10 +118,10 @@ class _Effort:
         now, given = standpoint.answers[figure] or 0, standpoint.input(figure)
         weight = self._weights.get(standpoint.row_of(figure), Fraction(1))
         if given.type == "choice":
-            return weight * (_BEGINNING + Fraction(abs(value - now), len(given.options) - 1))
+            return weight * (BEGINNING + Fraction(abs(value - now), len(given.options) - 1))
         if given.type not in NUMBER_TYPES:
-            return weight * (_BEGINNING + 1)
-        return weight * (_BEGINNING + Fraction(abs(value - now), max(abs(now), abs(value))))
+            return weight * (BEGINNING + 1)
+        return weight * (BEGINNING + Fraction(abs(value - now), max(abs(now), abs(value))))
 
 
 def _joined(standpoint: Standpoint, moves: Mapping[str, Sequence[Changes]]) -> list[tuple[str, ...]]:

@@ -56,6 +56,17 @@ def is_percent(unit: str) -> bool:
     return unit.strip().casefold() in _PERCENT
 
 
+def says_percent(text: str, number: str) -> bool:
+    """Whether a text names a number of per cent.
+
+    Example:
+        >>> says_percent("Tối thiểu 85% hồ sơ", "85"), says_percent("Tối thiểu 0,85% hồ sơ", "85")
+        (True, False)
+    """
+    units = "|".join(map(re.escape, _PERCENT))
+    return re.search(rf"(?<![0-9,.]){re.escape(number)} ?({units})", text, re.IGNORECASE) is not None
+
+
 def is_same_unit(one: str, other: str) -> bool:
     """Whether two units say the same: other capitals, accents or spaces do, and per cent in words.
 

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from chamdiem.accounts.models import Role, RoleAssignment
+from chamdiem.notices.countdown import time_left
 from chamdiem.notices.services import Told, tell
 
 DAYS_BEFORE = (7, 3, 1, 0)
@@ -79,7 +80,7 @@ def tell_begun(matters: Iterable[Matter], *, now: datetime) -> int:
         news
         for each in begun
         for news in _news(
-            replace(each, about=f"{_time_left(each.due_on, day)} {each.about}"),
+            replace(each, about=f"{time_left(each.due_on, day)} {each.about}"),
             f"{each.due_on:%Y%m%d}:{_moment(each.due_on, day) or _BEGUN}",
             people,
         )
@@ -157,14 +158,4 @@ def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
 def _detail(matter: Matter, day: date, *, is_escalation: bool) -> str:
     """How many days are left, whose it is, and to a leader why she hears of it."""
     why = "Báo lên lãnh đạo: người được giao đã được nhắc mà chưa xong." if is_escalation else ""
-    return " ".join(each for each in (_time_left(matter.due_on, day), matter.about, why) if each)
-
-
-def _time_left(due_on: date, day: date) -> str:
-    """How many days are left, whichever moment it is told for."""
-    left = (due_on - day).days
-    if left < 0:
-        return f"Đã quá hạn ngày {due_on:%d/%m/%Y}."
-    if left == 0:
-        return f"Hạn là hôm nay, hết 23:59 ngày {due_on:%d/%m/%Y}."
-    return f"Còn {left} ngày, hạn 23:59 ngày {due_on:%d/%m/%Y}."
+    return " ".join(each for each in (time_left(matter.due_on, day), matter.about, why) if each)

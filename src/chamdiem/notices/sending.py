@@ -27,6 +27,7 @@ from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import KEEPERS, paths_held
 from chamdiem.audit.services import record_event
 from chamdiem.errors import NotFound, WrongStage
+from chamdiem.notices.countdown import detail_at
 from chamdiem.notices.gathering import gather
 from chamdiem.notices.models import Letter, Notice
 from chamdiem.notices.relevance import OpenMatters
@@ -148,7 +149,7 @@ def _send(letter_id: int, server: Any, site: str, now: datetime) -> bool:
         return False
     try:
         with override(letter.user.language):
-            _message(letter, site, server).send()
+            _message(letter, site, server, now).send()
     except _REFUSALS as error:
         _put_off(letter, _words(error), now)
     except OSError as error:
@@ -196,7 +197,7 @@ def _text(said: bytes | str) -> str:
     return said.decode("utf-8", "replace") if isinstance(said, bytes) else said
 
 
-def _message(letter: Letter, site: str, server: Any) -> EmailMessage:
+def _message(letter: Letter, site: str, server: Any, now: datetime) -> EmailMessage:
     told = [notice for notice in letter.notices.all() if not notice.is_left_out]
     notices = sorted(told, key=lambda notice: (notice.told_at, notice.pk))
     subject = (
@@ -204,7 +205,7 @@ def _message(letter: Letter, site: str, server: Any) -> EmailMessage:
     )
     lines = [_("Kính gửi %(name)s,") % {"name": letter.user.name}, ""]
     for notice in notices:
-        lines += [f"- {notice.title}", f"  {notice.detail}", f"  {site.rstrip('/')}{notice.url}", ""]
+        lines += [f"- {notice.title}", f"  {detail_at(notice, now)}", f"  {site.rstrip('/')}{notice.url}", ""]
     lines.append(_("Đổi cách nhận thư ở trang Thông báo."))
     return EmailMessage(
         " ".join(subject.split()),

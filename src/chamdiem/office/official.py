@@ -80,7 +80,8 @@ class OfficialReport:
     superior: str
     body: str
     number: str
-    place_and_day: str
+    place: str
+    day: str
     kind: str
     subject: str
     opening: Sequence[str]
@@ -88,3 +89,13 @@ class OfficialReport:
     annexes: Sequence[Annex]
     recipients: Sequence[str]
     signer_title: str
+
+    @property
+    def place_and_day(self) -> str:
+        """``Ví Dụ, ngày 08 tháng 10 năm 2026``."""
+        return f"{self.place}, {self.day}"
+
+    @property
+    def attached(self) -> str:
+        """What an annex says it belongs to: number, day and who issues it, as Decree 30/2020/NĐ-CP has it."""
+        return f"(Kèm theo {self.kind.capitalize()} số {self.number} {self.day} của {self.body})"

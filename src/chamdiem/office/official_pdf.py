@@ -62,7 +62,7 @@ _REPORT = """
   [#f.superior \\ #ruled(share: 40%, strong(f.issuer))],
   [*#f.country* \\ #ruled(text(13pt, strong(f.motto)))],
   text(13pt)[Số: #f.number],
-  text(14pt, emph(f.place_and_day)))))
+  text(14pt, emph(f.place-and-day)))))
 #v(5mm)
 #bare(align(center)[*#upper(f.kind)* \\ #ruled(share: 40%, strong(f.subject))])
 #v(2mm)
@@ -87,7 +87,7 @@ _REPORT = """
 #for annex in f.annexes {
   set page(flipped: true, margin: (left: 20mm, right: 20mm, top: 20mm, bottom: 20mm))
   bare(align(center)[*#annex.number* \\ *#annex.title* \\
-    _(Kèm theo Báo cáo số #f.number, #f.place_and_day)_])
+    #emph(f.attached)])
   v(2mm)
   drawn(annex.table)
 }
@@ -100,6 +100,8 @@ def write_pdf(report: OfficialReport) -> bytes:
         **asdict(report),
         "superior": head_name(report.superior),
         "issuer": head_name(report.body),
+        "place-and-day": report.place_and_day,
+        "attached": report.attached,
         "country": COUNTRY,
         "motto": MOTTO,
         "low-lines": LOW_LINES,

@@ -198,5 +198,5 @@ def _annex(document: Any, annex: Annex, report: OfficialReport) -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = _CENTRE
     paragraph.paragraph_format.space_after = Pt(6)
-    paragraph.add_run(f"(Kèm theo Báo cáo số {report.number}, {report.place_and_day})").italic = True
+    paragraph.add_run(report.attached).italic = True
     draw_table(document, annex.table, _ACROSS)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
-from chamdiem.core.inputs import Input
+from chamdiem.core.inputs import PERCENT, Input
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
-from chamdiem.core.plan_values import counts_whole
+from chamdiem.core.plan_values import counts_whole, exceeds_whole
 from chamdiem.core.points import decimal_text
 from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Problem
@@ -25,6 +25,7 @@ _YES_NO = Input(type="yes_no")
 _FIRST_YEAR = 1945
 # ``hằng`` and ``hàng``, each folded.
 _EVERY = re.compile(r"^(hang|moi) ")
+_GROUPED_ONCE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 # A comma with three decimals behind it: a decimal number, and to some one of thousands.
 _LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 
@@ -58,12 +59,22 @@ def parts(text: str) -> list[str]:
     return [spaced(part) for part in text.split(SEPARATOR) if part.strip()]
 
 
+def ungrouped(text: str, kind: Input) -> str:
+    """``1.200`` as ``1200`` where whole things are counted: nobody counts a part of one."""
+    return text.replace(".", "") if kind.type == "whole" and _GROUPED_ONCE.fullmatch(text) else text
+
+
 def reading_hint(text: str, label: str, kind: Input = NUMBER) -> Problem | None:
-    """How ``1,500`` was read, to whoever may have meant thousands; None where nobody can mistake it."""
+    """How ``1,500`` was read, to whoever may have meant thousands; None where nobody can mistake it.
+
+    Nobody means thousands of per cent by a sign of it, where no more than all can be meant.
+    """
     typed = spaced(text).removesuffix("%").strip()
     if kind.type != "decimal" or not _LIKE_THOUSANDS.fullmatch(typed):
         return None
     plain = typed.replace(",", "")
+    if text.strip().endswith("%") and exceeds_whole(label, PERCENT, Fraction(plain)):
+        return None
     facts = {"label": label, "value": typed, "read": kind.type_out(kind.read(typed)), "plain": plain}
     return Problem("plan.read_as_decimal", facts)
 
@@ -74,7 +85,7 @@ def read_number(cell: Cell, heading: str, report: Report, kind: Input = NUMBER) 
     kind = replace(kind, minimum=None)
     try:
         text = spaced(cell.text).removesuffix("%").strip()
-        stored = kind.parse(text) if cell.kind == "number" else kind.read(text)
+        stored = kind.parse(text) if cell.kind == "number" else kind.read(ungrouped(text, kind))
     except UnreadableValue as error:
         report(error.problem.code, **{**error.problem.facts, "label": heading})
         return "0"

@@ -12,7 +12,8 @@ from chamdiem.office.plan_cells import spaced
 from chamdiem.office.plan_columns import BELOW
 from chamdiem.office.plan_writing import heading_titles
 
-_NUMBERED = re.compile(r"([0-9]{1,3}|[A-ZĐ]|[IVXL]{1,6})\. (.+)")
+# ``A``, ``IV``, ``12``, and below them ``A1``, ``A.1``, ``1.2``.
+_NUMBERED = re.compile(r"((?:[0-9]{1,3}|[A-ZĐ][0-9]{0,2}|[IVXL]{1,6})(?:\.[0-9]{1,2}){0,3})\. (.+)")
 
 
 @dataclass(slots=True)

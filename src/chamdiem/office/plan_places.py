@@ -35,7 +35,7 @@ class Places:
 
     def told(self, problem: Problem) -> Problem:
         """A problem of the core with its cell, in words that fit a sheet."""
-        place, facts = self._find(problem.place.path), problem.facts
+        place, facts = self._find(_where(problem)), problem.facts
         heading = self._heading(problem.place.path)
         match problem.code:
             case "schema.lacking_key":
@@ -98,3 +98,12 @@ class Places:
 
 def _list_of(path: str) -> str:
     return re.split(r"[.\[]", path)[0]
+
+
+def _where(problem: Problem) -> str:
+    """The path of a problem; of years that begin too early the one they begin with."""
+    path = problem.place.path
+    if problem.code in ("plan.years_outside", "plan.years_unexplained") and path.endswith(".years"):
+        first, period = (problem.facts[name].partition("–")[0] for name in ("value", "period"))
+        return f"{path}.from" if int(first) < int(period) else path
+    return path

@@ -16,16 +16,22 @@ Content = dict[str, Any]
 Known = Mapping[tuple[int, int], ItemReport]
 
 
-def list_said(item: PlanItem, lines: Sequence[ItemReport], known: Known, accepted: Known) -> list[Content]:
+def list_said(
+    item: PlanItem,
+    measures: Sequence[Measure],
+    lines: Sequence[ItemReport],
+    known: Known,
+    accepted: Known,
+) -> list[Content]:
     """What each body says; of one that says nothing now, the figures it finished with, or those before.
 
     Args:
         item: The item.
+        measures: The figures the round asks for.
         lines: What is said of it in this round.
         known: Item and body → its line of the quarter before.
         accepted: Item and body → what it finished with in an earlier round.
     """
-    measures = list(item.measures.all())
     told = [
         _line(line, measures, known.get((item.pk, line.report.organisation_id)))
         for line in lines

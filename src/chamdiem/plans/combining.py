@@ -10,18 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
-
-from chamdiem.core.improvement_plan import PlanItem as PrintedItem
+from chamdiem.core.improvement_plan import Measure as PrintedMeasure
 from chamdiem.core.points import Rounding
 from chamdiem.plans.body_lines import Content, Known, list_said, plain_text, rests
+from chamdiem.plans.content import as_decimal
+from chamdiem.plans.earlier import SENT, LevelChange, Reopened, finished_words, list_reopened
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
-from chamdiem.plans.opening import items_at_opening
+from chamdiem.plans.opening import Opened, as_opened, asked_measures, items_at_opening
 
-# The states of a report whose lines count.
-SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
 _RETURNED = RoundReport.Status.RETURNED
 _State = ItemReport.State
+# Of an item only: some bodies in charge have begun, and some have not.
+UNDER_WAY = "under_way"
 _WHOLE = Rounding(0)
 _WHOLE_PERCENT = 100
 
@@ -60,35 +60,21 @@ def combine_items(
         owed[item_id].add(body)
         if is_settled:
             settled[item_id].add(body)
-    finished = {
-        (line.item_id, line.report.organisation_id): line
-        for line in newest_words(round_).select_related("report__organisation", "report__round")
-        if line.report.organisation_id in settled[line.item_id]
-    }
+    words = finished_words(round_)
+    finished = {place: line for place, line in words.items() if place[1] in settled[place[0]]}
     sides = _Sides(_lines_of(round_), known, before or {}, settled, finished)
+    reopened = list_reopened(round_, words)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     opened = items_at_opening(round_)
     return [
         {
-            **_item(item, sides, owed[item.pk]),
+            **_item(item, asked_measures(item, opened.get(item.key)), sides, owed[item.pk]),
             **_charged(item, opened.get(item.key)),
             "is_back": item.pk in back,
+            "raised": _raised([each for (of, _body), each in reopened.items() if of == item.pk]),
         }
-        for item in _items_of(round_)
+        for item in _items_of(round_, opened)
     ]
-
-
-def newest_words(round_: Round) -> QuerySet[ItemReport]:
-    """The newest line of each body in charge on each item, of the reports sent before a round."""
-    earlier = Q(report__round__year__lt=round_.year)
-    earlier |= Q(report__round__year=round_.year, report__round__quarter__lt=round_.quarter)
-    return (
-        ItemReport.objects.filter(earlier, report__round__plan=round_.plan_id, report__status__in=SENT)
-        .filter(is_lead=True)
-        .exclude(state="")
-        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
-        .distinct("item_id", "report__organisation_id")
-    )
 
 
 def mean_percent(percents: Iterable[int | None]) -> int | None:
@@ -119,7 +105,7 @@ def state_of(states: Iterable[str], owed: int) -> str:
     """The state of an item from what its bodies say: the one that worries most; empty where nobody said.
 
     It is done, or stopped, only when every one of the ``owed`` bodies in charge says so:
-    done by some is under way, stopped by some is behind.
+    done by some is under way, stopped by some is behind. It is not started only when all who speak say so.
     """
     said = [state for state in states if state]
     if not said:
@@ -128,7 +114,9 @@ def state_of(states: Iterable[str], owed: int) -> str:
         return said[0]
     if _State.BEHIND in said or _State.STOPPED in said:
         return str(_State.BEHIND)
-    return str(_State.NOT_STARTED if _State.NOT_STARTED in said else _State.ON_TRACK)
+    if not {_State.NOT_STARTED.value, UNDER_WAY}.intersection(said):
+        return str(_State.ON_TRACK)
+    return str(_State.NOT_STARTED) if set(said) == {_State.NOT_STARTED} else UNDER_WAY
 
 
 def _lines_of(round_: Round) -> list[ItemReport]:
@@ -139,15 +127,16 @@ def _lines_of(round_: Round) -> list[ItemReport]:
     )
 
 
-def _items_of(round_: Round) -> list[PlanItem]:
+def _items_of(round_: Round, opened: Mapping[str, Opened]) -> list[PlanItem]:
     items = PlanItem.objects.filter(reports__report__round=round_).distinct()
-    return list(items.prefetch_related("charged", "measures"))
+    rows = [as_opened(each, opened.get(each.key)) for each in items.prefetch_related("charged", "measures")]
+    return sorted(rows, key=lambda item: item.order)
 
 
-def _charged(item: PlanItem, at_opening: PrintedItem | None) -> Content:
+def _charged(item: PlanItem, opened: Opened | None) -> Content:
     """Who is in charge and who helps, as printed at the opening, also after an adjustment."""
-    if at_opening is not None:
-        return {"lead": list(at_opening.lead), "coordinating": list(at_opening.coordinating)}
+    if opened is not None:
+        return {"lead": list(opened.printed.lead), "coordinating": list(opened.printed.coordinating)}
     charged = item.charged.all()
     return {
         "lead": [each.printed for each in charged if each.is_lead],
@@ -155,7 +144,7 @@ def _charged(item: PlanItem, at_opening: PrintedItem | None) -> Content:
     }
 
 
-def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
+def _item(item: PlanItem, measures: Sequence[Measure], sides: _Sides, owed: set[int]) -> Content:
     lines = [line for line in sides.lines if line.item_id == item.pk]
     leads = [line for line in lines if line.is_lead and not rests(line)]
     before = sides.items_before.get(item.key, {})
@@ -183,8 +172,35 @@ def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
         "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
         "percent_before": before.get("percent"),
         "share_before": share_of_bodies(before),
-        "measures": printed_measures(item.measures.all()),
-        "lines": list_said(item, lines, sides.known, sides.finished),
+        "measures": printed_measures(measures),
+        "lines": list_said(item, measures, lines, sides.known, sides.finished),
+    }
+
+
+def _raised(reopened: Sequence[Reopened]) -> list[Content]:
+    """Levels that were changed after bodies had finished, and which of them owe the item again."""
+    found: dict[LevelChange, list[str]] = {}
+    for each in sorted(reopened, key=lambda one: one.line.report.organisation.name_order):
+        for change in each.changes:
+            found.setdefault(change, []).append(each.line.report.organisation.name)
+    return [
+        {
+            "before": printed_level(change.before) if change.before else None,
+            "now": printed_level(change.now),
+            "organisations": names,
+        }
+        for change, names in found.items()
+    ]
+
+
+def printed_level(measure: PrintedMeasure) -> Content:
+    """A figure as a version of the plan prints it."""
+    return {
+        "key": measure.key,
+        "label": measure.label,
+        "unit": measure.unit,
+        "operator": measure.operator,
+        "threshold": plain_text(as_decimal(measure.threshold)),
     }
 
 

@@ -18,7 +18,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.body_lines import Content, plain_text, printed_round
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.combining import SENT, combine_items, is_partial
+from chamdiem.plans.combining import combine_items, is_partial
+from chamdiem.plans.earlier import SENT
 from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments

@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import QuerySet
+
 from chamdiem.core.improvement_plan import Goal as PrintedGoal
 from chamdiem.core.improvement_plan import Heading, PlanDocument, Project
 from chamdiem.core.improvement_plan import Measure as PrintedMeasure
@@ -22,6 +24,7 @@ from chamdiem.library.plans import write_plan
 from chamdiem.library.reading import read_marked
 from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Expectation, Goal, ItemBody, Measure, Plan, PlanBody, PlanItem
+from chamdiem.plans.syncing import sync_rows
 
 _DIGITS = Decimal("0.000001")
 _MOST = 10**14
@@ -89,7 +92,7 @@ def _demand_kept(plan: Plan, content: PrintedPlan) -> None:
 
 
 def _write_bodies(plan: Plan, content: PrintedPlan) -> dict[str, PlanBody]:
-    rows = _sync(PlanBody, plan, "name", _body_values(content))
+    rows = sync_rows(PlanBody, plan, "name", _body_values(content))
     return {name: rows[body.name] for body in content.bodies for name in body.names}
 
 
@@ -119,16 +122,17 @@ def _write_goals(plan: Plan, content: PrintedPlan) -> dict[str, Goal]:
         }
         for order, goal in enumerate(content.goals)
     }
-    return _sync(Goal, plan, "key", values)
+    return sync_rows(Goal, plan, "key", values)
 
 
 def _write_items(plan: Plan, content: PrintedPlan) -> dict[str, PlanItem]:
     groups = paths_of(content.project_groups)
-    values = {item.key: _item(item, order, groups) for order, item in enumerate(content.items)}
-    return _sync(PlanItem, plan, "key", values)
+    values = {item.key: item_values(item, order, groups) for order, item in enumerate(content.items)}
+    return sync_rows(PlanItem, plan, "key", values)
 
 
-def _item(item: PrintedItem, order: int, groups: Mapping[str, str]) -> dict[str, Any]:
+def item_values(item: PrintedItem, order: int, groups: Mapping[str, str]) -> dict[str, Any]:
+    """The columns of the row of a printed item; ``groups`` as ``paths_of`` gives them."""
     return {
         "kind": kind_of(item),
         "order": order,
@@ -169,7 +173,7 @@ def _write_measures(
                 "order": len(values),
                 **_measure(measure),
             }
-    _sync(Measure, plan, "key", values)
+    sync_rows(Measure, plan, "key", values)
 
 
 def _measure(measure: PrintedMeasure) -> dict[str, Any]:
@@ -182,10 +186,11 @@ def _measure(measure: PrintedMeasure) -> dict[str, Any]:
 
 
 def _write_charges(content: PrintedPlan, items: dict[str, PlanItem], bodies: dict[str, PlanBody]) -> None:
-    """Bodies and expected points hang on nothing: they are written anew."""
+    """Bodies and expected points hang on nothing: they are written anew, the points with their day."""
     rows = list(items.values())
+    since = {(each.item_id, each.criterion_key): each.since for each in _expected_of(rows)}
     ItemBody.objects.filter(item__in=rows).delete()
-    Expectation.objects.filter(item__in=rows).delete()
+    _expected_of(rows).delete()
     charged: dict[tuple[int, int, bool], ItemBody] = {}
     expected = []
     for item in content.items:
@@ -197,29 +202,15 @@ def _write_charges(content: PrintedPlan, items: dict[str, PlanItem], bodies: dic
                 charged.setdefault((row.pk, body.pk, is_lead), charge)
         points = {each.criterion: each.points for each in item.expected}
         expected += [
-            Expectation(item=row, criterion_key=key, points=as_decimal(value))
+            Expectation(item=row, criterion_key=key, points=as_decimal(value), since=since.get((row.pk, key)))
             for key, value in points.items()
         ]
     ItemBody.objects.bulk_create(charged.values())
     Expectation.objects.bulk_create(expected)
 
 
-def _sync(model: Any, plan: Plan, name: str, values: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Bring the rows of a plan in step with values by key; three statements, whatever their number."""
-    known = {getattr(row, name): row for row in model.objects.filter(plan=plan)}
-    gone = [row.pk for key, row in known.items() if key not in values]
-    model.objects.filter(pk__in=gone).delete()
-    new: list[Any] = []
-    kept: list[Any] = []
-    for key, fields in values.items():
-        row = known.get(key) or model(plan=plan, **{name: key})
-        for field, value in fields.items():
-            setattr(row, field, value)
-        (kept if row.pk else new).append(row)
-    model.objects.bulk_create(new)
-    if kept:
-        model.objects.bulk_update(kept, sorted(next(iter(values.values()))))
-    return {getattr(row, name): row for row in (*new, *kept)}
+def _expected_of(items: Sequence[PlanItem]) -> QuerySet[Expectation]:
+    return Expectation.objects.filter(item__in=items)
 
 
 def paths_of(headings: Sequence[Heading]) -> dict[str, str]:

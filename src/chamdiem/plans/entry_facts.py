@@ -13,6 +13,7 @@ from chamdiem.core.improvement_plan import (
     Goal,
     LegalBasis,
     Measure,
+    Plan,
     PlanDocument,
     PlanItem,
     ReportingDuty,
@@ -54,14 +55,38 @@ def entry_facts(entry: Body | Entry) -> Mapping[str, str]:
     return {name: said for name, said in facts.items() if said}
 
 
+def header_facts(plan: Plan) -> Mapping[str, str]:
+    """Name of a fact → what the header of a plan says; what it says nothing of is left out."""
+    facts = {
+        _("Tên"): plan.title,
+        _("Cơ quan ban hành"): plan.issuer,
+        _("Ngày ban hành"): date_text(plan.issued_on) if plan.issued_on else "",
+        _("Thời gian"): _years(plan.period),
+        _("Bộ chỉ số"): plan.criteria_set,
+        _("Ghi chú"): " ".join(plan.notes),
+    }
+    return {name: said for name, said in facts.items() if said}
+
+
 def changed_facts(before: Any, after: Any) -> Mapping[str, str]:
+    """The facts that differ, ``trước → sau``: wording, number and group too."""
+    return differing(_worded(before), _worded(after))
+
+
+def differing(old: Mapping[str, str], new: Mapping[str, str]) -> Mapping[str, str]:
     """The facts that differ, ``trước → sau``."""
-    old, new = entry_facts(before), entry_facts(after)
     return {
         name: f"{old.get(name, '–')} → {new.get(name, '–')}"
         for name in dict.fromkeys([*new, *old])
         if old.get(name) != new.get(name)
     }
+
+
+def _worded(entry: Body | Entry) -> Mapping[str, str]:
+    names = {"number": _("Số thứ tự"), "letter": _("Chữ cái"), "group": _("Nhóm"), "section": _("Đề mục")}
+    facts = {said: str(getattr(entry, name, "")) for name, said in names.items()}
+    facts[_("Nội dung")] = str(getattr(entry, "text", "") or getattr(entry, "title", ""))
+    return {**{name: said for name, said in facts.items() if said}, **entry_facts(entry)}
 
 
 def _item(item: PlanItem) -> dict[str, str]:

@@ -7,6 +7,14 @@ from decimal import Decimal
 
 from chamdiem.plans.models import Measure, MeasureValue, Plan
 
+# How a level is written in front of its number.
+OPERATOR_SIGNS: Mapping[str, str] = {
+    "at_least": "≥",
+    "more_than": ">",
+    "at_most": "≤",
+    "less_than": "<",
+    "exactly": "=",
+}
 _REACHED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "at_least": lambda value, threshold: value >= threshold,
     "more_than": lambda value, threshold: value > threshold,
@@ -44,6 +52,7 @@ def find_unreached(measures: Iterable[Measure], figures: Mapping[str, Decimal]) 
             return {
                 "label": measure.label,
                 "value": _printed(value),
+                "operator": OPERATOR_SIGNS[measure.operator],
                 "threshold": _printed(measure.threshold),
                 "unit": measure.unit,
             }

@@ -7,21 +7,50 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from chamdiem.core.plan_values import is_percent
+from chamdiem.core.plan_values import is_percent, says_percent
 from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.models import Plan, PlanItem
+from chamdiem.plans.selectors.winning import Beyond
 from chamdiem.plans.showing import years_text
-from chamdiem.web.numbers import date_text
+from chamdiem.web.numbers import date_text, plain
 
 _WHOLE = 100
 
 
-def list_oddities(measures: Iterable[MeasureDraft]) -> Iterator[str]:
-    """More than all of something, as growth may be; one sentence each."""
+def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[str]:
+    """More than all of something, as growth may be, or a hundredth of what ``text`` says; a sentence each."""
     for each in measures:
+        percent = f"{float(each.threshold * _WHOLE):g}".replace(".", ",")
+        if is_percent(each.unit) and 0 < each.threshold <= 1 and says_percent(text, percent):
+            facts = {"label": each.label, "value": plain(each.threshold, 6), "percent": percent}
+            yield (
+                _(
+                    "“%(label)s” có mức phải đạt %(value)s%%, còn nội dung ghi %(percent)s%%. "
+                    "Hãy kiểm tra lại."
+                )
+                % facts
+            )
         if is_percent(each.unit) and each.threshold > _WHOLE:
             beyond = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
             yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % beyond
+
+
+def points_oddities(beyond: Iterable[Beyond]) -> Iterator[str]:
+    """More points expected than a result leaves; one sentence each."""
+    for each in beyond:
+        facts = {
+            "criterion": each.criterion,
+            "expected": plain(each.expected, 6),
+            "left": plain(each.left, 6),
+            "campaign": each.result.closing.track.campaign.name,
+        }
+        yield (
+            _(
+                "Tiêu chí %(criterion)s: dự kiến thêm %(expected)s điểm, nhưng theo kết quả mới nhất "
+                "(%(campaign)s) chỉ còn %(left)s điểm để lấy lại. Hãy kiểm tra lại."
+            )
+            % facts
+        )
 
 
 def value_oddity(plan: Plan, measured_on: date) -> str:

@@ -17,7 +17,7 @@ from chamdiem.plans.official_annexes import (
     list_annexes,
 )
 from chamdiem.plans.official_matters import difficulties, general, worries
-from chamdiem.plans.official_words import day_text, lower_first, number_text
+from chamdiem.plans.official_words import day_text, ended, lower_first, number_text
 
 _ROMAN = ("", "I", "II", "III", "IV")
 
@@ -36,7 +36,8 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
         superior=_superior(plan),
         body=_issuer(plan),
         number="…/BC-…",
-        place_and_day=f"{_place(plan)}, {_dated(day, is_closed=is_closed)}",
+        place=_place(plan),
+        day=_dated(day, is_closed=is_closed),
         kind="BÁO CÁO",
         subject=f"Tình hình thực hiện {lower_first(plan['title'])} {quarter}",
         opening=list(_opening(content, quarter)),
@@ -88,6 +89,10 @@ def _reporting(content: Content) -> Iterator[str]:
         f"Có {len(owed) - len(missing)}/{len(owed)} cơ quan, đơn vị chủ trì đã gửi báo cáo; "
         f"hạn gửi là ngày {due}."
     )
+    # Only of a round closed before its day was over.
+    if closed_on := content["round"].get("closed_on"):
+        why = ended(content["round"]["reason"])
+        yield f"Kỳ báo cáo được chốt ngày {day_text(closed_on)}, trước hạn gửi; lý do: {why}"
     if late:
         yield f"Gửi sau hạn {len(late)} đơn vị: {_dated_names(late)}."
     if back:
@@ -141,7 +146,9 @@ def _results(content: Content) -> Iterator[str]:
     )
 
 
-_COUNTED = ("done", "on_track", "behind", "stopped", "not_started", "returned", "missing")
+_COUNTED = ("done", "on_track", "under_way", "behind", "stopped", "not_started", "returned", "missing")
+# With a column of their own only where there are any.
+_RARE = ("under_way", "returned")
 
 
 def _share(done: int, total: int) -> str:
@@ -159,9 +166,8 @@ def _share_before(content: Content) -> str:
 def _totals(content: Content) -> Table:
     """Per kind of item how many stand where, the quarter before below each."""
     now, before = content["totals"], content.get("totals_before", {})
-    # Columns of their own only where something was sent back, or reported in part.
     both = [*now.values(), *before.values()]
-    states = [state for state in _COUNTED if state != "returned" or any(state in each for each in both)]
+    states = [state for state in _COUNTED if state not in _RARE or any(state in each for each in both)]
     columns = [Column("Nhóm nội dung", 5), Column("Tổng số", 2, is_centred=True)]
     columns += [Column(STATES[state], 2, is_centred=True) for state in states]
     if any(PARTIAL in each for each in both):

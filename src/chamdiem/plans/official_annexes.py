@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from chamdiem.core.improvement_plan import lettered
-from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.combining import share_of_bodies
 from chamdiem.plans.consolidating import counted_as, with_outside
-from chamdiem.plans.official_words import day_text, ended, lower_first, number_text, rounded, with_unit
+from chamdiem.plans.official_results import level_text, said_of
+from chamdiem.plans.official_words import day_text, lower_first, number_text, rounded, with_unit
 from chamdiem.plans.showing import years_text
 
 Content = Mapping[str, Any]
@@ -28,21 +28,13 @@ STATES = {
     "on_track": "Đúng tiến độ",
     "behind": "Chậm tiến độ",
     "stopped": "Dừng",
+    "under_way": "Đang triển khai",
     "not_started": "Chưa triển khai",
     "returned": "Bị trả lại, chờ bổ sung",
     "missing": "Chưa báo cáo",
     "": "Chưa báo cáo",
 }
-_OPERATORS = {
-    "at_least": "≥",
-    "more_than": ">",
-    "at_most": "≤",
-    "less_than": "<",
-    "exactly": "=",
-}
 _SEVERAL = 2
-# Levels that several bodies reach together.
-_ADDING = ("at_least", "more_than")
 
 
 def list_annexes(content: Content) -> Iterator[Annex]:
@@ -102,7 +94,7 @@ def _item_cells(item: Content) -> list[str]:
         state_text(item),
         _progress(item["percent_before"], item.get("state_before"), item.get("share_before", "")),
         _progress(item["percent"], item["state"], share_of_bodies(item)),
-        "\n".join(_said(item)),
+        "\n".join(said_of(item)),
     ]
 
 
@@ -154,56 +146,6 @@ def state_text(item: Content) -> str:
     return STATES[counted_as(item)]
 
 
-def _said(item: Content) -> Iterator[str]:
-    if item["document_kind"]:
-        yield f"({item['document_kind']})"
-    for line in item["lines"]:
-        figures = "; ".join(
-            _figure(each, line.get("since", ""))
-            for each in line["figures"]
-            if each["value"] or each["before"]
-        )
-        parts = [part for part in (line["done"], figures) if part]
-        if parts:
-            yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
-    yield from _sums(item)
-
-
-def named_body(line: Content) -> str:
-    """Who says a line, marked where it only helps."""
-    return f"{line['organisation']}{'' if line['is_lead'] else ' (phối hợp)'}"
-
-
-def _sums(item: Content) -> Iterator[str]:
-    """What several bodies in charge counted together, beside the level to reach; never of shares."""
-    told: dict[str, list[Content]] = {}
-    for line in item["lines"]:
-        for each in line["figures"] if line["is_lead"] else ():
-            if (
-                each["value"]
-                and each.get("operator") in _ADDING
-                and counts_whole(each["label"], each["unit"])
-            ):
-                told.setdefault(each["label"], []).append(each)
-    for label, figures in told.items():
-        if len(figures) > 1:
-            total = with_unit(str(sum(Decimal(each["value"]) for each in figures)), figures[0]["unit"])
-            yield f"Cộng {len(figures)} đơn vị chủ trì, {label}: {total} (mức phải đạt {_level(figures[0])})."
-
-
-def _level(measure: Content) -> str:
-    return f"{_OPERATORS[measure['operator']]} {with_unit(measure['threshold'], measure['unit'])}"
-
-
-def _figure(figure: Content, since: str) -> str:
-    """The figure of this quarter, or the one a body finished with, beside that of the quarter before."""
-    before = f" (kỳ trước {with_unit(figure['before'], figure['unit'])})" if figure["before"] else ""
-    if since:
-        before = f" (đã hoàn thành từ {lower_first(since)})"
-    value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
-    return f"{figure['label']}: {value}{before}"
-
-
 def _goals_table(goals: Sequence[Content]) -> Table:
     columns = [
         Column("Mục tiêu", 14),
@@ -234,7 +176,7 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
     # Rounds closed before this was kept have none.
     if measure.get("is_base"):
         reached = "Chưa đo trong kỳ kế hoạch"
-    target = _level(measure)
+    target = level_text(measure)
     return [
         year,
         f"{measure['label']}: {target}" if len(goal["measures"]) > 1 else target,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from chamdiem.plans.combining import is_partial, share_of_bodies
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
     Content,
-    named_body,
     percent_text,
     state_text,
 )
+from chamdiem.plans.official_results import named_body
 from chamdiem.plans.official_words import ended, lower_first
 
 _WORRYING = ("behind", "stopped", "")
@@ -82,8 +83,21 @@ def _named(item: Content) -> str:
     """An item by the annex it stands in and its number there, then its wording."""
     place = ANNEXES[item["kind"]][0]
     groups = [part.partition(". ")[0] for part in item["group"].split(" · ") if ". " in part]
-    number = ".".join([*groups, item["number"]] if item["number"] else groups)
+    number = ".".join(_apart([*groups, item["number"]] if item["number"] else groups))
     return f"{place}, mục {number}: {item['text']}" if number else f"{place}: {item['text']}"
+
+
+def _apart(numbers: Sequence[str]) -> list[str]:
+    """Numbers from the outermost to the innermost, without those the next one repeats.
+
+    Example:
+        >>> _apart(["A", "A1", "2"]), _apart(["1", "1.2"]), _apart(["1", "12"]), _apart(["I", "II"])
+        (['A1', '2'], ['1.2'], ['1', '12'], ['I', 'II'])
+    """
+    pairs = zip(numbers, [*numbers[1:], ""], strict=True)
+    return [
+        one for one, following in pairs if not re.match(rf"{re.escape(one)}(\.|(?<=[^0-9])[0-9])", following)
+    ]
 
 
 def _standing(item: Content) -> str:

@@ -1,4 +1,4 @@
-"""Figures and percentages below those of the quarter before: said beside them, never refused."""
+"""What is below the quarter before, or below a level raised since: said beside it, never refused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from chamdiem.core.improvement_plan import Measure
 from chamdiem.core.plan_values import counts_anew, is_percent
+from chamdiem.plans.content import as_decimal
+from chamdiem.plans.earlier import LevelChange, Reopened
+from chamdiem.plans.measuring import OPERATOR_SIGNS
 from chamdiem.web.numbers import plain
 
 # Levels that are climbed to: what counts towards them only ever grows.
@@ -34,3 +38,30 @@ def percent_setback(percent: int | None, before: int | None) -> str:
     if percent is None or before is None or percent >= before:
         return ""
     return _("Tiến độ thấp hơn kỳ trước (%(before)s%%). Hãy kiểm tra lại.") % {"before": before}
+
+
+def reopened_text(reopened: Reopened) -> str:
+    """Why an item that was finished is owed again: the levels as they were and are, and what was accepted."""
+    figures = reopened.line.figures
+    facts = {
+        "round": reopened.line.report.round,
+        "changes": " ".join(_changed(each, figures.get(each.now.key)) for each in reopened.changes),
+    }
+    return _("Đã hoàn thành (%(round)s), nay phải báo cáo lại. %(changes)s") % facts
+
+
+def _changed(change: LevelChange, accepted: str | None) -> str:
+    facts = {"label": change.now.label, "now": _level(change.now)}
+    if change.before is None:
+        said = _("%(label)s: kế hoạch đã thêm mức phải đạt %(now)s.") % facts
+    else:
+        facts["before"] = _level(change.before)
+        said = _("%(label)s: mức phải đạt đã đổi từ %(before)s thành %(now)s.") % facts
+    if accepted is None:
+        return said
+    value = {"value": plain(Decimal(accepted), 6), "unit": change.now.unit}
+    return f"{said} {_('Số liệu đã được chấp nhận là %(value)s %(unit)s.') % value}"
+
+
+def _level(measure: Measure) -> str:
+    return f"{OPERATOR_SIGNS[measure.operator]} {plain(as_decimal(measure.threshold), 6)} {measure.unit}"

@@ -14,7 +14,7 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.plans.content import printed, printed_text
 from chamdiem.plans.editing import LISTS
-from chamdiem.plans.entry_facts import changed_facts, entry_facts
+from chamdiem.plans.entry_facts import changed_facts, differing, entry_facts, header_facts
 from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Plan, PlanFile
 from chamdiem.plans.reading import key_in, list_remarks, read_file
@@ -102,7 +102,9 @@ def list_changes(known: PrintedPlan | None, content: PrintedPlan) -> Iterator[Ch
     """The header, then every entry of every list, that differs."""
     old = _header(known) if known else None
     if old != _header(content):
-        yield Change("change" if known else "create", HEADER, "", content.title)
+        now = header_facts(content)
+        facts = differing(header_facts(known), now) if known else now
+        yield Change("change" if known else "create", HEADER, "", content.title, facts)
     for listed, after in _lists(content).items():
         before = _lists(known)[listed] if known else {}
         for key, entry in after.items():

@@ -48,11 +48,22 @@ class Cell:
 
 
 def list_years(plan: Plan, rows: Iterable[ItemRow], tasks: Iterable[Task], this_year: int) -> list[int]:
-    """The years of a time line: from the first to the last of the plan, its items and tasks; one at least."""
+    """The years of a time line: from the first to the last of the plan and its items; one at least.
+
+    Tasks add a year on either side at most: one far away would push all others together.
+    """
     years = [year for year in (plan.period_from, plan.period_to) if year]
     years += [year for row in rows for year in (row.item.from_year, row.item.to_year) if year]
-    years += [day.year for task in tasks for day in (task.starts_on, task.due_on)]
+    near = range(min(years) - 1, max(years) + 2) if years else ()
+    years += [
+        year for task in tasks for year in (task.starts_on.year, task.due_on.year) if not near or year in near
+    ]
     return list(range(min(years), max(years) + 1)) if years else [this_year]
+
+
+def count_outside(tasks: Iterable[Task], years: Sequence[int]) -> int:
+    """How many tasks are due in no year of the line, and so stand in no column of it."""
+    return sum(task.due_on.year not in years for task in tasks)
 
 
 def list_periods(years: Sequence[int], now: Quarter) -> list[Period]:

@@ -13,6 +13,7 @@ from chamdiem.plans.views import (
     reports,
     rounds,
     tasks,
+    versions,
     winning,
 )
 
@@ -31,9 +32,10 @@ urlpatterns = [
     path("<int:plan_id>/van-ban/", plans.wording, name="show_wording"),
     path("<int:plan_id>/tien-do/", plans.timeline, name="show_timeline"),
     path("<int:plan_id>/xuat-excel/", plans.export, name="export"),
-    path("<int:plan_id>/phien-ban/", plans.list_versions, name="list_versions"),
-    path("<int:plan_id>/phien-ban/<int:number>/", plans.version, name="version"),
-    path("<int:plan_id>/phien-ban/<int:number>/excel/", plans.version_book, name="version_book"),
+    path("<int:plan_id>/phien-ban/", versions.list_versions, name="list_versions"),
+    path("<int:plan_id>/phien-ban/<int:number>/", versions.version_file, name="version"),
+    path("<int:plan_id>/phien-ban/<int:number>/noi-dung/", versions.show_version, name="show_version"),
+    path("<int:plan_id>/phien-ban/<int:number>/excel/", versions.version_book, name="version_book"),
     path("<int:plan_id>/nhiem-vu/", tasks.list_tasks, name="list_tasks"),
     path("<int:plan_id>/bao-cao/", rounds.list_rounds, name="list_rounds"),
     path("<int:plan_id>/bao-cao/mo/", rounds.open_round, name="open_round"),

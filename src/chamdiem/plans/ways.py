@@ -10,7 +10,7 @@ from typing import Literal
 from chamdiem.analysis.courses import Course, Subject, cheapest_course, score_after, total_for_place
 from chamdiem.analysis.sentences import way_text
 from chamdiem.analysis.standpoint import Changes, Standpoint
-from chamdiem.analysis.steps import Prospect, Step, list_prospects
+from chamdiem.analysis.steps import Prospect, Step, list_prospects, step_of
 from chamdiem.core.sentences import Language
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others, subject_of
@@ -31,8 +31,9 @@ class Aim:
 class Way:
     """One way to win points at a criterion: in words (empty where nobody can say how), there and in all.
 
-    ``elsewhere`` is what other criteria that read the same figures win or lose by it; ``changes`` are
-    its figures there, each with the stored integer it shall have.
+    ``effort`` is that of its figures, as the cheapest set is reckoned by. ``elsewhere`` is what other
+    criteria that read the same figures win or lose by it; ``changes`` are its figures there, each with
+    the stored integer it shall have.
     """
 
     name: WayName
@@ -41,6 +42,7 @@ class Way:
     net: Fraction
     changes: Changes = field(default_factory=dict)
     elsewhere: Mapping[str, Fraction] = field(default_factory=dict)
+    effort: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,10 @@ class Loss:
 class Outlook:
     """What one organisation can do: every loss, and the totals of the way to an aim, if there is one.
 
-    ``planned`` are those on the way that the plan has already; ``alone`` is the total that the proposed
-    ones reach without them. ``maximum`` is that of the organisation, and ``reachable`` the total after the
-    furthest step of every criterion, where there is no way to the aim and they can go together.
+    ``losses`` begin with those proposed. ``planned`` are those on the way that the plan has already;
+    ``alone`` is the total that the proposed ones reach without them. ``maximum`` is that of the
+    organisation, and ``reachable`` the total after the furthest step of every criterion, where there is
+    no way to the aim and they can go together.
     """
 
     standpoint: Standpoint
@@ -73,6 +76,11 @@ class Outlook:
     alone: Fraction | None = None
     maximum: Fraction | None = None
     reachable: Fraction | None = None
+
+    @property
+    def proposed(self) -> Sequence[Loss]:
+        """The losses that lie on the way to the aim."""
+        return [loss for loss in self.losses if loss.is_proposed]
 
     @property
     def is_beyond(self) -> bool:
@@ -113,7 +121,7 @@ def outlook(
     )
     return Outlook(
         standpoint,
-        losses,
+        sorted(losses, key=lambda loss: not loss.is_proposed),
         total,
         course,
         [loss for loss in known if loss.is_proposed],
@@ -186,4 +194,5 @@ def way_of(
     text = way_text(standpoint, own, key, effects, language)
     elsewhere = {other: points for other, points in effects.items() if other != key}
     here = effects.get(key, Fraction(0))
-    return Way(name, text, here, sum(elsewhere.values(), here), own, elsewhere)
+    net, effort = sum(elsewhere.values(), here), step_of(standpoint, own).effort
+    return Way(name, text, here, net, own, elsewhere, effort)

@@ -13,7 +13,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
 from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import NumberText, Problem
-from chamdiem.office.plan_cells import NUMBER, parts, reading_hint
+from chamdiem.office.plan_cells import NUMBER, parts, reading_hint, ungrouped
 from chamdiem.web.refusals import problem_sentence
 
 _MOST_TEXT = 5_000
@@ -35,7 +35,7 @@ class NumberField(forms.CharField):
         if not text:
             return None
         try:
-            return Fraction(self.kind.read(text), self.kind.scale)
+            return Fraction(self.kind.read(ungrouped(text, self.kind)), self.kind.scale)
         except UnreadableValue as error:
             problem = Problem(error.problem.code, {"label": str(self.label or ""), **error.problem.facts})
             raise forms.ValidationError(problem_sentence(problem)) from None

@@ -1,5 +1,6 @@
 """The tables of plans: content, tasks, rounds."""
 
+from chamdiem.plans.models.baselines import Baseline
 from chamdiem.plans.models.content import (
     Expectation,
     Goal,
@@ -16,6 +17,7 @@ from chamdiem.plans.models.rounds import ItemReport, ReportStep, Round, RoundRep
 from chamdiem.plans.models.tasks import Task, TaskChange, TaskRemark
 
 __all__ = [
+    "Baseline",
     "Expectation",
     "Goal",
     "ItemBody",

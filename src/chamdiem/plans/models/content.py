@@ -294,11 +294,12 @@ class MeasureValue(models.Model):
 
 
 class Expectation(models.Model):
-    """The points an item is expected to win at one criterion (điểm dự kiến)."""
+    """The points an item is expected to win at one criterion (điểm dự kiến), in force ``since`` a day."""
 
     item = models.ForeignKey(PlanItem, models.CASCADE, related_name="expectations")
     criterion_key = models.CharField()
     points = models.DecimalField(max_digits=20, decimal_places=6)
+    since = models.DateField(null=True)
 
     class Meta:
         ordering = ["item", "id"]

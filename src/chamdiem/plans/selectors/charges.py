@@ -73,11 +73,16 @@ def list_charges(items: Iterable[PlanItem]) -> list[Charge]:
     ]
 
 
-def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
-    """The items a quarter reports on: those whose years it lies in, and older ones nobody reported done."""
+def list_reported_items(plan: Plan, quarter: Quarter, again: Iterable[int] = ()) -> QuerySet[PlanItem]:
+    """The items a quarter reports on: those whose years it lies in, and older ones nobody reported done.
+
+    ``again`` are those that were reported done below a level raised since.
+    """
     begun = Q(from_year__isnull=True) | Q(from_year__lte=quarter.year)
     running = Q(to_year__isnull=True) | Q(to_year__gte=quarter.year)
-    return plan.items.filter(begun).filter(running | ~Exists(_DONE.filter(item=OuterRef("pk"))))
+    return plan.items.filter(begun).filter(
+        running | ~Exists(_DONE.filter(item=OuterRef("pk"))) | Q(pk__in=again)
+    )
 
 
 def list_unreported_items(round_: Round) -> list[Unreported]:

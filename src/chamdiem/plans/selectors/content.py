@@ -13,8 +13,9 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.errors import NotFound
 from chamdiem.plans.amending import printed_in_force
-from chamdiem.plans.combining import mean_percent, state_of
+from chamdiem.plans.combining import UNDER_WAY, mean_percent, state_of
 from chamdiem.plans.content import printed
+from chamdiem.plans.earlier import SENT, finished_of, list_outgrown
 from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import (
     Goal,
@@ -24,12 +25,9 @@ from chamdiem.plans.models import (
     Plan,
     PlanItem,
     PlanVersion,
-    RoundReport,
     Task,
 )
 from chamdiem.plans.selectors.bodies import list_open_bodies
-
-SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +116,20 @@ def list_items(plan: Plan, *, kind: str = "", organisation_id: int | None = None
 
 
 def list_standings(plan: Plan) -> dict[int, Standing]:
-    """Item → how far it is; two queries."""
-    newest = (
+    """Item → how far it is; what was finished below a level raised since is under way; four queries."""
+    newest = list(
         ItemReport.objects.filter(item__plan=plan, is_lead=True, report__status__in=SENT)
         .exclude(state="")
         .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
         .distinct("item_id", "report__organisation_id")
-        .values_list("item_id", "state", "percent")
+        .select_related("item", "report__round")
+        .defer("report__round__content")
     )
+    outgrown = list_outgrown(plan, finished_of(newest))
     said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
-    for item_id, state, percent in newest:
-        said[item_id].append((state, percent))
+    for line in newest:
+        is_open = (line.item_id, line.report.organisation_id) in outgrown
+        said[line.item_id].append((UNDER_WAY, None) if is_open else (line.state, line.percent))
     charged = plan.items.filter(charged__is_lead=True).order_by()
     bodies = charged.values_list("pk", "charged__body__organisations").distinct()
     owed = Counter(item_id for item_id, organisation in bodies if organisation is not None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from chamdiem.plans.body_lines import Content
 from chamdiem.plans.combining import printed_measures
 from chamdiem.plans.consolidating import previous_round
+from chamdiem.plans.earlier import finished_words, list_reopened
 from chamdiem.plans.models import ItemReport, Measure, Round, RoundReport
-from chamdiem.plans.setbacks import figure_setback, percent_setback
+from chamdiem.plans.opening import Opened, as_opened, asked_measures, items_at_opening
+from chamdiem.plans.setbacks import figure_setback, percent_setback, reopened_text
 from chamdiem.web.numbers import plain
 
 
@@ -30,12 +32,18 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line of a report beside what the same organisation said the quarter before."""
+    """A line of a report beside what the same organisation said the quarter before.
+
+    ``asked`` are the figures its round asks for, with the levels of the day it was opened;
+    ``reopened`` says why what was finished in an earlier round is owed again.
+    """
 
     line: ItemReport
     title: str
     before: ItemReport | None
     figures: Sequence[FigureRow]
+    asked: Sequence[Measure] = ()
+    reopened: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -67,7 +75,7 @@ class LineRow:
 
 
 def list_lines(report: RoundReport) -> list[LineRow]:
-    """The lines of a report, those in charge first, beside the quarter before; five queries."""
+    """The lines of a report, those in charge first, beside the quarter before; twelve queries."""
     previous = previous_round(report.round)
     old = {}
     if previous is not None:
@@ -80,8 +88,15 @@ def list_lines(report: RoundReport) -> list[LineRow]:
         .prefetch_related("item__measures", "documents")
         .order_by("-is_lead", "item__order")
     )
-    kept = _kept_items(report.round)
-    return [_line_row(line, old.get(line.item_id), kept.get(line.item.key)) for line in lines]
+    kept, opened = _kept_items(report.round), _opened_items(report.round)
+    again = _said_again(report)
+    return [
+        replace(
+            _line_row(line, old.get(line.item_id), kept.get(line.item.key), opened.get(line.item.key)),
+            reopened=again.get(line.item_id, ""),
+        )
+        for line in lines
+    ]
 
 
 def get_line_row(line: ItemReport) -> LineRow:
@@ -91,12 +106,21 @@ def get_line_row(line: ItemReport) -> LineRow:
         report__round=previous, report__organisation=line.report.organisation, item=line.item
     ).exclude(state="")
     kept = _kept_items(line.report.round).get(line.item.key)
-    return _line_row(line, before.first() if previous is not None else None, kept)
+    opened = _opened_items(line.report.round).get(line.item.key)
+    row = _line_row(line, before.first() if previous is not None else None, kept, opened)
+    return replace(row, reopened=_said_again(line.report).get(line.item_id, ""))
 
 
-def list_measures(line: ItemReport) -> list[Measure]:
-    """The figures an item is measured by; one query."""
-    return list(line.item.measures.all())
+def _said_again(report: RoundReport) -> dict[int, str]:
+    """Item → why this body, which had finished it, owes it again."""
+    finished = {
+        place: line
+        for place, line in finished_words(report.round).items()
+        if place[1] == report.organisation_id
+    }
+    return {
+        item: reopened_text(each) for (item, _body), each in list_reopened(report.round, finished).items()
+    }
 
 
 def _kept_items(round_: Round) -> dict[str, Content]:
@@ -104,15 +128,23 @@ def _kept_items(round_: Round) -> dict[str, Content]:
     return {} if round_.closed_at is None else {item["key"]: item for item in round_.content["items"]}
 
 
-def _line_row(line: ItemReport, before: ItemReport | None, kept: Content | None) -> LineRow:
-    item = line.item
+def _opened_items(round_: Round) -> Mapping[str, Opened]:
+    """Key → an item as an open round asks for it, where it was adjusted since; nothing of a closed one."""
+    return items_at_opening(round_) if round_.closed_at is None else {}
+
+
+def _line_row(
+    line: ItemReport, before: ItemReport | None, kept: Content | None, opened: Opened | None
+) -> LineRow:
+    item = as_opened(line.item, opened)
+    asked = asked_measures(item, opened)
     title = str(item) if kept is None else item.titled(kept["number"], kept["text"])
     # Rounds closed before figures were kept by their keys have none: the plan of today names them.
     measures = (kept or {}).get("measures")
     if measures is None:
-        measures = printed_measures(item.measures.all())
+        measures = printed_measures(asked)
     figures = [_figure_row(each, line, before) for each in measures]
-    return LineRow(line, title, before, figures)
+    return LineRow(line, title, before, figures, asked)
 
 
 def _told_before(figure: FigureRow) -> str:

@@ -58,7 +58,10 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class RoundSummary:
-    """A round in numbers: ``expected`` bodies must report; those sent back are among the ``sent``."""
+    """A round in numbers: ``expected`` bodies must report; those sent back are among the ``sent``.
+
+    ``waiting`` are all that were sent and not judged, also of those who need not report.
+    """
 
     expected: int
     sent: int
@@ -66,6 +69,12 @@ class RoundSummary:
     returned: int
     missing: int
     late: int
+    waiting: int = 0
+
+    @property
+    def owed(self) -> int:
+        """Reports still to be sent, or to be sent again."""
+        return self.missing + self.returned
 
 
 def list_rounds(plan: Plan) -> list[Round]:
@@ -107,6 +116,7 @@ def summarise_round(rows: Sequence[ReportRow]) -> RoundSummary:
         returned=status.count(_Status.RETURNED),
         missing=sum(row.is_missing for row in owed),
         late=sum(row.is_late for row in owed),
+        waiting=sum(row.report.status == _Status.SUBMITTED for row in rows),
     )
 
 

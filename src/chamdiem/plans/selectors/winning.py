@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.db.models import QuerySet
 
-from chamdiem.campaigns.calendar import local_day
-from chamdiem.core.points import exact
 from chamdiem.errors import NotFound
 from chamdiem.plans.content import printed
 from chamdiem.plans.models import Expectation, Plan, PlanBody
+from chamdiem.plans.outcomes import Outcome, outcomes_of
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others
 from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
@@ -20,19 +18,13 @@ from chamdiem.web.folding import matching
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an item was to win at a criterion, and what came of it; None where no result says so yet."""
+class Beyond:
+    """More points expected at a criterion than a result leaves to be won there."""
 
-    expectation: Expectation
-    before: Fraction | None
-    after: Fraction | None
-
-    @property
-    def won(self) -> Fraction | None:
-        """Points won since the plan is in force; negative where points were lost."""
-        if self.before is None or self.after is None:
-            return None
-        return self.after - self.before
+    result: Result
+    criterion: str
+    expected: Fraction
+    left: Fraction
 
 
 def list_published(plan: Plan) -> QuerySet[Result]:
@@ -119,43 +111,44 @@ def _planned(plan: Plan, organisation_id: int) -> set[str]:
 
 
 def list_outcomes(plan: Plan) -> list[Outcome]:
-    """Expected against won, in printed order; three queries, however many items."""
+    """Expected against won, in printed order; four queries, however many items."""
     expectations = list(
         Expectation.objects.filter(item__plan=plan).select_related("item").order_by("item__order", "pk")
     )
-    leads = _single_leads(plan)
-    history: dict[int, list[Result]] = {}
-    for result in list_published(plan).order_by("closing__closed_at", "closing__number"):
-        history.setdefault(result.participant.organisation_id, []).append(result)
-    return [_outcome(plan, each, history.get(leads.get(each.item_id, 0), ())) for each in expectations]
+    return outcomes_of(plan, expectations, _single_leads(plan), list(list_published(plan)))
 
 
-def _single_leads(plan: Plan) -> Mapping[int, int]:
-    """Item → the organisation in charge, where it is exactly one."""
-    pairs = plan.items.filter(charged__is_lead=True).values_list("pk", "charged__body__organisations")
-    found: dict[int, set[int]] = {}
-    for item, organisation in pairs:
+def _single_leads(plan: Plan) -> dict[int, tuple[int, str]]:
+    """Item → the organisation in charge and its name, where it is exactly one."""
+    bodies = "charged__body__organisations"
+    pairs = plan.items.filter(charged__is_lead=True).values_list("pk", bodies, f"{bodies}__name")
+    found: dict[int, set[tuple[int, str]]] = {}
+    for item, organisation, name in pairs:
         if organisation is not None:
-            found.setdefault(item, set()).add(organisation)
-    return {item: organisations.pop() for item, organisations in found.items() if len(organisations) == 1}
+            found.setdefault(item, set()).add((organisation, name))
+    return {item: leads.pop() for item, leads in found.items() if len(leads) == 1}
 
 
-def _outcome(plan: Plan, expectation: Expectation, results: Sequence[Result]) -> Outcome:
-    """The newest result closed before the plan was in force, and the newest closed after."""
-    since = plan.in_force_since
-    if since is None:
-        return Outcome(expectation, None, None)
-    before = [each for each in results if local_day(each.closing.closed_at) < since]
-    after = [each for each in results if local_day(each.closing.closed_at) >= since]
-    return Outcome(expectation, _points(expectation, before), _points(expectation, after))
-
-
-def _points(expectation: Expectation, results: Sequence[Result]) -> Fraction | None:
-    """The final points at a criterion in the newest of some results."""
-    for each in results[-1].criteria if results else ():
-        if each["key"] == expectation.criterion_key and each["points"] is not None:
-            return exact(each["points"])
-    return None
+def list_beyond(plan_id: int, key: str) -> list[Beyond]:
+    """Where an item is to win more than the newest result of its one body in charge leaves; five queries."""
+    plan = Plan.objects.get(pk=plan_id)
+    content = printed(plan)
+    item = next((each for each in content.items if each.key == key), None)
+    if item is None or not item.expected:
+        return []
+    names = {content.body_called(lead).name for lead in item.lead}
+    bodies = set(plan.bodies.filter(name__in=names).values_list("organisations", flat=True)) - {None}
+    own = list_published(plan).filter(participant__organisation__in=bodies)
+    result = own.select_related("closing__track__edition").first() if len(bodies) == 1 else None
+    if result is None:
+        return []
+    lines = score_sheet(result=result)
+    lost = {line.row.key: line.lost for line in lines if None not in (line.points, line.maximum)}
+    return [
+        Beyond(result, each.criterion, each.points, lost[each.criterion])
+        for each in item.expected
+        if each.criterion in lost and each.points > lost[each.criterion]
+    ]
 
 
 def count_places(result: Result) -> int:

@@ -14,7 +14,7 @@ from chamdiem.errors import Conflict, Incomplete
 from chamdiem.organisations.steps import FIRST_DAY
 from chamdiem.plans.content import printed, write_rows
 from chamdiem.plans.hashing import hash_of
-from chamdiem.plans.models import Plan, PlanVersion
+from chamdiem.plans.models import Expectation, Plan, PlanVersion
 from chamdiem.plans.seen import Changed, plan_changes
 from chamdiem.plans.selectors.bodies import list_guessed_bodies
 from chamdiem.plans.selectors.charges import list_unled_items, titled
@@ -66,6 +66,7 @@ def approve_plan(  # noqa: PLR0913  what the form of one decision says, and what
     version = _next_version(plan, decision.strip(), decided_on, note.strip(), actor, now)
     if version.number == 1:
         plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)
+    Expectation.objects.filter(item__plan=plan, since=None).update(since=local_day(now))
     plan.status = ACTIONS["approve"].leads_to
     plan.save()
     facts |= {"version": version.number, "decision": version.decision}

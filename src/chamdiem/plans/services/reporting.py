@@ -18,12 +18,14 @@ from chamdiem.core.points import decimal_text
 from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText, Place, Problem
 from chamdiem.evidence.selectors import get_document_of
-from chamdiem.office.plan_cells import number_kind
+from chamdiem.office.plan_cells import number_kind, ungrouped
 from chamdiem.plans.line_rules import find_fault, percent_of
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
+from chamdiem.plans.opening import asked_measures, items_at_opening
 from chamdiem.plans.seen import report_changes
 from chamdiem.plans.selectors import get_line
+from chamdiem.plans.services.levels import demand_reached
 from chamdiem.plans.services.locking import demand_seen, locked_report, record
 from chamdiem.plans.services.reminding import tell_returned
 from chamdiem.plans.services.settling import settle_later_rounds
@@ -55,7 +57,8 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
             names every one.
     """
     line = _locked_line(actor, line_id, seen)
-    measures = list(Measure.objects.filter(item=line.item))
+    opened = items_at_opening(line.report.round).get(line.item.key)
+    measures = asked_measures(line.item, opened)
     figures = _figures(measures, draft.figures)
     percent = _percent(measures, draft, figures)
     line.state, line.percent, line.figures = draft.state, percent, figures
@@ -128,6 +131,7 @@ def submit_report(*, actor: User, report_id: int, now: datetime, seen: str | Non
         NotFound, NotAllowed, WrongStage: As every use case of a report.
         Conflict: It changed since it was read; names what.
         Incomplete: An item the organisation is in charge of and has not finished says nothing; names each.
+            Or one is said to be done below its level without saying why, as the round asks for it now.
     """
     report = locked_report(actor=actor, report_id=report_id, action="submit")
     if seen is not None and (changed := report_changes(report, seen)):
@@ -135,6 +139,7 @@ def submit_report(*, actor: User, report_id: int, now: datetime, seen: str | Non
     blank = report.lines.filter(is_lead=True, is_settled=False, state="").select_related("item")
     if missing := [line.item.key for line in blank]:
         raise Incomplete("report.unfilled", items=", ".join(missing), count=str(len(missing)))
+    demand_reached(report)
     report.submitted_by, report.submitted_at = actor, now
     return _move(report, actor, "submit", "", now)
 
@@ -211,7 +216,7 @@ def _figures(measures: Sequence[Measure], typed: Mapping[str, str]) -> dict[str,
             continue
         kind = number_kind(measure.label, measure.unit)
         try:
-            stored = kind.read(text)
+            stored = kind.read(ungrouped(text, kind))
         except UnreadableValue as error:
             facts = {"label": measure.label, **error.problem.facts}
             problems.append(Problem(error.problem.code, facts, Place(path=measure.label)))

@@ -8,10 +8,11 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
-from chamdiem.campaigns.calendar import local_day
+from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.plans.calendar import Quarter, due_by_hand, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
+from chamdiem.plans.earlier import finished_words, list_reopened
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_charges, list_reported_items
@@ -91,25 +92,53 @@ def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: dat
 
 
 @transaction.atomic
-def close_round(*, actor: User, round_id: int, now: datetime) -> Round:
+def close_round(*, actor: User, round_id: int, reason: str = "", now: datetime) -> Round:
     """Close a round: what was consolidated is kept with its hash, and nothing in it ever changes again.
 
-    Reports that were not sent stay what they are: missing.
+    Reports that were not sent stay what they are: missing. ``reason`` says why it is closed although
+    some may still be sent; it goes into the trail and into what is kept.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a round.
         Conflict: A report that was sent has been neither accepted nor returned.
+        Incomplete: Reports are owed, their day is not over, and no reason is given.
     """
     found = locked_round(actor=actor, round_id=round_id, action="close_round")
     waiting = found.reports.filter(status=RoundReport.Status.SUBMITTED).count()
     if waiting:
         raise Conflict("round.reports_waiting", count=str(waiting))
+    early = _why_early(found, reason.strip(), now)
     found.content = consolidate(found)
+    found.content["round"] |= early
     found.content_hash = hash_of(canonical(found.content))
     found.closed_at, found.closed_by = now, actor
     found.save(update_fields=["content", "content_hash", "closed_at", "closed_by"])
-    record(found.plan, actor=actor, action="round.close", now=now, subject=found, hash=found.content_hash)
+    record(
+        found.plan,
+        actor=actor,
+        action="round.close",
+        now=now,
+        subject=found,
+        hash=found.content_hash,
+        **_reason(early),
+    )
     return found
+
+
+def _reason(early: dict[str, str]) -> dict[str, str]:
+    return {"reason": early["reason"]} if early else {}
+
+
+def _why_early(round_: Round, reason: str, now: datetime) -> dict[str, str]:
+    """When and why a round is closed before its day is over though reports are owed; else nothing."""
+    owed = round_.reports.filter(
+        is_required=True, status__in=(RoundReport.Status.DRAFT, RoundReport.Status.RETURNED)
+    )
+    if is_over(round_.due_on, now) or not (count := owed.count()):
+        return {}
+    if not reason:
+        raise Incomplete("round.early_reason", count=str(count), day=f"{round_.due_on:%d/%m/%Y}")
+    return {"closed_on": local_day(now).isoformat(), "reason": reason}
 
 
 def _last_day(round_: Round) -> date:
@@ -146,7 +175,8 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         opened_at=now,
         opened_by=actor,
     )
-    charges = list_charges(list_reported_items(plan, quarter))
+    again = {item for item, _body in list_reopened(made, finished_words(made))}
+    charges = list_charges(list_reported_items(plan, quarter, again))
     everybody = {organisation for each in charges for organisation in each.leads | each.helpers}
     reports = {
         report.organisation_id: report

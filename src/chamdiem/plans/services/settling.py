@@ -1,10 +1,10 @@
-"""What was finished and accepted in an earlier round is not owed again."""
+"""What was finished and accepted in an earlier round is not owed again, unless its level was raised."""
 
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
 
-from chamdiem.plans.combining import newest_words
+from chamdiem.plans.earlier import finished_words, list_reopened
 from chamdiem.plans.models import ItemReport, Round, RoundReport
 
 
@@ -38,10 +38,6 @@ def settle_later_rounds(report: RoundReport) -> None:
 
 
 def _finished_before(round_: Round) -> set[tuple[int, int]]:
-    """Item and body in charge whose newest word in an earlier round is an accepted “done”; one query."""
-    newest = newest_words(round_).values_list("item_id", "report__organisation_id", "state", "report__status")
-    return {
-        (item_id, body)
-        for item_id, body, state, status in newest
-        if state == ItemReport.State.DONE and status == RoundReport.Status.ACCEPTED
-    }
+    """Item and body in charge that finished it by the level this round asks for; four queries at most."""
+    finished = finished_words(round_)
+    return finished.keys() - list_reopened(round_, finished).keys()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from django import template
 from django.utils.functional import Promise
@@ -13,7 +14,7 @@ from chamdiem.plans import showing
 from chamdiem.plans.forms import OPERATOR_WORDS
 from chamdiem.plans.models import Task
 from chamdiem.plans.oddities import task_oddity
-from chamdiem.web.numbers import NOTHING, plain
+from chamdiem.web.numbers import NOTHING, fixed, plain
 from chamdiem.web.states import State, state_of
 
 register = template.Library()
@@ -82,6 +83,12 @@ def figure(text: str | None) -> str:
         return plain(Decimal(text))
     except InvalidOperation:
         return text
+
+
+@register.filter
+def effort(value: Fraction) -> str:
+    """An effort to three decimals: ``0,993``."""
+    return fixed(value, 3)
 
 
 @register.filter

@@ -37,9 +37,10 @@ from chamdiem.plans.forms import GoalForm, HeadForm, ItemForm, MeasureForm, read
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.head import changed_head, head_of
 from chamdiem.plans.marks import demand_same, mark_of
-from chamdiem.plans.oddities import list_oddities
+from chamdiem.plans.oddities import list_oddities, points_oddities
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.charges import titled
+from chamdiem.plans.selectors.winning import list_beyond
 from chamdiem.plans.views.saving import editable, saved, told
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.web.refusals import refusal_sentence
@@ -153,7 +154,11 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
         except Conflict as refused:
             form.add_error(None, refusal_sentence(refused))
         else:
-            for sentence in (*list_oddities(drafts), *reading_hints(form, *measures)):
+            odd = (
+                *list_oddities(drafts, form.cleaned_data["text"]),
+                *points_oddities(list_beyond(plan.pk, own)),
+            )
+            for sentence in (*odd, *reading_hints(form, *measures)):
                 messages.warning(request, sentence)
             return answer
     context = {

@@ -106,12 +106,16 @@ def hand_in(request: SignedInRequest) -> HttpResponse:
 @login_required
 def take_from_library(request: SignedInRequest) -> HttpResponse:
     """Make a plan of one that comes with the product."""
-    plan = services.create_plan(
-        actor=request.user,
-        owner_id=read_whole(request.POST.get("owner", "")) or 0,
-        content=load_plan(request.POST.get("key", "")),
-        now=timezone.now(),
-    )
+    try:
+        plan = services.create_plan(
+            actor=request.user,
+            owner_id=read_whole(request.POST.get("owner", "")) or 0,
+            content=load_plan(request.POST.get("key", "")),
+            now=timezone.now(),
+        )
+    except Conflict as refused:
+        messages.error(request, refusal_sentence(refused))
+        return redirect("plans:hand_in")
     messages.success(request, _("Đã nạp kế hoạch từ thư viện."))
     return redirect("plans:list_bodies", plan.pk)
 

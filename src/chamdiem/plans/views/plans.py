@@ -1,13 +1,12 @@
-"""The pages of one plan: goals, items, time line, versions; measured values; the plan as a workbook."""
+"""The pages of one plan: goals, items, time line; measured values; the plan as a workbook."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,7 +17,6 @@ from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
 from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.content import printed_text
 from chamdiem.plans.forms import ValueForm, reading_hints
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.oddities import value_oddity
@@ -27,7 +25,7 @@ from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
 from chamdiem.plans.selectors.winning import list_feeding
-from chamdiem.plans.time_line import by_year, list_periods, list_years, time_lines
+from chamdiem.plans.time_line import by_year, count_outside, list_periods, list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_loose_goals, list_parts
@@ -106,49 +104,16 @@ def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
     tasks = list(list_plan_tasks(actor=request.user, plan=plan))
     rows = reading.list_items(plan)
     now = Quarter.of(local_day(timezone.now()))
-    periods = list_periods(list_years(plan, rows, tasks, now.year), now)
+    years = list_years(plan, rows, tasks, now.year)
+    periods = list_periods(years, now)
     context = {
         **frame_of(request.user, plan, "show_timeline"),
         "years": by_year(periods),
         "periods": periods,
         "lines": time_lines(plan, rows, periods, tasks),
+        "outside": count_outside(tasks, years),
     }
     return render(request, "plans/timeline.html", context)
-
-
-@require_GET
-@login_required
-def list_versions(request: SignedInRequest, plan_id: int) -> HttpResponse:
-    """The approved versions, newest first."""
-    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    context = {**frame_of(request.user, plan, "list_versions"), "versions": reading.list_versions(plan)}
-    return render(request, "plans/versions.html", context)
-
-
-@require_GET
-@login_required
-def version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
-    """One approved version as the file it was."""
-    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    found = reading.find_version(plan, number)
-    if found is None:
-        raise Http404
-    response = HttpResponse(found.document, content_type="application/yaml; charset=utf-8")
-    name = f"{file_stem(plan.key)}-{found.number}.yaml"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    return response
-
-
-@require_GET
-@login_required
-def version_book(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
-    """One approved version as a workbook."""
-    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    found = reading.find_version(plan, number)
-    if found is None:
-        raise Http404
-    content = printed_text(found.document, plan.key)
-    return workbook(write_plan_book(content), f"{file_stem(plan.key)}-{found.number}.xlsx")
 
 
 @require_GET

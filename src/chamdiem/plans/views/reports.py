@@ -184,11 +184,10 @@ def _form(request: SignedInRequest, row: Any) -> LineForm:
         "proposal": found.proposal,
         "seen": found.version,
     }
-    measures = reading.list_measures(found)
-    for each in measures:
+    for each in row.asked:
         start[f"figure-{each.key}"] = found.figures.get(each.key, "").replace(".", ",")
     return LineForm(
-        request.POST or None, initial=start, measures=measures, leads=found.is_lead, beside=row.beside
+        request.POST or None, initial=start, measures=row.asked, leads=found.is_lead, beside=row.beside
     )
 
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
-from chamdiem.campaigns.calendar import local_day
+from chamdiem.campaigns.calendar import is_over, local_day
+from chamdiem.campaigns.views import typed
 from chamdiem.office.official import OfficialReport
 from chamdiem.office.official_pdf import write_pdf
 from chamdiem.office.official_word import WORD, write_word
@@ -99,6 +100,7 @@ def show(request: SignedInRequest, round_id: int) -> HttpResponse:
         "unled": reading.list_unled(found) if found.is_open else [],
         "may_close": round_verdict("close_round", actor=request.user, round_=found).is_allowed,
         "form": LaterForm(),
+        "is_early": not is_over(found.due_on, timezone.now()),
     }
     return render(request, "plans/round.html", context)
 
@@ -129,7 +131,9 @@ def extend(request: SignedInRequest, round_id: int) -> HttpResponse:
 @login_required
 def close(request: SignedInRequest, round_id: int) -> HttpResponse:
     """Close the round for good."""
-    services.close_round(actor=request.user, round_id=round_id, now=timezone.now())
+    services.close_round(
+        actor=request.user, round_id=round_id, reason=typed.text(request, "reason"), now=timezone.now()
+    )
     messages.success(request, _("Đã chốt kỳ báo cáo. Nội dung được giữ nguyên từ nay về sau."))
     return redirect("plans:consolidated", round_id)
 

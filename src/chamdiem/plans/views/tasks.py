@@ -23,7 +23,7 @@ from chamdiem.plans.selectors import tasks as reading
 from chamdiem.plans.selectors.doors import list_openable
 from chamdiem.plans.showing import told_change
 from chamdiem.plans.views.staying import staying_on
-from chamdiem.plans.workflow import task_verdict
+from chamdiem.plans.workflow import plan_verdict, task_verdict
 from chamdiem.web.paging import page_of
 
 MOST_DOCUMENTS = 200
@@ -62,6 +62,7 @@ def create(request: SignedInRequest, item_id: int, organisation_id: int) -> Http
     body = next((each for each in own if each.pk == organisation_id), None)
     if body is None:
         raise Http404
+    plan_verdict("create_task", actor=request.user, plan=item.plan, organisation_path=body.path).demand()
     form = _form(request, item, body, None, {"starts_on": local_day(timezone.now())})
     if form.is_valid():
         with staying_on(form):

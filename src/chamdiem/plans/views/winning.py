@@ -12,6 +12,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.analysis.steps import BEGINNING
 from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
 from chamdiem.plans.feeding import list_readings
@@ -68,6 +69,7 @@ def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResp
         "result": result,
         "form": form,
         "aim": form.aim,
+        "beginning": BEGINNING,
         "outlook": outlook(result, lost, form.aim, language, planned),
     }
     return render(request, "plans/win_back.html", context)

@@ -302,6 +302,10 @@ SENTENCES: Sentences = {
         "Ngày {given} quá xa kỳ báo cáo: hạn chỉ được lùi đến ngày {last}. Hãy xem lại năm đã chọn; báo cáo gửi sau hạn vẫn được nhận và được ghi là gửi muộn.",
         "The day {given} is too far from the round: its deadline can be {last} at the latest. Check the year; reports sent later are still taken and marked as late.",
     ),
+    "round.early_reason": (
+        "Chưa chốt được: hạn gửi là hết ngày {day} mà còn {count} đơn vị chưa gửi báo cáo. Hãy chờ đến hạn, hoặc ghi lý do chốt sớm.",
+        "It cannot be closed: reports are due until the end of {day}, and {count} bodies have not sent theirs. Wait until then, or write down why it is closed early.",
+    ),
     "round.reports_waiting": (
         "Chưa chốt được vì còn {count} báo cáo đã gửi mà chưa xem. Hãy chấp nhận hoặc trả lại từng báo cáo.",
         "It cannot be closed: {count} reports were sent and not yet judged. Accept or return each.",
@@ -343,8 +347,12 @@ SENTENCES: Sentences = {
         "At 100% the item is done. Change the state or the percentage.",
     ),
     "report.threshold_missed": (
-        "Ghi “Đã hoàn thành” nhưng “{label}” mới là {value} {unit}, chưa đạt mức {threshold} {unit} của kế hoạch. Hãy chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do để cơ quan thường trực xem xét.",
-        "It is said to be done, but “{label}” is {value} {unit} and misses the {threshold} {unit} of the plan. Change the state or the figure, or write down why for the standing body.",
+        "Ghi “Đã hoàn thành” nhưng “{label}” là {value} {unit}, chưa đạt mức {operator} {threshold} {unit} của kế hoạch. Hãy chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do để cơ quan thường trực xem xét.",
+        "It is said to be done, but “{label}” is {value} {unit} and misses the level of the plan, {operator} {threshold} {unit}. Change the state or the figure, or write down why for the standing body.",
+    ),
+    "report.done_below": (
+        "Chưa duyệt được: “{item}” ghi đã hoàn thành nhưng “{label}” là {value} {unit}, chưa đạt mức {operator} {threshold} {unit} của kỳ này. Hãy mở nội dung này, chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do.",
+        "It cannot be approved: “{item}” is said to be done, but “{label}” is {value} {unit} and misses the level of this round, {operator} {threshold} {unit}. Open the item, change the state or the figure, or write down why.",
     ),
     "report.difficulty_missing": (
         "Chậm tiến độ hoặc dừng thì phải ghi khó khăn, vướng mắc. Hãy ghi rõ để cơ quan thường trực giải quyết.",

@@ -1,0 +1,27 @@
+"""How many days are left: counted on the day it is read or written, whenever it was told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from chamdiem.notices.models import Notice
+
+
+def time_left(due_on: date, day: date) -> str:
+    """How many days are left, whichever moment it is told for."""
+    left = (due_on - day).days
+    if left < 0:
+        return f"Đã quá hạn ngày {due_on:%d/%m/%Y}."
+    if left == 0:
+        return f"Hạn là hôm nay, hết 23:59 ngày {due_on:%d/%m/%Y}."
+    return f"Còn {left} ngày, hạn 23:59 ngày {due_on:%d/%m/%Y}."
+
+
+def detail_at(notice: Notice, moment: datetime) -> str:
+    """What a notice says, with the days that are left at a moment instead of when it was told."""
+    if notice.due_on is None:
+        return notice.detail
+    told, now = timezone.localdate(notice.told_at), timezone.localdate(moment)
+    return notice.detail.replace(time_left(notice.due_on, told), time_left(notice.due_on, now), 1)

@@ -1,0 +1,110 @@
+"""Points expected of an item against those won: between the result it began from and the newest since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from chamdiem.core.points import exact
+from chamdiem.plans.models import Baseline, Expectation, Plan
+from chamdiem.results.models import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """The final points at a criterion in one result; None where it has none there."""
+
+    result: Result
+    points: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an item was to win at a criterion, and what came of it; None where no result says so yet.
+
+    ``organisation`` is the body in charge; empty where there are several, or none.
+    """
+
+    expectation: Expectation
+    organisation: str
+    before: Standpoint | None
+    after: Standpoint | None
+
+    @property
+    def won(self) -> Fraction | None:
+        """Points won since; negative where points were lost."""
+        if self.before is None or self.after is None:
+            return None
+        if self.before.points is None or self.after.points is None:
+            return None
+        return self.after.points - self.before.points
+
+
+def outcomes_of(
+    plan: Plan,
+    expectations: Sequence[Expectation],
+    leads: Mapping[int, tuple[int, str]],
+    results: Sequence[Result],
+) -> list[Outcome]:
+    """Expected against won, in the order of the expectations; one query.
+
+    Args:
+        plan: The plan.
+        expectations: What its items are expected to win.
+        leads: Item → the one organisation in charge, and its name.
+        results: The published results of these.
+    """
+    history: dict[int, list[Result]] = {}
+    for result in sorted(results, key=_place):
+        history.setdefault(result.participant.organisation_id, []).append(result)
+    known = Baseline.objects.filter(plan=plan).select_related("result__closing__track__campaign")
+    baselines = {each.item_key: each.result for each in known.select_related("result__participant")}
+    found = []
+    for each in expectations:
+        body, name = leads.get(each.item_id, (0, ""))
+        baseline = baselines.get(each.item.key)
+        if baseline is not None and baseline.participant.organisation_id != body:
+            baseline = None
+        found.append(_outcome(each, name, history.get(body, ()), baseline))
+    return found
+
+
+def _outcome(
+    expectation: Expectation, name: str, results: Sequence[Result], baseline: Result | None
+) -> Outcome:
+    """From the result the item was taken from, else the newest of data from before it was in force.
+
+    Only a result of later data than both, which ends after the item was in force, can show what came of it.
+    """
+    since = expectation.since
+    earlier = [each for each in results if since is None or _until(each) <= since]
+    before = baseline or (earlier[-1] if earlier else None)
+    later = [
+        each
+        for each in results
+        if since is not None and _until(each) > since and (before is None or _until(each) > _until(before))
+    ]
+    return Outcome(
+        expectation,
+        name,
+        _standpoint(expectation, before),
+        _standpoint(expectation, later[-1] if later else None),
+    )
+
+
+def _until(result: Result) -> date:
+    """The last day of the data of a result."""
+    return result.closing.track.campaign.reference_until
+
+
+def _place(result: Result) -> tuple[date, datetime, int]:
+    return _until(result), result.closing.closed_at, result.closing.number
+
+
+def _standpoint(expectation: Expectation, result: Result | None) -> Standpoint | None:
+    if result is None:
+        return None
+    points = [each["points"] for each in result.criteria if each["key"] == expectation.criterion_key]
+    return Standpoint(result, exact(points[0]) if points and points[0] is not None else None)
