@@ -71,6 +71,22 @@ READ: dict[str, Any] = {
     },
     "Điểm = (điểm trên Cổng dịch vụ công/100) x 10": {"kind": "ratio", "value": "a / 100"},
     "Tỷ lệ ≥ 95% thì điểm = 10, ngược lại điểm = 10 × tỷ lệ/95%": {**RATIO, "full_at": "0.95"},
+    # Only the ratio, with its percents, in front of the levels.
+    "(Số hồ sơ đúng hạn / Tổng số hồ sơ) * 100%: từ 95% trở lên 10 điểm, còn lại 0 điểm": {
+        **RATIO,
+        "full_at": "0.95",
+        "below": "zero",
+    },
+    "Số hồ sơ đúng hạn/tổng số hồ sơ x 100%, đạt từ 95% trở lên: 10 điểm; dưới 95%: 0 điểm": {
+        **RATIO,
+        "full_at": "0.95",
+        "below": "zero",
+    },
+    "(Số hồ sơ đúng hạn/Tổng số hồ sơ) x 100 %. ≥ 95%: 10 điểm; < 95%: 0 điểm": {
+        **RATIO,
+        "full_at": "0.95",
+        "below": "zero",
+    },
     # What every step costs, from where, and down to where.
     "Đạt 100%: 10 điểm; cứ giảm 10% trừ 1 điểm; dưới 50%: 0 điểm": behind("0.5", short_of(100, "1", "10")),
     "Từ 90%: 10 điểm, dưới 90% thì cứ giảm mỗi 1% trừ 0,5 điểm cho đến 0 điểm": short_of(90, "0.5", "1"),

@@ -117,3 +117,34 @@ def test_what_is_not_done_of_something_else_stays_with_people(text: str) -> None
     reading, _ = read(text, name="Nhiệm vụ")
 
     assert reading.is_manual
+
+
+@pytest.mark.parametrize(
+    ("text", "every", "points"),
+    [
+        ("Không có hồ sơ trễ hạn: 10 điểm. Cứ 1% hồ sơ trễ hạn trừ 2 điểm", "1", "2"),
+        ("Không có hồ sơ trễ hạn được 10 điểm; mỗi 1% hồ sơ trễ hạn trừ 2 điểm", "1", "2"),
+        ("Không để xảy ra hồ sơ trễ hạn: 10 điểm; cứ 5% hồ sơ trễ hạn thì bị trừ 1 điểm", "5", "1"),
+    ],
+)
+def test_none_of_what_costs_is_where_the_steps_begin(text: str, every: str, points: str) -> None:
+    reading, _ = read(text, name="Tỷ lệ hồ sơ trễ hạn")
+
+    parts = [{"of": "100 * a / b", "points_each": points, "every": every}]
+    assert reading.rule == {"kind": "deduct", "parts": parts}
+    assert reading.not_applicable_when == "b = 0"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Tỷ lệ hồ sơ đúng hạn", "Không có hồ sơ trễ hạn: 10 điểm. Cứ 1% hồ sơ trễ hạn trừ 2 điểm"),
+        ("Tỷ lệ hồ sơ trễ hạn", "Không có hồ sơ đúng hạn: 10 điểm. Cứ 1% hồ sơ trễ hạn trừ 2 điểm"),
+        ("Tỷ lệ hồ sơ trễ hạn", "Không có hồ sơ trễ hạn: 8 điểm. Cứ 1% hồ sơ trễ hạn trừ 2 điểm"),
+        ("Tỷ lệ hồ sơ trễ hạn", "Không có hồ sơ trễ hạn: 10 điểm. Cứ 1% văn bản trễ hạn trừ 2 điểm"),
+    ],
+)
+def test_steps_of_something_else_than_the_row_is_the_share_of_stay_with_people(name: str, text: str) -> None:
+    reading, _ = read(text, name=name)
+
+    assert reading.is_manual

@@ -48,7 +48,8 @@ _LIMITS = re.compile(
 )
 # "Số bộ dữ liệu đã cung cấp/Số bộ dữ liệu phải cung cấp": nothing but the ratio.
 _QUOTIENT = re.compile(
-    r"(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+/\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+", re.IGNORECASE
+    r"\(?\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+/\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+\)?(?:\s*[x×*]\s*100\s*%\s*:?)?",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"tỷ lệ \d")
 _NAMED = re.compile(r"[A-Zx-z]")
@@ -132,7 +133,7 @@ def _ratio_name(subject: Sequence[str]) -> str:
 def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio | None:
     """As in "Tỷ lệ = tổng chi cho A / tổng chi cho B"."""
     text = text_of(tokens, body)
-    text = re.sub(r"\s*[*x×]\s*100\s*%?\s*$", "", text).strip()
+    text = re.sub(r"\s*[*x×]\s*100\s*%?\s*:?\s*$", "", text).strip()
     printed = re.findall(r"\(\s*([a-eA-E])\s*\)", text)
     letters = (printed[0].casefold(), printed[1].casefold()) if len(set(printed)) == 2 else None
     text = re.sub(r"\s*\(\s*[a-eA-E]\s*\)", "", text)

@@ -39,6 +39,15 @@ _OF_FAULTS = re.compile(
     rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{_STEP}\s+(?=[^:;,]{{0,40}}\b(?:trễ|chậm|quá hạn|sai|lỗi|muộn)\b){_COSTS}",
     re.IGNORECASE,
 )
+# "Không có hồ sơ trễ hạn: 10 điểm; cứ 1 % hồ sơ trễ hạn trừ 2 điểm": none of what costs is where it begins.
+_OF_WHAT = re.compile(
+    rf"{_STEP}\s+(?P<what>[^\d:;,]+?)\s*,?\s*(?:thì |sẽ |bị )*(?:trừ|giảm|bớt)\b", re.IGNORECASE
+)
+_NONE = re.compile(
+    r"(?:nếu |trường hợp )?không (?:có |còn |để (?:xảy ra )?|phát sinh |xảy ra )?(?P<what>[^\d:;,]+)",
+    re.IGNORECASE,
+)
+_NOTHING = Band("", low=Fraction(0), high=Fraction(0), is_high_in=True, unit="%", is_exact=True)
 # "dưới 90 % thì cứ giảm 1 % trừ 0,5 điểm", "mỗi 1 % dưới 75 % trừ 0,2 điểm": where points begin to be lost.
 _BELOW = r"(?:dưới|thấp hơn|ít hơn|chưa đạt|<)\s*(?P<below>\d+(?:,\d+)?)\s*%"
 _FROM = re.compile(
@@ -55,6 +64,7 @@ _UNDONE = re.compile(
 )
 _BARE_STEP = re.compile(r"^(?:cứ |với )?(?:mỗi )?(?=\d+(?:,\d+)?\s*%)", re.IGNORECASE)
 _ONE_PERCENT = re.compile(r"\b(?:mỗi|một|cứ)(?: (?:1|một))? (?:phần trăm|điểm phần trăm|%)", re.IGNORECASE)
+_SHARE_OF = re.compile(r"^t[ỷỉ] lệ (?:số )?")
 _IS_RATIO = re.compile(r"t[ỷỉ] lệ \w", re.IGNORECASE)
 _EVERY = re.compile(r"^(?:nếu )?(?:cứ|mỗi|với mỗi)\b|\bmỗi\b", re.IGNORECASE)
 
@@ -86,7 +96,7 @@ def by_shortfall(material: Material) -> Rule | None:
     floor = [each for each in material.awards if each.reward.is_nothing]
     if len(found) != 1 or len(full) != 1 or len(material.awards) > 2 or material.eaches or material.points:
         return None
-    band, is_excess = full[0].band, found[0].is_excess
+    band, is_excess = full[0].band or _none_of(full[0], found[0], material.name), found[0].is_excess
     threshold = _threshold(band, is_excess=is_excess) if band is not None else None
     if band is None or threshold is None or found[0].below not in (None, threshold):
         return None
@@ -116,6 +126,16 @@ def by_shortfall(material: Material) -> Rule | None:
     points = amount_text(found[0].points.of(material.maximum))
     rule: Rule = {"kind": "deduct", "parts": [{"of": behind, "points_each": points, "every": step}]}
     return from_a_floor(rule, value, floor[0].band) if floor and floor[0].band else rule
+
+
+def _none_of(award: Award, shortfall: Shortfall, name: str) -> Band | None:
+    """Nothing of what a step counts, where the row is the share of just that; None for anything else."""
+    step, none = _OF_WHAT.search(shortfall.clause.text), _NONE.fullmatch(award.condition.strip())
+    if not shortfall.is_excess or step is None or none is None:
+        return None
+    what = " ".join(step["what"].casefold().split())
+    share = _SHARE_OF.sub("", " ".join(name.casefold().split()))
+    return _NOTHING if what == " ".join(none["what"].casefold().split()) == share else None
 
 
 def _is_the_rest(shortfall: Shortfall, award: Award, name: str) -> bool:
