@@ -24,6 +24,8 @@ OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
 _OPEN = frozenset(("có", "đã", "không", "chưa"))
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
 _SHORT_NAME = 3
+# "Chậm ngày": days are counted, of which the label says what is wrong with them.
+_LED_BY_THE_FAULT = re.compile(r"^(?:bị )?(?:chậm|trễ|muộn|thiếu|quá)(?: hạn)? (?=\w)", re.IGNORECASE)
 
 
 def by_items(material: Material) -> Rule | None:
@@ -120,7 +122,7 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     what = name_of_fault(each.what) if each.takes_off else each.what
     letter = material.figures.count(what if len(what) > 12 else f"{what} – {material.name}")
     # "Thiếu mỗi mục": what is counted is one of them.
-    one = each.what.rpartition("mỗi ")[2]
+    one = _LED_BY_THE_FAULT.sub("", each.what.rpartition("mỗi ")[2])
     if len(one.split()) <= _SHORT_NAME and one.replace(" ", "").isalpha():
         label[letter].setdefault("unit", one[:1].lower() + one[1:])
     same = [
