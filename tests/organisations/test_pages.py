@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
-from chamdiem.organisations.selectors import find_by_code, list_kinds
+from chamdiem.organisations.selectors import list_kinds
 from chamdiem.organisations.services import importing as importing_module
 from chamdiem.organisations.tree import path_below, take_ids, words_of
 from tests.people import Cast
@@ -294,13 +294,6 @@ def test_codes_are_read_in_any_case_and_however_they_are_parted(
     address = reverse("organisations:merge", args=[cast.standing.pk])
     opened("lan").post(address, {"others": typed, "on": "2025-07-01", "decision": "QĐ 12"})
     assert {each.predecessor.code for each in cast.standing.origins.all()} == {"T1.A", "T1.B"}
-
-
-def test_a_code_that_two_bodies_have_in_other_letters_is_not_guessed(cast: Cast) -> None:
-    Organisation.objects.filter(pk=cast.body_b.pk).update(code="t1.a")
-    assert find_by_code(actor=cast.lan, code="T1.A") == cast.body_a
-    assert find_by_code(actor=cast.lan, code="t1.a") == cast.body_b
-    assert find_by_code(actor=cast.lan, code="T1.a") is None
 
 
 def test_a_merger_is_taken_back_where_the_refusal_points(cast: Cast, opened: Opened) -> None:
