@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.jobs.selectors import is_left_alone
 from chamdiem.organisations import selectors, services
 from chamdiem.organisations.forms import FileForm
 from chamdiem.organisations.imports import IMPORTS, Import
@@ -74,6 +75,7 @@ def show(request: SignedInRequest, import_id: int) -> HttpResponse | StreamingHt
     context = {
         "file": file,
         "told": told,
+        "is_left_alone": is_left_alone(file.job),
         "how": IMPORTS[file.kind],
         "address": address_without(request, "export"),
     }
