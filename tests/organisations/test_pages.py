@@ -218,6 +218,10 @@ def test_while_the_worker_looks_the_page_asks_again(
     assert 'hx-trigger="every 2s"' in _text(page)
     part = client.get(reverse("organisations:show_import", args=[ImportFile.objects.get().pk]), headers=PART)
     assert "<html" not in _text(part)
+    beside = _text(client.get(reverse("organisations:hand_in", args=["organisations"])))
+    assert reverse("organisations:show_import", args=[ImportFile.objects.get().pk]) in beside
+    assert "đang chạy nền" in beside
+    assert "Tệp chưa nhập" not in _text(client.get(reverse("organisations:hand_in", args=["people"])))
 
 
 def test_a_wrong_form_is_shown_again_with_what_was_typed(cast: Cast, opened: Opened) -> None:

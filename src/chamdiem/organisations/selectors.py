@@ -267,6 +267,12 @@ def get_import(*, actor: AbstractBaseUser, import_id: int) -> ImportFile:
     return file
 
 
+def list_waiting_imports(*, actor: AbstractBaseUser, kind: str) -> list[ImportFile]:
+    """The files of a kind this person handed in and has not applied, newest first; one query."""
+    mine = ImportFile.objects.filter(uploaded_by_id=actor.pk, kind=kind, applied_at__isnull=True)
+    return list(mine.select_related("job").defer("content", "report"))
+
+
 def find_by_code(*, actor: AbstractBaseUser, code: str) -> Organisation | None:
     """The visible body with this code, in letters of whatever case, or ``None``."""
     return list_organisations(actor=actor).alias(key=CodeKey("code")).filter(key=code_key(code)).first()

@@ -46,7 +46,12 @@ def hand_in(request: SignedInRequest, kind: str) -> HttpResponse:
     return render(
         request,
         "organisations/hand_in.html",
-        {"form": form, "kind": kind, "how": how},
+        {
+            "form": form,
+            "kind": kind,
+            "how": how,
+            "waiting": selectors.list_waiting_imports(actor=request.user, kind=kind),
+        },
         status=422 if form.errors else 200,
     )
 
