@@ -300,6 +300,20 @@ def test_codes_are_read_in_any_case_and_however_they_are_parted(
     assert {each.predecessor.code for each in cast.standing.origins.all()} == {"T1.A", "T1.B"}
 
 
+def test_the_short_name_goes_along_with_a_new_name_unless_it_is_taken_out(cast: Cast, opened: Opened) -> None:
+    Organisation.objects.filter(pk=cast.body_a.pk).update(short_name="Sở XD")
+    address, on = (
+        reverse("organisations:rename", args=[cast.body_a.pk]),
+        {"on": "2025-07-01", "decision": "QĐ 12"},
+    )
+    page = opened("lan").get(address)
+    assert 'name="short_name" value="Sở XD"' in _text(page)
+    as_it_stood = {each.name: each.value() or "" for each in page.context["form"]}
+    opened("lan").post(address, {**as_it_stood, "name": "Sở Xây dựng và Giao thông", **on})
+    cast.body_a.refresh_from_db()
+    assert (cast.body_a.name, cast.body_a.short_name) == ("Sở Xây dựng và Giao thông", "Sở XD")
+
+
 def test_a_merger_is_taken_back_where_the_refusal_points(cast: Cast, opened: Opened) -> None:
     client, on = opened("lan"), {"on": "2025-07-01", "decision": "QĐ 12"}
     client.post(reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", **on})
