@@ -29,6 +29,10 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0005_moves_on_record"),
     ]
+    # Where it refuses, the version before must still run: nothing that came with it has changed a table.
+    run_before = [
+        ("appraisals", "0003_rulings_by_figures"),
+    ]
 
     operations = [
         migrations.RunPython(_refuse_pairs, migrations.RunPython.noop),
