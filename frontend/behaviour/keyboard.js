@@ -32,7 +32,7 @@ function press(key) {
   if (open) fillIn(open);
   else if (target.matches("summary")) fillIn(target.parentElement);
   else if (target.matches("[data-focused]")) target.focus();
-  else if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
+  else if (target.matches("input, textarea, select")) enter(target);
   else target.click();
   return true;
 }
@@ -46,6 +46,14 @@ function isInReach(element) {
 function fillIn(details) {
   details.open = true;
   focusField(details);
+}
+
+// A key brings to a field and never answers it: of levels it goes to the one that is chosen, as Tab does.
+function enter(field) {
+  const chosen = field.type === "radio" && field.closest("fieldset")?.querySelector(":checked");
+  const goal = chosen || field;
+  goal.focus();
+  goal.select?.();
 }
 
 function walk(step) {

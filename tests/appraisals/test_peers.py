@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from chamdiem.appraisals.models import Ruling
 from chamdiem.appraisals.peers import provisional_spreads, spreads_of_track
 from chamdiem.appraisals.scoring import three_sheets
 from chamdiem.appraisals.selectors.disputes import get_explanation
@@ -102,3 +103,16 @@ def test_four_queries_whatever_the_number_of_dossiers(
     spreads_of_track(appraising.track)
     with django_assert_num_queries(4):
         spreads_of_track(appraising.track)
+
+
+def test_a_figure_the_council_ruled_moves_the_others(appraising: Cast) -> None:
+    Ruling.objects.create(
+        assessment=appraising.b,
+        criterion_key="2.2",
+        answers={"2.2.a": 62_500},
+        reason="Công nhận 62,5",
+        ruled_by=appraising.ha,
+        ruled_at=APPRAISING,
+    )
+    assert _points(appraising) == [8, 8, 8]
+    assert spreads_of_track(appraising.track, as_claimed=True)[""]["2.2"].most == 100

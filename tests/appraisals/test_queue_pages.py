@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from chamdiem.appraisals.selectors.queue import has_ended, list_tracks
 from chamdiem.assessments.models import Assessment
-from chamdiem.campaigns.models import Campaign, Participant, Track
+from chamdiem.campaigns.models import AppraiserDuty, Campaign, Participant, Track
 
 from ..people import NOW, Cast
 from .asking import Opened, text_at
@@ -59,6 +59,12 @@ def test_the_queue_finds_without_accents_and_by_state(appraising: Cast, opened: 
     assert "Sở Y tế" in found
     assert "Sở Xây dựng</a>" not in found
     assert "Chưa có hồ sơ nào" in text_at(client, "/tham-dinh/?state=final")
+
+
+def test_an_appraiser_without_duties_reads_who_gives_them(appraising: Cast, opened: Opened) -> None:
+    AppraiserDuty.objects.all().delete()
+    assert "chưa được giao phần việc nào" in text_at(opened("chi"), "/tham-dinh/")
+    assert "chưa được giao phần việc nào" not in text_at(opened("giang"), "/tham-dinh/")
 
 
 def test_the_queue_names_the_campaign_and_puts_what_waits_first(appraising: Cast, opened: Opened) -> None:

@@ -21,6 +21,19 @@ def test_the_council_rules_where_both_sides_stand(cast: Cast, opened: Opened) ->
     assert "12,50 / 20" in text_at(client, f"/hoi-dong/{cast.a.pk}/")
 
 
+def test_the_council_rules_on_figures(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    client, place = opened("ha"), f"/hoi-dong/{cast.a.pk}/"
+    assert 'name="figure:2.1.a" value="40"' in text_at(client, place)
+    said = {"figure:2.1.a": "50", "figure:I.1": "100", "reason": "Công nhận 50", "version": "0"}
+    client.post(f"{place}2.1/", said)
+    text = text_at(client, place)
+    assert "12,50 / 20" in text
+    assert "tính theo số liệu kết luận" in text
+    assert 'name="figure:2.1.a" value="50"' in text
+    assert Ruling.objects.get().answers == {"2.1.a": 50, "I.1": 100}
+
+
 def test_points_that_do_not_fit_are_told_with_their_criterion_and_box(cast: Cast, opened: Opened) -> None:
     begin_ruling(cast)
     rule = f"/hoi-dong/{cast.a.pk}/2.1/"

@@ -212,6 +212,27 @@ def test_kind_and_signature_are_asked_of_one_document(asking: Cast) -> None:
     assert condition_gaps(asking) == []
 
 
+def test_each_of_the_documents_asked_for_is_dated_within_the_period(asking: Cast, opened: Opened) -> None:
+    two = ASKING.replace("thu-nghiem-dieu-kien", "thu-nghiem-hai").replace(
+        "list], least: 1", "list], least: 2"
+    )
+    asking.edition = make_edition(two)
+    asking.track.edition = asking.edition
+    asking.track.save()
+    fill(asking)
+    describe(asking, EvidenceUse.objects.get(criterion_key="2.1"), evidence_kind="document")
+    late = show_evidence(asking, asking.a, "2.1")
+    describe(asking, late, evidence_kind="document", issued_on=date(2025, 12, 31))
+    (gap,) = condition_gaps(asking)
+    assert (gap.there, gap.needed) == (1, 2)
+    page = opened("an").get(f"/ho-so/{asking.a.pk}/tieu-chi/2.1/").content.decode()
+    assert "Mới có 1/2 tài liệu đáp ứng đủ" in page
+    gaps = opened("an").get(f"/ho-so/{asking.a.pk}/con-thieu/").content.decode()
+    assert "Mới có 1/2 tài liệu đáp ứng yêu cầu" in gaps
+    describe(asking, late, issued_on=date(2026, 10, 1))
+    assert condition_gaps(asking) == []
+
+
 def _new_file(cast: Cast, use: EvidenceUse) -> None:
     add_version(
         actor=cast.an,

@@ -181,6 +181,25 @@ def test_a_criterion_is_answered_by_keyboard_alone(visit: Visit) -> None:
     assert not [each for each in wrong if "style" not in each]
 
 
+def test_the_key_of_the_first_figure_goes_to_a_choice_and_answers_nothing(
+    visit: Visit, company: Cast
+) -> None:
+    write(company, "1.2.x", "no")
+    page = visit("an", "tieu-chi/1.1/")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.keyboard.press("e")
+    expect(page.get_by_role("radio").first).to_be_focused()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    _open(page, f"/ho-so/{company.a.pk}/tieu-chi/1.2/")
+    page.keyboard.press("e")
+    expect(page.get_by_role("radio", name="Không")).to_be_focused()
+    expect(page.get_by_role("radio", name="Không")).to_be_checked()
+    rest(page)
+    assert "POST" not in sent
+    assert [answer.version for answer in Answer.objects.all()] == [1]
+
+
 def test_the_keyboard_passes_the_tree_by_one_link(visit: Visit) -> None:
     page = visit("an", "tieu-chi/2.3/")
     page.locator(".tabs a").last.focus()

@@ -275,6 +275,9 @@ def test_a_voided_approval_is_seen_by_everybody(cast: Cast, opened: Opened) -> N
     write(cast, "2.3.n", "4")
     page = text(opened("dung"), at(cast, "duyet/"))
     assert "Phê duyệt của Trần Văn Dũng không còn hiệu lực vì Nguyễn Văn An đã thay đổi" in page
+    refused = opened("an").post(at(cast, "gui/"))
+    assert refused.status_code == 422
+    assert f'<a class="btn btn-primary" href="{at(cast, "")}">' in refused.content.decode()
 
 
 def test_notes_reasons_and_remarks_work_as_forms(cast: Cast, opened: Opened) -> None:

@@ -11,6 +11,7 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns import services
 from chamdiem.campaigns.models import AppraiserDuty
 from chamdiem.campaigns.selectors.duties import (
+    count_given_to_nobody,
     count_without_appraiser,
     list_appraisers,
     list_duties,
@@ -99,6 +100,16 @@ def test_duties_of_who_appraises_no_more_come_first_and_are_counted(
         User.objects.filter(pk=second.pk).update(is_active=False)
     assert [each.user for each in list_duties(cast.campaign)] == [second, cast.chi]
     assert count_without_appraiser([cast.campaign]) == {cast.campaign.pk: 1}
+
+
+def test_bodies_nobody_appraises_are_counted(cast: Cast, second: User) -> None:
+    assert count_given_to_nobody(cast.campaign) == 2
+    _give(cast, participant_id=cast.a.participant_id, row_key="1")
+    assert count_given_to_nobody(cast.campaign) == 1
+    _give(cast, user_id=second.pk)
+    assert count_given_to_nobody(cast.campaign) == 0
+    User.objects.filter(pk=second.pk).update(is_active=False)
+    assert count_given_to_nobody(cast.campaign) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from chamdiem.campaigns.models import Assignment, Extension
+from chamdiem.campaigns.models import Assignment, Campaign, Extension
+from chamdiem.campaigns.services import give_duty
 from chamdiem.campaigns.services.matching import match_offices
 from tests.people import NOW, Cast
 
@@ -78,6 +79,21 @@ def test_who_runs_it_moves_it_on_with_a_reason_when_it_is_early(cast: Cast, open
     cast.a.status, cast.a.submitted_at = "submitted", NOW
     cast.a.save()
     assert "Còn 1 hồ sơ đã gửi chưa thẩm định xong" in page_at(client, home(cast))
+
+
+@pytest.mark.parametrize("stage", ["entry", "appraisal", "explanation"])
+def test_who_runs_it_reads_of_bodies_nobody_appraises(cast: Cast, opened: Opened, stage: str) -> None:
+    Campaign.objects.filter(pk=cast.campaign.pk).update(status=stage)
+    assert "2 đơn vị chưa được giao cho ai thẩm định" in page_at(opened("giang"), home(cast))
+    assert "chưa được giao cho ai" not in page_at(opened("an"), home(cast))
+    give_duty(
+        actor=cast.giang,
+        campaign_id=cast.campaign.pk,
+        user_id=cast.chi.pk,
+        track_id=cast.track.pk,
+        now=NOW,
+    )
+    assert "chưa được giao cho ai" not in page_at(opened("giang"), home(cast))
 
 
 @pytest.mark.parametrize("action", ["close", "publish", "open", "extend"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -73,3 +74,28 @@ def test_the_words_name_day_and_period() -> None:
         "Loại minh chứng là đường dẫn; quyết định yêu cầu: văn bản.",
         "Ngày văn bản 03/02/2022 nằm ngoài kỳ 01/01/2026 – 31/12/2026.",
     )
+
+
+@pytest.mark.parametrize(
+    ("papers", "enough"),
+    [
+        ([Paper("document", INSIDE)], False),
+        ([Paper("document", INSIDE), Paper("document", date(2025, 12, 31))], False),
+        ([Paper("document", INSIDE), Paper("link", INSIDE)], False),
+        ([Paper("document", INSIDE), Paper("document", INSIDE, is_infected=True)], False),
+        ([Paper("document", INSIDE, content="x"), Paper("document", YEAR.end, content="x")], False),
+        ([Paper("document", INSIDE, content="x"), Paper("document", YEAR.end, content="y")], True),
+        ([Paper("document", INSIDE), Paper("document", YEAR.end)], True),
+        ([Paper("link", INSIDE), Paper("document", INSIDE), Paper("document", YEAR.end)], True),
+    ],
+)
+def test_as_many_documents_as_asked_for_must_fulfil_it(papers: list[Paper], *, enough: bool) -> None:
+    asked = replace(wanted("document", within_period=True), least=2)
+    assert is_fulfilled(papers, asked, YEAR) is enough
+
+
+def test_of_the_documents_that_fulfil_it_one_is_signed() -> None:
+    asked = replace(wanted(within_period=True), least=2, signed=True)
+    inside, outside = Paper("", INSIDE), Paper("", date(2022, 2, 3), is_signed=True)
+    assert not is_fulfilled([inside, inside, outside], asked, YEAR, needs_signature=True)
+    assert is_fulfilled([inside, replace(inside, is_signed=True)], asked, YEAR, needs_signature=True)

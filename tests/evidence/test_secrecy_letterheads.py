@@ -51,6 +51,12 @@ def in_cells(*cells: str) -> str:
         (["HỎA TỐC - MẬT"], "Mật"),
         (["UBND TỈNH TỐI MẬT"], "Tối mật"),
         (["Độ mật: Mật Độ khẩn: Hỏa tốc"], "Mật"),
+        (["Số: 12/BC-UBND(TM)"], "Tối mật"),
+        (["Số:      /BC-UBND (M)"], "Mật"),
+        (["SỐ: 7/KH-CA(TuM)"], "Tuyệt mật"),
+        (["Số 12/BC-UBND(TM)"], "Tối mật"),
+        (["Số: 12/BC-UBND (Mật)"], "Mật"),
+        (["Số: 12/BC-UBND(TM) Ví Dụ, ngày 12 tháng 3 năm 2026"], "Tối mật"),
     ],
 )
 def test_a_mark_among_other_words_of_a_letterhead_is_found(lines: list[str], mark: str) -> None:
@@ -69,6 +75,12 @@ def test_a_mark_among_other_words_of_a_letterhead_is_found(lines: list[str], mar
         "Kế hoạch số 12/KH-UBND về bảo mật và mật khẩu",
         "Tài liệu đóng dấu TUYỆT MẬT được giao nhận trực tiếp",
         "QUY CHẾ BẢO MẬT VÀ MẬT KHẨU",
+        "Căn cứ Công văn số 12/BC-UBND(TM) ngày 01/02/2026 của Công an tỉnh",
+        "Số 12/BC-UBND(TM) ngày 01/02/2026 đã được giải mật",
+        "số: 12/BC-UBND(M)",
+        "Số: 12/BC-UBND",
+        "Số: 15/QĐ-TM",
+        "Số: 12/TTr-SCT, (TM. Ủy ban nhân dân)",
     ],
 )
 def test_sentences_and_forms_bear_no_mark(line: str) -> None:
@@ -88,6 +100,8 @@ def test_the_graver_marks_in_a_title_are_never_parts_of_words(title: str) -> Non
         (in_cells("Độ mật: Tối mật", "Độ khẩn: Hỏa tốc"), "Tối mật"),
         (PAGE + "Số: 12/BC-UBND #h(9pt) MẬT #h(5cm) Ví Dụ, ngày 12 tháng 3 năm 2026", "Mật"),
         (PAGE + "Độ mật: Mật", "Mật"),
+        (PAGE + "Số: 12/BC-UBND(TM)", "Tối mật"),
+        (in_cells("Số: 12/BC-UBND(TM)", "Ví Dụ, ngày 12 tháng 3 năm 2026"), "Tối mật"),
         # The letters with two signs from another font, as word processors and browsers serve them.
         (PAGE + 'Độ m#text(font: "DejaVu Sans Mono")[ậ]t: M#text(font: "DejaVu Sans Mono")[ậ]t', "Mật"),
         (PAGE + 'M#text(font: "DejaVu Sans Mono")[Ậ]T #h(4cm) Kính gửi: Bộ', "Mật"),

@@ -313,6 +313,23 @@ def test_a_new_file_makes_way_for_the_one_before(cast: Cast) -> None:
     assert list(ImportFile.objects.all()) == [second]
 
 
+def test_a_file_the_worker_is_at_stays(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing_module, "LARGE_BYTES", 100)
+    looked_at = _store(cast, _workbook(_new()))
+    second = _store(cast, _workbook(_new("T1.D")))
+    run_job(_job(looked_at))
+    applied = begin_import(actor=cast.lan, import_id=looked_at.pk, now=NOW)
+    third = _store(cast, _workbook(_new("T1.E")))
+    for file in (looked_at, second, third):
+        file.refresh_from_db()
+        run_job(_job(file))
+    looked_at.refresh_from_db()
+    assert (applied.pk, looked_at.applied_at is not None) == (looked_at.pk, True)
+    assert Organisation.objects.filter(code="T1.C").exists()
+    _store(cast, _workbook(_new("T1.F")))
+    assert not ImportFile.objects.filter(pk__in=[second.pk, third.pk]).exists()
+
+
 @pytest.mark.parametrize(
     "text",
     [

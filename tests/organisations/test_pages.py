@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
-from chamdiem.organisations.selectors import find_by_code, list_kinds
+from chamdiem.organisations.selectors import list_kinds
 from chamdiem.organisations.services import importing as importing_module
 from chamdiem.organisations.tree import path_below, take_ids, words_of
 from tests.people import Cast
@@ -218,6 +218,10 @@ def test_while_the_worker_looks_the_page_asks_again(
     assert 'hx-trigger="every 2s"' in _text(page)
     part = client.get(reverse("organisations:show_import", args=[ImportFile.objects.get().pk]), headers=PART)
     assert "<html" not in _text(part)
+    beside = _text(client.get(reverse("organisations:hand_in", args=["organisations"])))
+    assert reverse("organisations:show_import", args=[ImportFile.objects.get().pk]) in beside
+    assert "đang chạy nền" in beside
+    assert "Tệp chưa nhập" not in _text(client.get(reverse("organisations:hand_in", args=["people"])))
 
 
 def test_a_wrong_form_is_shown_again_with_what_was_typed(cast: Cast, opened: Opened) -> None:
@@ -296,11 +300,18 @@ def test_codes_are_read_in_any_case_and_however_they_are_parted(
     assert {each.predecessor.code for each in cast.standing.origins.all()} == {"T1.A", "T1.B"}
 
 
-def test_a_code_that_two_bodies_have_in_other_letters_is_not_guessed(cast: Cast) -> None:
-    Organisation.objects.filter(pk=cast.body_b.pk).update(code="t1.a")
-    assert find_by_code(actor=cast.lan, code="T1.A") == cast.body_a
-    assert find_by_code(actor=cast.lan, code="t1.a") == cast.body_b
-    assert find_by_code(actor=cast.lan, code="T1.a") is None
+def test_the_short_name_goes_along_with_a_new_name_unless_it_is_taken_out(cast: Cast, opened: Opened) -> None:
+    Organisation.objects.filter(pk=cast.body_a.pk).update(short_name="Sở XD")
+    address, on = (
+        reverse("organisations:rename", args=[cast.body_a.pk]),
+        {"on": "2025-07-01", "decision": "QĐ 12"},
+    )
+    page = opened("lan").get(address)
+    assert 'name="short_name" value="Sở XD"' in _text(page)
+    as_it_stood = {each.name: each.value() or "" for each in page.context["form"]}
+    opened("lan").post(address, {**as_it_stood, "name": "Sở Xây dựng và Giao thông", **on})
+    cast.body_a.refresh_from_db()
+    assert (cast.body_a.name, cast.body_a.short_name) == ("Sở Xây dựng và Giao thông", "Sở XD")
 
 
 def test_a_merger_is_taken_back_where_the_refusal_points(cast: Cast, opened: Opened) -> None:

@@ -70,6 +70,18 @@ def rule(cast: Cast, assessment: Assessment, criterion: str, points: str) -> Non
     )
 
 
+def rule_on_figures(cast: Cast, assessment: Assessment, criterion: str, answers: dict[str, int]) -> None:
+    """The council says which figures hold."""
+    Ruling.objects.create(
+        assessment=assessment,
+        criterion_key=criterion,
+        answers=answers,
+        reason="hội đồng công nhận số liệu này",
+        ruled_by=cast.ha,
+        ruled_at=NOW,
+    )
+
+
 def take_out(cast: Cast, assessment: Assessment, criterion: str) -> None:
     """A criterion does not apply."""
     CriterionEntry.objects.create(

@@ -24,7 +24,7 @@ from chamdiem.results.showing import snapshot_data
 from tests.emptying import refuses_to_be_emptied
 from tests.people import NOW, Cast
 
-from .dossiers import award, fill, never_handed_in, rule, take_out
+from .dossiers import award, fill, never_handed_in, rule, rule_on_figures, take_out
 
 Opened = Callable[[str], Client]
 
@@ -75,6 +75,24 @@ def test_a_figure_corrected_moves_the_others_that_are_compared_with_it(cast: Cas
     line = next(each for each in _result(closing, "T1.A").criteria if each["key"] == "2.2")
     assert line["points"] == "10"  # nobody spends more any longer
     assert _result(closing, "T1.B").maximum == Decimal("60")
+
+
+def test_a_figure_the_council_ruled_moves_the_others_that_are_compared_with_it(cast: Cast) -> None:
+    fill(cast)
+    rule(cast, cast.b, "2.2", "9")
+    rule_on_figures(cast, cast.a, "2.2", {"2.2.a": 200_000})
+    closing = _close(cast)
+    lines = [
+        next(each for each in _result(closing, code).criteria if each["key"] == "2.2")
+        for code in ("T1.A", "T1.B")
+    ]
+    # A spends most, and B, which would have 5 of 10, keeps what the council gave it.
+    assert [(each["points"], each["is_ruled"]) for each in lines] == [("10", True), ("9", True)]
+    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="sửa kết luận", now=NOW)
+    cast.b.rulings.all().delete()
+    second = _close(cast)
+    line = next(each for each in _result(second, "T1.B").criteria if each["key"] == "2.2")
+    assert (line["points"], line["is_ruled"]) == ("5", False)
 
 
 def test_the_command_line_scores_the_exported_answers_to_the_same_cents(

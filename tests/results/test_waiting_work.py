@@ -26,6 +26,7 @@ def _nothing_queued(db: None) -> None:
     """Tests of workers leave work of their own behind, which no rollback takes back."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.execute("DELETE FROM procrastinate_workers")
 
 
 def test_a_review_goes_before_the_checks_of_files(cast: Cast) -> None:
@@ -50,3 +51,28 @@ def test_its_page_says_behind_how_much_it_waits(cast: Cast, opened: Opened) -> N
     )
     Job.objects.filter(pk=closing.pk).update(status=Job.Status.RUNNING)
     assert "đứng sau" not in giang.get(reverse("results:show_closing", args=campaign)).content.decode()
+
+
+def _worker(seconds_silent: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => %s))",
+            [seconds_silent],
+        )
+
+
+def test_its_page_says_where_there_is_no_worker(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    start_review(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    closing = start_closing(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    Job.objects.filter(pk=closing.pk).update(status=Job.Status.RUNNING, done=1, total=1)
+    giang, hint = opened("giang"), "Chưa có tiến trình nền nào hoạt động"
+    places = [reverse(f"results:{page}", args=[cast.campaign.pk]) for page in ("readiness", "show_closing")]
+    for place in places:
+        assert hint in giang.get(place).content.decode()
+    _worker(seconds_silent=90)
+    for place in places:
+        assert hint in giang.get(place).content.decode()
+    _worker(seconds_silent=20)
+    for place in places:
+        assert hint not in giang.get(place).content.decode()

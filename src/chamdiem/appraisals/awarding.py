@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import POINTS_UNIT, Input
 from chamdiem.core.rules.manual import ManualRule
@@ -59,6 +60,32 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
         Incomplete: Nothing differs.
         Invalid: Names every value that is cleared or does not fit, or the checks that would not hold.
     """
+    values = _read_typed(criterion, typed, claimed)
+    changed = {key: value for key, value in values.items() if value != claimed.get(key)}
+    if not changed:
+        raise Incomplete("appraisal.nothing_corrected", criterion=criterion.label)
+    _demand_checks(criterion, {**claimed, **changed})
+    return changed
+
+
+def read_ruled_figures(criterion: Criterion, typed: Mapping[str, str], known: Answers) -> dict[str, int]:
+    """Every figure that is typed, as stored integers: what the council says holds, also where it is known.
+
+    Raises:
+        NotFound: A figure is not one of this criterion.
+        Incomplete: The figures do not suffice for points.
+        Invalid: Names every value that is cleared or does not fit, or the checks that would not hold.
+    """
+    values = _read_typed(criterion, typed, known)
+    _demand_checks(criterion, {**known, **values})
+    status = criterion.outcome(criterion.values({**known, **values})).status
+    if not values or status in (Status.MISSING, Status.DISPUTED, Status.INVALID):
+        raise Incomplete("ruling.figures_missing", criterion=criterion.label)
+    return values
+
+
+def _read_typed(criterion: Criterion, typed: Mapping[str, str], known: Answers) -> dict[str, int]:
+    """What is typed, each as its figure wants it; what was known is not cleared."""
     inputs = inputs_by_figure(criterion)
     values, problems = {}, []
     for key, text in typed.items():
@@ -66,7 +93,7 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
             raise NotFound("figure.not_found", key=key)
         if not text.strip():
             # What the organisation left empty may stay so; what it declared is not taken away in silence.
-            if claimed.get(key) is not None:
+            if known.get(key) is not None:
                 facts = {"label": inputs[key].label or key}
                 problems.append(Problem("appraisal.figure_cleared", facts, _place(criterion)))
             continue
@@ -76,11 +103,7 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
             problems.append(_problem(error, inputs[key].label or key, criterion))
     if problems:
         raise Invalid(problems)
-    changed = {key: value for key, value in values.items() if value != claimed.get(key)}
-    if not changed:
-        raise Incomplete("appraisal.nothing_corrected", criterion=criterion.label)
-    _demand_checks(criterion, {**claimed, **changed})
-    return changed
+    return values
 
 
 def _problem(error: UnreadableValue, label: str, criterion: Criterion) -> Problem:

@@ -32,8 +32,8 @@ HURDLES: Mapping[str, tuple[str, str]] = {
     "evidence_infected": ("Có tài liệu chứa mã độc", "A document contains malware"),
     "evidence_refused": ("Có tài liệu không được chấp nhận", "A document was refused"),
     "condition_unmet": (
-        "Không có tài liệu nào đúng loại hoặc trong kỳ như quyết định yêu cầu",
-        "No document is of the kind, or within the period, asked for",
+        "Không đủ tài liệu đúng loại và trong kỳ như quyết định yêu cầu",
+        "Too few documents are of the kind, and within the period, asked for",
     ),
     "signature_open": ("Chữ ký số đang được kiểm tra", "The digital signature is being checked"),
     "signature_missing": ("Tài liệu phải ký số chưa có chữ ký hợp lệ", "Evidence lacks a valid signature"),

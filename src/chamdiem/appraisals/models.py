@@ -109,11 +109,15 @@ class Message(models.Model):
 
 
 class Ruling(models.Model):
-    """The council's word on a criterion in dispute (kết luận của hội đồng)."""
+    """The council's word on a criterion in dispute (kết luận của hội đồng): points, or the figures that hold.
+
+    Ruled figures are scored by the rule, and everybody else is compared with them.
+    """
 
     assessment = models.ForeignKey("assessments.Assessment", models.PROTECT, related_name="rulings")
     criterion_key = models.CharField(max_length=60)
-    points = models.DecimalField(max_digits=12, decimal_places=6)
+    points = models.DecimalField(max_digits=12, decimal_places=6, null=True)
+    answers = models.JSONField(default=dict)
     reason = models.TextField(_("lý do"))
     version = models.PositiveIntegerField(default=1)
     ruled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -123,6 +127,10 @@ class Ruling(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["assessment", "criterion_key"], name="ruling_once"),
             models.CheckConstraint(condition=~Q(reason=""), name="ruling_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(points__isnull=False, answers={}) | (Q(points__isnull=True) & ~Q(answers={})),
+                name="ruling_is_points_or_figures",
+            ),
         ]
 
     def __str__(self) -> str:

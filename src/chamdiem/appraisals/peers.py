@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.scoring import latest_appraisals
@@ -33,14 +33,25 @@ def claimed_spreads(assessment: Assessment) -> Spreads:
 def spreads_of_track(track: Track, *, as_claimed: bool = False) -> SpreadsByGroup:
     """Peer group → spreads of the figures handed in; at most four queries.
 
-    As corrected by appraisers, or ``as_claimed`` by the organisations themselves.
+    As corrected by appraisers and ruled by the council, or ``as_claimed`` by the organisations themselves.
     """
     criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
     if not criteria:
         return {}
     dossiers = Assessment.objects.filter(participant__track=track, status__in=HANDED_IN)
-    groups = dict(dossiers.order_by("pk").values_list("pk", "participant__peer_group"))
-    figures, out = _figures(criteria, track, as_claimed=as_claimed), _staying_out(criteria, track)
+    wanted = {figure for each in criteria.values() for figure in each.letters.figures}
+    # With each dossier what the council ruled of these figures: a row for each ruling.
+    ruled = FilteredRelation("rulings", condition=Q(rulings__answers__has_any_keys=list(wanted)))
+    rows = list(
+        dossiers.annotate(ruled=ruled)
+        .order_by("pk")
+        .values_list("pk", "participant__peer_group", "ruled__answers")
+    )
+    groups = {pk: group for pk, group, _ in rows}
+    figures, out = _figures(wanted, track, as_claimed=as_claimed), _staying_out(criteria, track)
+    for pk, _, answers in rows:
+        if answers and not as_claimed:
+            figures[pk] |= {key: value for key, value in answers.items() if key in wanted}
     return list_spreads(
         criteria,
         [figures[each] for each in groups],
@@ -53,10 +64,7 @@ def _handed_in(track: Track) -> Q:
     return Q(assessment__participant__track=track, assessment__status__in=HANDED_IN)
 
 
-def _figures(
-    criteria: dict[str, Criterion], track: Track, *, as_claimed: bool
-) -> defaultdict[int, dict[str, int | None]]:
-    wanted = {figure for each in criteria.values() for figure in each.letters.figures}
+def _figures(wanted: set[str], track: Track, *, as_claimed: bool) -> defaultdict[int, dict[str, int | None]]:
     figures: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
     claimed = Answer.objects.filter(_handed_in(track), figure__in=wanted)
     for pk, figure, value in claimed.values_list("assessment_id", "figure", "value"):

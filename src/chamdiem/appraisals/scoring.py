@@ -67,10 +67,15 @@ def final_layer(assessment: Assessment, claimed: Layer | None = None) -> Layer:
 
 def over_appraisal(appraised: Layer, rulings: Iterable[Ruling]) -> Layer:
     """The appraised layer with the rulings of the council over it."""
-    return appraised.over(
-        {},
-        {each.criterion_key: Override(points=Fraction(each.points), reason=each.reason) for each in rulings},
-    )
+    overrides, answers = dict(appraised.overrides), dict(appraised.answers)
+    for each in rulings:
+        if each.points is not None:
+            overrides[each.criterion_key] = Override(points=Fraction(each.points), reason=each.reason)
+        else:
+            # As where an appraiser corrects: with the figures that hold the rule applies.
+            overrides.pop(each.criterion_key, None)
+            answers |= {figure: int(value) for figure, value in each.answers.items()}
+    return Layer(answers, overrides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from chamdiem.campaigns.policies import Policies
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
-from chamdiem.evidence.conditions import asked_words, is_fulfilled
+from chamdiem.evidence.conditions import asked_words, count_fulfilling, is_fulfilled, least_fulfilling
 
 
 class GapKind(StrEnum):
@@ -142,4 +142,7 @@ def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Po
         there.papers, wanted, content.period, needs_signature=must_sign
     ):
         asked_for = asked_words(wanted, content.period, needs_signature=must_sign)
-        yield Gap(kind=GapKind.CONDITION, row=row, detail=asked_for, needed=1, there=there.count)
+        needed, fit = least_fulfilling(wanted), count_fulfilling(there.papers, wanted, content.period)
+        # Where enough are of the kind and day, it is the signature that none of them bears.
+        counted = fit if fit < needed else 0
+        yield Gap(kind=GapKind.CONDITION, row=row, detail=asked_for, needed=needed, there=counted)

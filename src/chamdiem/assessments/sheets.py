@@ -29,6 +29,12 @@ def gap_words(gap: Gap) -> str:
             return _("Số liệu năm trước chưa rà soát: %(label)s") % {"label": gap.detail}
         case GapKind.EVIDENCE:
             return _evidence_words(gap)
+        case GapKind.CONDITION if gap.there:
+            asked = _(
+                "Mới có %(there)s/%(needed)s tài liệu đáp ứng yêu cầu (%(asked)s): ghi đủ loại và ngày, "
+                "thay tài liệu, hoặc giải thích lý do"
+            )
+            return asked % {"there": gap.there, "needed": gap.needed, "asked": gap.detail}
         case GapKind.CONDITION:
             asked = _(
                 "Chưa có tài liệu nào đáp ứng yêu cầu (%(asked)s): ghi đủ loại và ngày, "

@@ -1,8 +1,8 @@
 """What is asked of the evidence of a criterion beside its number: its kind, its day, and no malware.
 
-One document that is of a kind asked for and dated within the period is enough; where
-a signature is asked for too, it is this document that must bear it. A kind or day
-nobody has said is unknown: it fulfils nothing, and people are asked.
+As many documents as the edition asks for, at least one, must be of a kind asked for and dated
+within the period; where a signature is asked for too, it is one of these that must bear it. A kind
+or day nobody has said is unknown: it fulfils nothing, and people are asked.
 """
 
 from __future__ import annotations
@@ -37,12 +37,16 @@ UNKNOWN = frozenset({Unmet.KIND_UNKNOWN, Unmet.DAY_UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What decides about one document: kind and day, empty where unknown, signature, malware."""
+    """What decides about one document: kind and day, empty where unknown, signature, malware.
+
+    ``content`` tells it from others: what is shown twice counts once. Empty where nobody can tell.
+    """
 
     kind: str = ""
     issued_on: date | None = None
     is_signed: bool = False
     is_infected: bool = False
+    content: str = ""
 
 
 def kinds_asked(wanted: EvidenceRequirement | None) -> tuple[str, ...]:
@@ -80,15 +84,30 @@ def is_fulfilled(
     *,
     needs_signature: bool = False,
 ) -> bool:
-    """Whether one of the documents fulfils everything that is asked of kind and day.
+    """Whether enough documents fulfil everything that is asked of kind and day.
 
     ``needs_signature``: whether a valid signature is demanded where the edition asks for one.
     """
     asks = kinds_asked(wanted) or period_asked(wanted, period)
     must_sign = needs_signature and wanted is not None and wanted.signed
-    return not asks or any(
-        not unmet_by(paper, wanted, period) and (paper.is_signed or not must_sign) for paper in papers
-    )
+    if not asks:
+        return True
+    fulfilling = [paper for paper in papers if not unmet_by(paper, wanted, period)]
+    is_signed = not must_sign or any(paper.is_signed for paper in fulfilling)
+    return is_signed and count_fulfilling(fulfilling, wanted, period) >= least_fulfilling(wanted)
+
+
+def least_fulfilling(wanted: EvidenceRequirement | None) -> int:
+    """How many documents must fulfil what is asked."""
+    return max(1, wanted.least) if wanted is not None else 1
+
+
+def count_fulfilling(
+    papers: Iterable[Paper], wanted: EvidenceRequirement | None, period: Period | None
+) -> int:
+    """How many different documents fulfil what is asked of kind and day."""
+    fulfilling = [paper.content for paper in papers if not unmet_by(paper, wanted, period)]
+    return len(set(fulfilling) - {""}) + fulfilling.count("")
 
 
 def asked_words(

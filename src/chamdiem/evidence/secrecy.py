@@ -1,7 +1,8 @@
 """Marks of secrecy (dấu độ mật): state secrets must not come into this system.
 
 A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own, or beside
-the other words of a letterhead, or a field that names the level (*Độ mật: Tối mật*). The same letters
+the other words of a letterhead, or a field that names the level (*Độ mật: Tối mật*), or what the number
+in the letterhead ends with (*Số: 12/BC-UBND(TM)*). The same letters
 inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no mark. Written
 in small letters alone on a line of any page it is one too, outside a list of levels; *Mật* is none where
 running text above breaks off and goes on below, or between the numbers of a table. In a title or a file
@@ -54,6 +55,9 @@ _IN_TITLE = re.compile(r"(?<!\w)(?:(?i:TUYỆT MẬT|TỐI MẬT)|MẬT)(?!\w)")
 _WHOLE_TITLE = re.compile(r"(mật|tối mật|tuyệt mật)(?:\s*\(?\d{1,3}\)?)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[]\s*(mật|tối mật|tuyệt mật)\s*[)\]]", re.IGNORECASE)
 _NUMBER_SUFFIX = re.compile(r"\(\s*(M|TM|TuM)\s*\)\s*$|[-/](?:(MẬT|TỐI MẬT|TUYỆT MẬT))\s*$")
+# The number in a letterhead; documents named in a sentence have one too, and bear no mark of this one.
+_OWN_MARK = r"[^():;,]{0,20}/[^():;,]{1,40}\(\s*(M|TM|TuM|(?i:MẬT|TỐI MẬT|TUYỆT MẬT))\s*\)"
+_OWN_NUMBER = re.compile(rf"\W{{0,4}}S[ốỐ](?:\s*:{_OWN_MARK}(?!\w)|\s{_OWN_MARK}\W*$)")
 # In small letters a mark is one where it is all of a line, or the left half of one in a letterhead.
 _ALONE = re.compile(r"[\[(|“\"]?\s*(Mật|Tối mật|Tối Mật|Tuyệt mật|Tuyệt Mật)\s*[\])|”\"]?")
 _LEFT = re.compile(
@@ -159,6 +163,10 @@ def _level_named(segment: str) -> str | None:
     bare = _BARE_FIELD.fullmatch(segment.strip(_FRAME))
     if bare:
         return _LEVELS[bare.group(1).upper()]
+    own = _OWN_NUMBER.match(segment)
+    if own:
+        mark = own.group(1) or own.group(2)
+        return _LEVELS[_SUFFIXES.get(mark, mark.upper())]
     beside = _BESIDE.search(segment)
     if beside and not _WORD_AFTER.search(segment[max(beside.end(1), beside.end(2)) :].strip()):
         return _LEVELS[beside.group(1) or beside.group(2)]

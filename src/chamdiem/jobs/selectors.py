@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
 from django.db.models.functions import Now
-from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from chamdiem.jobs.models import Job
+
+# A worker gives a sign of life every ten seconds.
+_SILENCE = timedelta(seconds=60)
 
 
 def find_job(*, kind: str, **arguments: Any) -> Job | None:
@@ -26,3 +30,10 @@ def count_ahead(job: Job | None) -> int:
         return 0
     is_earlier = Q(priority__gt=own.priority) | Q(priority=own.priority, pk__lt=own.pk)
     return queue.filter(Q(status="doing") | Q(is_earlier, status="todo")).count()
+
+
+def is_left_alone(job: Job | None) -> bool:
+    """Whether work that waits or runs has no worker that is alive; one query, else none."""
+    if job is None or not job.is_under_way:
+        return False
+    return not ProcrastinateWorker.objects.filter(last_heartbeat__gt=Now() - _SILENCE).exists()

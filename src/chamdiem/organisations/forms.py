@@ -108,7 +108,14 @@ class RenameForm(forms.Form):
     """A new name by decision."""
 
     name = forms.CharField(label=_("Tên mới"), max_length=300)
-    short_name = forms.CharField(label=_("Tên gọi tắt mới"), max_length=120, required=False)
+    short_name = forms.CharField(
+        label=_("Tên gọi tắt mới"),
+        max_length=120,
+        required=False,
+        help_text=_(
+            "Tên gọi tắt hiện nay, nếu có, được ghi sẵn: sửa theo tên mới, hoặc xóa nếu không dùng nữa."
+        ),
+    )
     code = forms.CharField(
         label=_("Mã mới"), max_length=40, required=False, help_text=_("Để trống nếu mã không đổi.")
     )

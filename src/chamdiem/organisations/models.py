@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Trim
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.organisations.codes import CodeKey
 from chamdiem.web.ordering import Alphabetical, alphabetical_column
 
 
@@ -63,6 +64,8 @@ class Organisation(models.Model):
                 condition=Q(code=Trim("code")) & ~Q(code=""),
                 name="organisation_code_is_trimmed",
             ),
+            # Two codes that differ in capitals only would be taken for one, by people and by the core.
+            models.UniqueConstraint(CodeKey("code"), name="organisation_code_once"),
         ]
 
     def __str__(self) -> str:

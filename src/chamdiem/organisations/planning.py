@@ -12,7 +12,7 @@ from django.db.models import F
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Problem
-from chamdiem.organisations.codes import is_usable
+from chamdiem.organisations.codes import CodeKey, code_key, is_usable
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Plan, Planned
 from chamdiem.organisations.listed import Listing, Row, read_listing
@@ -25,7 +25,7 @@ from chamdiem.organisations.selectors import (
     list_organisations,
     list_peer_groups,
 )
-from chamdiem.organisations.siblings import list_taken, place_of
+from chamdiem.organisations.siblings import list_alike, list_taken, place_of
 from chamdiem.organisations.steps import FIRST_DAY, MOST_DAYS_AHEAD
 from chamdiem.organisations.tree import ids_of
 
@@ -110,13 +110,17 @@ class _Planning:
             name: kind for kind in Kind.objects.all() for name in (fold(kind.code), fold(kind.name))
         }
         codes = {row.text(key) for row in listing.rows for key in ("code", "parent")}
-        named = Organisation.objects.filter(code__in=codes).select_related("kind", "parent__kind")
-        self._named = {each.code: each for each in named.prefetch_related("offices")}
-        self._promised = set(ComingName.objects.filter(code__in=codes).values_list("code", flat=True))
+        keys = {code_key(code) for code in codes}
+        named = Organisation.objects.alias(key=CodeKey("code")).filter(key__in=keys)
+        named = named.select_related("kind", "parent__kind").prefetch_related("offices")
+        self._named: dict[str, Organisation] = {each.code: each for each in named}
+        self._codes = {code_key(code): code for code in self._named}
+        self._promised = {code_key(code): code for code in list_alike(ComingName.objects.all(), codes)}
         self._renamed = self._former_codes(codes)
         self._parents = self._parents_above()
         self._padded = {code.lstrip("0"): code for code in self._codes_with_zeros()}
         self._notes = [*listing.notes, *notes_on(listing.rows, list_peer_groups(actor=actor))]
+        self._first: dict[str, Row] = {}
         self._plan = OrganisationPlan(notes=self._notes, known=self._named)
 
     def plan(self) -> OrganisationPlan:
@@ -145,10 +149,10 @@ class _Planning:
     def _former_codes(self, codes: set[str]) -> dict[str, Organisation]:
         """Codes of the file that bodies of the visible part had before their new names → those bodies."""
         seen = list_organisations(actor=self._actor)
-        former = FormerName.objects.filter(code__in=codes, organisation__in=seen).exclude(
-            organisation__code=F("code")
-        )
-        return {each.code: each.organisation for each in former.select_related("organisation")}
+        keys = {code_key(code) for code in codes}
+        former = FormerName.objects.alias(key=CodeKey("code")).filter(key__in=keys, organisation__in=seen)
+        gone = former.exclude(organisation__code=F("code")).select_related("organisation")
+        return {code_key(each.code): each.organisation for each in gone}
 
     def _parents_above(self) -> dict[str, str]:
         """Code → code of its parent, for everything on the way from the named bodies to the root."""
@@ -161,23 +165,37 @@ class _Planning:
         if not code:
             row.refuse("code", "organisation.code_missing")
             return
-        earlier = self._plan.entries.get(code)
-        if earlier is not None:
-            row.refuse("code", "import.repeated_code", first=earlier.row.place("code").cell)
+        earlier = self._first.setdefault(code_key(code), row)
+        if earlier is not row:
+            first, other = earlier.place("code").cell, earlier.text("code")
+            row.refuse(
+                "code",
+                "import.repeated_code" if other == code else "import.alike_code",
+                first=first,
+                other=other,
+            )
             return
         for key in ("code", "parent"):
             self._check_zeros(row, key)
         organisation = self._named.get(code)
         if organisation is None and not is_usable(code):
             row.refuse("code", "organisation.code_unusable")
-        if organisation is None and code in self._promised:
-            row.refuse("code", "organisation.code_promised")
+        if organisation is None:
+            self._check_alike(row, code)
         if organisation is None:
             self._check_renamed(row, "code")
         if organisation is not None and not may_change(self._actor, organisation.path):
             row.refuse("code", "organisation.code_taken")
             return
         self._plan.entries[code] = self._entry(row, code, organisation)
+
+    def _check_alike(self, row: Row, code: str) -> None:
+        """A new code is neither promised nor one that is there in other capitals."""
+        key = code_key(code)
+        if self._promised.get(key) == code:
+            row.refuse("code", "organisation.code_promised")
+        elif other := self._codes.get(key) or self._promised.get(key):
+            row.refuse("code", "organisation.code_alike", other=other)
 
     def _entry(self, row: Row, code: str, organisation: Organisation | None) -> Entry:
         entry = Entry(row, code, organisation, parent=row.text("parent"), valid_from=row.day("valid_from"))
@@ -228,7 +246,7 @@ class _Planning:
 
     def _check_renamed(self, row: Row, key: str) -> bool:
         """Refuse a code that a body had before; whether it was."""
-        renamed = self._renamed.get(row.text(key))
+        renamed = self._renamed.get(code_key(row.text(key)))
         if renamed is not None:
             row.refuse(key, "import.former_code", name=renamed.name, now=renamed.code)
         return renamed is not None

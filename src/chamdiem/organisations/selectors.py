@@ -11,6 +11,7 @@ from django.db.models import Case, Count, Q, QuerySet, When
 
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.organisations.codes import CodeKey, code_key
 from chamdiem.organisations.models import (
     ComingName,
     FormerName,
@@ -266,11 +267,15 @@ def get_import(*, actor: AbstractBaseUser, import_id: int) -> ImportFile:
     return file
 
 
+def list_waiting_imports(*, actor: AbstractBaseUser, kind: str) -> list[ImportFile]:
+    """The files of a kind this person handed in and has not applied, newest first; one query."""
+    mine = ImportFile.objects.filter(uploaded_by_id=actor.pk, kind=kind, applied_at__isnull=True)
+    return list(mine.select_related("job").defer("content", "report"))
+
+
 def find_by_code(*, actor: AbstractBaseUser, code: str) -> Organisation | None:
-    """The visible body with this code, or ``None``; in letters of another case where only one has it."""
-    alike = list(list_organisations(actor=actor).filter(code__iexact=code.strip())[:3])
-    exact = [each for each in alike if each.code == code.strip()]
-    return exact[0] if exact else alike[0] if len(alike) == 1 else None
+    """The visible body with this code, in letters of whatever case, or ``None``."""
+    return list_organisations(actor=actor).alias(key=CodeKey("code")).filter(key=code_key(code)).first()
 
 
 def suggest(*, actor: AbstractBaseUser, typed: str, today: date) -> list[Organisation]:

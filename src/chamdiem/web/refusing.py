@@ -54,9 +54,8 @@ STATUSES: tuple[tuple[type[ChamdiemError], int], ...] = (
 # Where htmx puts the alert: a live region of the base page.
 MESSAGES = "#messages"
 MOST_PROBLEMS = 50
-_NOT_NOW = 409
 # What can be mended, or done at another time: there what was typed stays.
-_MENDED = (_NOT_NOW, 422)
+_MENDED = (409, 422)
 
 _log = structlog.get_logger(__name__)
 
@@ -132,7 +131,7 @@ def answer(request: HttpRequest, told: Told) -> HttpResponse:
         response["HX-Retarget"] = MESSAGES
         response["HX-Reswap"] = "innerHTML"
         return response
-    back = _page_above(request.path_info) if told.status == _NOT_NOW else ""
+    back = _page_above(request.path_info) if told.status in _MENDED else ""
     again = typed_in(request, told.facts) if told.status in _MENDED else None
     context = {"told": told, "back": back, "again": again}
     return render(request, f"{told.status}.html", context, status=told.status)

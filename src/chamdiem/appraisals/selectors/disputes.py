@@ -62,6 +62,8 @@ class Dispute:
     remarks: Sequence[RemarkShown]
     ruling: Ruling | None
     points: Input
+    # The figures as they hold with the ruling, or were appraised; as the council types them.
+    ruled_figures: Sequence[FigureShown]
     is_open: bool
     # The round that is to be explained now; None where no explanation goes on.
     explained_round: int | None
@@ -310,6 +312,7 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
                 remarks.get(key, ()),
                 rulings.get(key),
                 points_input(criterion),
+                list_figures_shown(criterion, layers[0].answers, layers[2].answers, scorer),
                 key in open_keys,
                 explained,
                 criterion.peer_rule is not None,

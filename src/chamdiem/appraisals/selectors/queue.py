@@ -11,7 +11,7 @@ from django.db.models import Case, Count, F, IntegerField, Max, OuterRef, Q, Que
 from django.db.models.functions import Coalesce
 
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import holds
+from chamdiem.accounts.permissions import holds, holds_anywhere
 from chamdiem.appraisals.models import Appraisal, Justification
 from chamdiem.appraisals.permissions import Duty, appraised_keys, duties_of, duties_over, keys_in_duty
 from chamdiem.appraisals.rounds import Touches, round_of
@@ -98,6 +98,11 @@ def keys_of(actor: User, assessment: Assessment) -> frozenset[str]:
     indicator_set = compiled(assessment.participant.track.edition).indicator_set
     mine = keys_in_duty(duties_over(actor, assessment.participant), indicator_set)
     return mine or appraised_keys(indicator_set)
+
+
+def lacks_duties(actor: User) -> bool:
+    """Whether an appraiser was given nothing at all yet, in whatever campaign."""
+    return holds_anywhere(actor, [Role.APPRAISER]) and not duties_of(actor)
 
 
 def list_tracks(*, actor: User) -> list[Track]:

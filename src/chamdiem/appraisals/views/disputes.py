@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.appraisals import sheets
-from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm
+from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm, typed_figures
 from chamdiem.appraisals.selectors import disputes
 from chamdiem.appraisals.selectors.doors import demand_behind, list_explained
 from chamdiem.appraisals.services import withdrawing
@@ -25,7 +25,7 @@ from chamdiem.appraisals.services.explaining import (
     send_justification,
     write_message,
 )
-from chamdiem.appraisals.services.ruling import rule_criterion
+from chamdiem.appraisals.services.ruling import rule_criterion, rule_figures
 from chamdiem.appraisals.views.sending import go, said
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
@@ -194,14 +194,18 @@ def council_file(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 def rule(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Rule on one criterion."""
     form = said(RulingForm(request.POST))
-    rule_criterion(
-        actor=request.user,
-        assessment_id=assessment_id,
-        key=key,
-        points=form["points"],
-        reason=form["reason"],
-        version=form["version"],
-        now=timezone.now(),
-    )
+    said_so: dict[str, Any] = {
+        "actor": request.user,
+        "assessment_id": assessment_id,
+        "key": key,
+        "reason": form["reason"],
+        "version": form["version"],
+        "now": timezone.now(),
+    }
+    typed = typed_figures(request.POST)
+    if typed and not form["points"]:
+        rule_figures(typed=typed, **said_so)
+    else:
+        rule_criterion(points=form["points"], **said_so)
     messages.success(request, _("Đã ghi kết luận của hội đồng."))
     return go(request, "appraisals:council_file", assessment_id, anchor=f"#c-{key}")

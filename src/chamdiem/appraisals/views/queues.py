@@ -45,6 +45,7 @@ def by_organisation(request: SignedInRequest) -> HttpResponseBase:
         "page": page,
         "ended": [each for each in tracks if queue.has_ended(each)],
         "waiting": queue.describe_waiting(request.user, page.rows),
+        "lacks_duties": queue.lacks_duties(request.user),
         "tabs": _tabs("organisation"),
         "export_address": address_without(request, "page", "export"),
     }

@@ -126,9 +126,9 @@ class CriterionView:
         return max(0, self.evidence_needed - self.evidence.count)
 
     @property
-    def lacks_condition(self) -> bool:
-        """Whether no document meets what is asked of kind and day."""
-        return any(gap.kind is GapKind.CONDITION for gap in self.gaps)
+    def lacks_condition(self) -> Gap | None:
+        """What too few documents meet: what is asked of kind and day."""
+        return next((gap for gap in self.gaps if gap.kind is GapKind.CONDITION), None)
 
     @property
     def lacks_signature(self) -> bool:

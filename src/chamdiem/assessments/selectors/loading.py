@@ -77,7 +77,7 @@ def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
             count=known.count + (not is_repeated),
             signed=known.signed + (signature == Signature.VALID),
             waiting=known.waiting + (signature in StoredFile.UNKNOWN),
-            papers=(*known.papers, Paper(kind, day, signature == Signature.VALID)),
+            papers=(*known.papers, Paper(kind, day, signature == Signature.VALID, content=content)),
             origins=(*known.origins, origin) if origin else known.origins,
         )
     return counted

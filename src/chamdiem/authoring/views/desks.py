@@ -19,7 +19,7 @@ from chamdiem.authoring.forms import AnnexForm, HeaderForm
 from chamdiem.authoring.services import acknowledging, making, reading, stepping, taking_in
 from chamdiem.errors import Incomplete, InvalidIndicatorSet, NotAllowed, Refused
 from chamdiem.indicators.permissions import may_load
-from chamdiem.jobs.selectors import count_ahead
+from chamdiem.jobs.selectors import count_ahead, is_left_alone
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
 from chamdiem.web.rendering import render_page_or_part, wants_part
 from chamdiem.web.typed import read_whole
@@ -89,6 +89,7 @@ def show(request: SignedInRequest, copy_id: int) -> HttpResponse:
             "copy": desk.copy,
             "job": desk.copy.job,
             "ahead": count_ahead(desk.copy.job),
+            "is_left_alone": is_left_alone(desk.copy.job),
             "faults": [problem_sentence(each) for each in reading.problems_of(desk.copy)],
             "why": _why(desk.copy.job),
         }

@@ -38,6 +38,15 @@ def count_without_appraiser(campaigns: Collection[Campaign]) -> dict[int, int]:
     return dict(found.values("campaign").annotate(count=Count("pk")).values_list("campaign", "count"))
 
 
+def count_given_to_nobody(campaign: Campaign) -> int:
+    """How many participants of a campaign no appraiser has any duty for; one query."""
+    reaches = Q(participant__isnull=True) | Q(participant=OuterRef("pk"))
+    held = AppraiserDuty.objects.filter(
+        reaches, _appraises("user", Value(campaign.owner.path)), track=OuterRef("track")
+    )
+    return Participant.objects.filter(~Exists(held), campaign=campaign).count()
+
+
 def _appraises(user: str, authority: Expression | F) -> Exists:
     """Whether somebody may sign in and is an appraiser of the authority at this path."""
     # The authority lies in the part of the tree for which the role holds: its path begins with that path.

@@ -20,6 +20,7 @@ from chamdiem.campaigns.permissions import may_run, may_watch
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.selectors.board import summarise_board
 from chamdiem.campaigns.selectors.campaigns import list_tracks_counted
+from chamdiem.campaigns.selectors.duties import count_given_to_nobody
 from chamdiem.campaigns.selectors.offices import count_open
 from chamdiem.campaigns.selectors.preparing import find_closing, list_owners
 from chamdiem.campaigns.showing import (
@@ -95,6 +96,9 @@ def show(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         ],
         "runs": runs,
         "may_join": verdict("join", actor=request.user, campaign=campaign).is_allowed,
+        "given_to_nobody": count_given_to_nobody(campaign)
+        if verdict("give_duty", actor=request.user, campaign=campaign).is_allowed
+        else 0,
         "closing": find_closing(campaign) if runs and campaign.status == "closing" else None,
         "moves": [(each, _why_not(each.code, each.facts)) for each in list_moves(request.user, campaign, now)]
         if runs

@@ -18,7 +18,7 @@ from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.models import ComingName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change, may_change_anything
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
-from chamdiem.organisations.siblings import demand_name_free
+from chamdiem.organisations.siblings import demand_code_free, demand_name_free
 from chamdiem.organisations.steps import (
     MOST_DAYS_AHEAD,
     check_day,
@@ -266,9 +266,7 @@ def end(organisation: Organisation, last_day: date, *, hands_on: bool = False) -
 def save_with_code(organisation: Organisation, *, is_new: bool = False) -> None:
     """Save a body; a code somebody else has is refused, also where both were saved at one moment."""
     organisation.search_text = words_of(organisation, _former(organisation, is_new=is_new))
-    promised = ComingName.objects.filter(code=organisation.code).exclude(organisation_id=organisation.pk)
-    if promised.exists():
-        raise Conflict("organisation.code_promised", value=organisation.code)
+    demand_code_free(organisation, organisation.code)
     try:
         with transaction.atomic():
             organisation.save(force_insert=is_new)

@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from chamdiem.errors import Invalid, NotAllowed, NotFound, Place, Problem, WrongStage
+from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import start_job
 from chamdiem.office.grid import tidy
 from chamdiem.organisations.imports import IMPORTS, Plan
@@ -26,7 +27,7 @@ def store_import(
 ) -> ImportFile:
     """Keep a file and look it through: at once, or a large one by the worker.
 
-    Another file of the same kind that this person has not applied makes way.
+    Another file of the same kind that this person has not applied makes way, unless the worker is at it.
 
     Args:
         actor: Who hands the file in.
@@ -47,7 +48,8 @@ def store_import(
         raise Invalid([Problem("file.empty", {}, Place(file=name))])
     if len(data) > MOST_BYTES:
         raise Invalid([Problem("file.too_large", {"most": str(MOST_BYTES)}, Place(file=name))])
-    ImportFile.objects.filter(uploaded_by_id=actor.pk, kind=kind, applied_at__isnull=True).delete()
+    mine = ImportFile.objects.filter(uploaded_by_id=actor.pk, kind=kind, applied_at__isnull=True)
+    mine.exclude(job__status__in=Job.UNDER_WAY).delete()
     file = ImportFile.objects.create(
         kind=kind, name=name, content=data, site=site, uploaded_by_id=actor.pk, uploaded_at=now
     )

@@ -18,7 +18,7 @@ from chamdiem.office.grid import tidy
 from chamdiem.organisations.models import ComingName, FormerName, Organisation
 from chamdiem.organisations.services.editing import check_code, check_decision, save_with_code
 from chamdiem.organisations.services.lineage import living, record_step
-from chamdiem.organisations.siblings import demand_name_free
+from chamdiem.organisations.siblings import demand_code_free, demand_name_free
 from chamdiem.organisations.steps import check_step, said
 
 _log = structlog.get_logger(__name__)
@@ -126,11 +126,7 @@ def _check_none_coming(organisation: Organisation) -> None:
 
 
 def _promise(coming: ComingName) -> None:
-    others = Organisation.objects.filter(code=coming.code).exclude(pk=coming.organisation_id)
-    if others.exists():
-        raise Conflict("organisation.code_taken", value=coming.code)
-    if ComingName.objects.filter(code=coming.code).exists():
-        raise Conflict("organisation.code_promised", value=coming.code)
+    demand_code_free(coming.organisation, coming.code)
     coming.save()
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.jobs.selectors import is_left_alone
 from chamdiem.organisations import selectors, services
 from chamdiem.organisations.forms import FileForm
 from chamdiem.organisations.imports import IMPORTS, Import
@@ -45,7 +46,12 @@ def hand_in(request: SignedInRequest, kind: str) -> HttpResponse:
     return render(
         request,
         "organisations/hand_in.html",
-        {"form": form, "kind": kind, "how": how},
+        {
+            "form": form,
+            "kind": kind,
+            "how": how,
+            "waiting": selectors.list_waiting_imports(actor=request.user, kind=kind),
+        },
         status=422 if form.errors else 200,
     )
 
@@ -74,6 +80,7 @@ def show(request: SignedInRequest, import_id: int) -> HttpResponse | StreamingHt
     context = {
         "file": file,
         "told": told,
+        "is_left_alone": is_left_alone(file.job),
         "how": IMPORTS[file.kind],
         "address": address_without(request, "export"),
     }

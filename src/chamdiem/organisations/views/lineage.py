@@ -28,7 +28,8 @@ from chamdiem.web.returning import returned_in
 def rename(request: SignedInRequest, organisation_id: int) -> HttpResponse:
     """Give a body a new name by decision."""
     organisation = selectors.get_changeable(actor=request.user, organisation_id=organisation_id)
-    form = RenameForm(request.POST or None, initial={"name": organisation.name})
+    initial = {"name": organisation.name, "short_name": organisation.short_name}
+    form = RenameForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         with returned_in(form, at=FIELDS):

@@ -4,6 +4,7 @@ FIELDS = {
     "organisation.code_missing": ("code",),
     "organisation.code_taken": ("code",),
     "organisation.code_promised": ("code",),
+    "organisation.code_alike": ("code",),
     "organisation.code_unusable": ("code",),
     "organisation.name_missing": ("name",),
     "organisation.name_taken": ("name",),

@@ -17,7 +17,7 @@ from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import Refused
-from chamdiem.jobs.selectors import count_ahead
+from chamdiem.jobs.selectors import count_ahead, is_left_alone
 from chamdiem.results import reviews, selectors, services, sheets, showing
 from chamdiem.results.forms import CorrectionForm, ReasonForm
 from chamdiem.web.exporting import export_response
@@ -65,6 +65,7 @@ def readiness(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     context: dict[str, Any] = {"campaign": campaign, "review": review, "job": job, "why": _why(job)}
     context |= {
         "ahead": count_ahead(job),
+        "is_left_alone": is_left_alone(job),
         "verdict": verdict("review", actor=actor_of(request), campaign=campaign),
     }
     if review is not None:
@@ -129,6 +130,7 @@ def show_closing(request: HttpRequest, campaign_id: int) -> HttpResponse:
         "campaign": campaign,
         "job": job,
         "ahead": count_ahead(job),
+        "is_left_alone": is_left_alone(job),
         "why": _why(job),
         "ignored": _ignored(campaign, job),
     }

@@ -160,6 +160,14 @@ SENTENCES: Sentences = {
         "Kết luận của hội đồng ở tiêu chí {criterion} phải có lý do.",
         "The ruling on criterion {criterion} needs a reason.",
     ),
+    "ruling.figures_missing": (
+        "Số liệu kết luận ở tiêu chí {criterion} chưa đủ để tính điểm: nhập đủ mọi số liệu, hoặc kết luận bằng điểm.",
+        "The figures ruled in criterion {criterion} do not suffice for points: enter all of them, or rule by points.",
+    ),
+    "ruling.figure_ruled_elsewhere": (
+        "Số liệu dùng chung “{figure}” đã được {person} kết luận là {value} ở tiêu chí {criterion}. Hãy dùng cùng số liệu, hoặc sửa kết luận kia trước.",
+        "The shared figure “{figure}” was ruled to be {value} by {person} in criterion {criterion}. Use the same value, or change that ruling first.",
+    ),
     "ruling.ruled_meanwhile": (
         "{person} vừa ghi kết luận tiêu chí {criterion} lúc {at}: {theirs}. Kết luận của anh/chị ({yours}) chưa được lưu. Hãy tải lại trang để xem rồi quyết định.",
         "{person} ruled on criterion {criterion} at {at}: {theirs}. Your ruling ({yours}) was not saved. Reload the page, look again and decide.",

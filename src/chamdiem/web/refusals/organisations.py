@@ -27,6 +27,10 @@ SENTENCES: Sentences = {
         "Mã “{value}” đã dùng cho một đơn vị khác. Hãy chọn mã khác.",
         "The code “{value}” belongs to another organisation. Choose another one.",
     ),
+    "organisation.code_alike": (
+        "Mã “{value}” chỉ khác mã “{other}” đã có ở chữ hoa, chữ thường nên bị coi là một mã. Nếu là chính đơn vị đó, ghi đúng “{other}”; nếu là đơn vị khác, chọn mã khác.",
+        "The code “{value}” differs from “{other}”, which is there already, in capitals only, so both are one. For that very organisation write “{other}”; for another one choose another code.",
+    ),
     "organisation.code_unusable": (
         "Không dùng được mã “{value}”: mã chỉ gồm chữ và số, các phần nối nhau bằng một dấu chấm, gạch nối, gạch dưới hoặc gạch chéo, không có dấu cách, ví dụ SKHCN.TTCNTT.",
         "“{value}” cannot be a code: letters and figures only, parts joined by one dot, hyphen, underscore or slash, without blanks, such as SKHCN.TTCNTT.",
@@ -229,6 +233,10 @@ SENTENCES: Sentences = {
     "import.repeated_code": (
         "Mã “{value}” đã có ở ô {first}: giữ một dòng, xóa dòng còn lại.",
         "The code “{value}” stands in {first} already: keep one line and delete the other.",
+    ),
+    "import.alike_code": (
+        "Mã “{value}” chỉ khác mã “{other}” ở ô {first} ở chữ hoa, chữ thường nên bị coi là một mã: sửa một trong hai, hoặc xóa một dòng.",
+        "The code “{value}” differs from “{other}” in {first} in capitals only, so both are one: change one of them, or delete a line.",
     ),
     "import.former_code": (
         "“{value}” là mã cũ của {name}, nay mang mã “{now}”. Nếu là đơn vị này, hãy ghi mã “{now}”; nếu là đơn vị khác, hãy đặt mã khác.",
