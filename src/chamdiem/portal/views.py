@@ -18,6 +18,7 @@ from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
 from chamdiem.results.releases import list_releases
+from chamdiem.results.score_sheets import list_losses, score_sheet
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
@@ -69,7 +70,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     """The published result of one organisation."""
     context = _context(request, campaign_id)
     result = selectors.get_result(closing=context["closing"], participant_id=participant_id)
-    lines = selectors.score_sheet(result=result, language=page_language(), is_public=True)
+    lines = score_sheet(result=result, language=page_language(), is_public=True)
     if kind := request.GET.get("export"):
         sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
         return export_response(sheet, kind)
@@ -77,7 +78,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "result": result,
         "is_alone": selectors.is_alone(result=result),
         "lines": lines,
-        "losses": selectors.list_losses(lines)[:10],
+        "losses": list_losses(lines)[:10],
         "policies": Policies.from_data(context["campaign"].policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
         "earlier": selectors.find_earlier(result=result),

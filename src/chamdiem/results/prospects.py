@@ -20,7 +20,7 @@ from chamdiem.indicators.selectors import compiled
 from chamdiem.office.asked import asked_by
 from chamdiem.office.json_reading import read_parsed
 from chamdiem.results.models import Closing, Result
-from chamdiem.results.selectors import SheetLine
+from chamdiem.results.score_sheets import SheetLine
 
 
 class _Path(Func):

@@ -21,7 +21,7 @@ from chamdiem.results.comparing import GroupShare
 from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
 from chamdiem.results.reviews import named
-from chamdiem.results.selectors import NEVER_HANDED_IN, SheetLine
+from chamdiem.results.score_sheets import COLUMNS, NEVER_HANDED_IN, SheetLine, is_without_points
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
 
@@ -105,14 +105,20 @@ def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLin
             line.row.number,
             line.row.correct_name,
             line.maximum,
-            line.claimed,
-            line.appraised,
-            line.points,
+            *(_cell(line, name) for name in COLUMNS),
             line.reason,
         ]
         for line in lines
     ]
     return Sheet(_("Phiếu điểm {name}").format(name=result.participant.name), headings, rows, note)
+
+
+def _cell(line: SheetLine, column: str) -> Cell:
+    """Points, or whether a condition is met."""
+    if is_without_points(line.row):
+        return line.words[column]
+    points: Fraction | None = getattr(line, column)
+    return points
 
 
 def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note: str) -> Sheet:

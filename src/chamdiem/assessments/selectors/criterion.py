@@ -311,7 +311,7 @@ def _options(criterion: Criterion | None, figure: Figure) -> Iterable[Option]:
         [] if criterion is None else [each for each in walk(criterion.rule) if isinstance(each, ChoiceRule)]
     )
     rule = next((each for each in rules if each.of.name == figure.letter), None)
-    is_alone = criterion is not None and criterion.rule is rule
+    is_alone = criterion is not None and criterion.rule is rule and criterion.row.max_points is not None
     for code, label in figure.input.options.items():
         points = None
         if criterion is not None and rule is not None and is_alone:

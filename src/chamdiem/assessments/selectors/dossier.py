@@ -27,7 +27,9 @@ from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.scoring import Scorer, ScoreSheet, add_up, counted, sum_shown
 from chamdiem.core.sentences.caps import capped_text
+from chamdiem.core.sentences.score_words import met_word
 from chamdiem.errors import NotFound, Verdict
+from chamdiem.office.score_lines import is_met, shown_points
 from chamdiem.web.language import page_language
 
 _NOTHING = Fraction(0)
@@ -47,6 +49,8 @@ class Node:
     children: tuple[Node, ...] = ()
     # That a group makes more than it may, and what counts.
     note: str = ""
+    # Whether a condition without points is met, in a word; of all else nothing.
+    met: str = ""
 
     @property
     def name(self) -> str:
@@ -128,7 +132,10 @@ class Dossier:
     @cached_property
     def provisional_points(self) -> Fraction:
         """Points of the rows shown that hang on the figures of others."""
-        return sum((self.outcome(key).points for key in self.seen if self.is_provisional(key)), _NOTHING)
+        return sum(
+            (shown_points(self.outcome(key)) or _NOTHING for key in self.seen if self.is_provisional(key)),
+            _NOTHING,
+        )
 
     @cached_property
     def seen(self) -> tuple[str, ...]:
@@ -241,10 +248,11 @@ class Dossier:
             row,
             self.number(row.key),
             "more_wanted" if is_asked else _state_of(row, outcome, gaps),
-            outcome.points if outcome.status is Status.SCORED else None,
-            outcome.maximum,
+            shown_points(outcome) if outcome.status is Status.SCORED else None,
+            outcome.maximum if outcome.has_points else None,
             gaps,
             self.is_provisional(row.key),
+            met=met_word(page_language(), met=is_met(outcome)),
         )
 
     def _group_node(self, row: Row, children: tuple[Node, ...]) -> Node:

@@ -15,7 +15,7 @@ from chamdiem.plans.content import printed
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others
-from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
+from chamdiem.results.score_sheets import SheetLine, list_losses, score_sheet
 from chamdiem.web.folding import matching
 
 

@@ -16,6 +16,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from chamdiem.core.criterion import Outcome
+from chamdiem.office.score_lines import standing_text
+from chamdiem.web.language import page_language
 from chamdiem.web.numbers import NOTHING, POINT_DIGITS, Number, date_text, exactly, fixed, moment_text, plain
 from chamdiem.web.states import State, state_of
 
@@ -42,6 +45,12 @@ def points_of(value: Number | None, maximum: Number | None) -> str:
 def number(value: Number | None, most_digits: int = 4) -> str:
     """``1.234,5``: as many decimals as there are."""
     return NOTHING if value is None or value == "" else plain(value, int(most_digits))
+
+
+@register.filter
+def met(outcome: Outcome) -> str:
+    """``Đạt``, ``Không đạt``: how a condition without points stands."""
+    return standing_text(outcome, page_language())
 
 
 @register.filter
