@@ -19,7 +19,8 @@ from chamdiem.core.sentences import Language
 from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.score_words import met_word
 from chamdiem.indicators.selectors import compiled
-from chamdiem.office.score_lines import has_sum, list_score_rows
+from chamdiem.indicators.sheet import shared_words
+from chamdiem.office.score_lines import has_sum, list_printed_rows
 from chamdiem.results.models import Result
 
 COLUMNS = ("claimed", "appraised", "points")
@@ -69,7 +70,7 @@ def score_sheet(*, result: Result, language: str = "vi", is_public: bool = False
         _criterion_line(indicator_set, row, found[row.key], spoken, is_public=is_public)
         if row.key in found
         else _group_line(indicator_set, row, found, spoken)
-        for row in list_score_rows(indicator_set)
+        for row in list_printed_rows(indicator_set)
     ]
 
 
@@ -150,7 +151,8 @@ def _group_line(
 ) -> SheetLine:
     depth = len(indicator_set.tree.path(row.key)) - 1
     if not has_sum(row, indicator_set):
-        return SheetLine(row, depth, None, words=dict.fromkeys(COLUMNS, ""))
+        said = shared_words(row, indicator_set)
+        return SheetLine(row, depth, None, reason=said, words=dict.fromkeys(COLUMNS, ""))
     signs = signs_below(indicator_set, row.key)
     below = {key: found[key] for key in signs if key in found}
     claimed, appraised, points = (_shown(name, indicator_set, row.key, below) for name in COLUMNS)

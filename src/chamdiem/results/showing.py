@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.policies import Policies
-from chamdiem.core.indicator_set import Row
+from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
+from chamdiem.core.scoring import points_shown, signs_below
 from chamdiem.core.sentences import Language, rule_sentence
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled
-from chamdiem.office.score_lines import list_score_rows
+from chamdiem.indicators.sheet import shared_words
+from chamdiem.office.score_lines import has_sum, list_printed_rows
 from chamdiem.results.comparing import GroupShare
 from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
@@ -191,11 +193,14 @@ def what_closing_ignores(absent: Sequence[str], *, has_disputes: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MethodLine:
-    """One row of an edition with its maximum and, for a criterion, its rule as a sentence."""
+    """One row of an edition with its maximum and, for a criterion, its rule as a sentence.
+
+    A row that shares the maximum of another has none, and says with which.
+    """
 
     row: Row
     depth: int
-    maximum: Fraction
+    maximum: Fraction | None
     sentence: str = ""
 
 
@@ -208,11 +213,24 @@ def method_lines(edition: Edition, language: str) -> list[MethodLine]:
         MethodLine(
             row,
             len(tree.path(row.key)) - 1,
-            tree.maximum(row.key),
-            rule_sentence(criteria[row.key], spoken, with_labels=True) if row.is_criterion else "",
+            _maximum(row, known.indicator_set),
+            rule_sentence(criteria[row.key], spoken, with_labels=True)
+            if row.is_criterion
+            else shared_words(row, known.indicator_set),
         )
-        for row in list_score_rows(known.indicator_set)
+        for row in list_printed_rows(known.indicator_set)
     ]
+
+
+def _maximum(row: Row, indicator_set: IndicatorSet) -> Fraction | None:
+    """The most a row can give, or a deduction take off; None where a row has no points of its own."""
+    if row.is_criterion:
+        return row.max_points
+    if not has_sum(row, indicator_set):
+        return None
+    signs = signs_below(indicator_set, row.key)
+    most = {key: indicator_set.row(key).max_points for key, sign in signs.items() if sign > 0}
+    return points_shown(indicator_set, row.key, {key: each for key, each in most.items() if each is not None})
 
 
 def track_tabs(tracks: Iterable[Track], current: int, kept: str = "") -> list[dict[str, Any]]:

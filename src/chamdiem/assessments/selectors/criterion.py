@@ -102,6 +102,8 @@ class CriterionView:
     outcome: Outcome | None = None
     reason: tuple[tuple[int, str], ...] = ()
     rule: str = ""
+    # The rows that share its maximum: printed beside it, and without points of their own.
+    sharing: tuple[Row, ...] = ()
     broken_hard: tuple[str, ...] = ()
     broken_soft: tuple[str, ...] = ()
     reach: tuple[Fraction, Fraction] | None = None
@@ -222,6 +224,9 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
     return {
         "outcome": outcome,
         "reason": tuple(reason_tree(outcome, page_language())),
+        "sharing": tuple(
+            each for each in dossier.asked.indicator_set.rows if each.shares_maximum_of == row.key
+        ),
         "rule": rule_sentence(criterion, page_language(), with_labels=True),
         "broken_hard": tuple(contradiction(check, criterion, dossier.asked, values) for check in hard),
         "broken_soft": tuple(broken_check_text(check, criterion, values, page_language()) for check in soft),

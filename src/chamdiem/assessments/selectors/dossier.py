@@ -29,6 +29,7 @@ from chamdiem.core.scoring import Scorer, ScoreSheet, add_up, counted, sum_shown
 from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.score_words import met_word
 from chamdiem.errors import NotFound, Verdict
+from chamdiem.indicators.sheet import shared_words
 from chamdiem.office.score_lines import is_met, shown_points
 from chamdiem.web.language import page_language
 
@@ -49,6 +50,8 @@ class Node:
     children: tuple[Node, ...] = ()
     # That a group makes more than it may, and what counts.
     note: str = ""
+    # With which criterion it shares its points, in words; nothing is filled in on such a row.
+    shares: str = ""
     # Whether a condition without points is met, in a word; of all else nothing.
     met: str = ""
 
@@ -235,6 +238,8 @@ class Dossier:
     def _make_node(self, key: str) -> Node | None:
         tree = self.asked.indicator_set.tree
         row, children = tree.by_key[key], tuple(self._nodes(tree.children[key]))
+        if row.shares_maximum_of and key not in self.asked.rows:
+            return self._sharing_node(row)
         is_asked = key in self.asked.rows and self.access.sees(key)
         if not is_asked and not children:
             return None
@@ -254,6 +259,13 @@ class Dossier:
             self.is_provisional(row.key),
             met=met_word(page_language(), met=is_met(outcome)),
         )
+
+    def _sharing_node(self, row: Row) -> Node | None:
+        """A row without points of its own: it stands where the criterion stands that it shares them with."""
+        if not self.access.sees(row.shares_maximum_of):
+            return None
+        words = shared_words(row, self.asked.indicator_set)
+        return Node(row, self.number(row.key), "shared", shares=words)
 
     def _group_node(self, row: Row, children: tuple[Node, ...]) -> Node:
         gaps = len(self.gaps_of(row.key)) + sum(child.gaps for child in children)
