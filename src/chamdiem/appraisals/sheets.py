@@ -230,4 +230,5 @@ def _points(outcome: Outcome) -> Cell:
     """Points as scored, or whether a condition without points is met; nothing where that is open."""
     if outcome.status is not Status.SCORED:
         return None
-    return outcome.points if outcome.has_points else standing_text(outcome, page_language())
+    points = -outcome.points if outcome.is_deduction else outcome.points
+    return points if outcome.has_points else standing_text(outcome, page_language())

@@ -19,6 +19,7 @@ from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
 from chamdiem.results.releases import list_releases
 from chamdiem.results.score_sheets import list_losses, score_sheet
+from chamdiem.results.totals import total_line
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
@@ -78,6 +79,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "result": result,
         "is_alone": selectors.is_alone(result=result),
         "lines": lines,
+        "total": total_line(result),
         "losses": list_losses(lines)[:10],
         "policies": Policies.from_data(context["campaign"].policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),

@@ -65,7 +65,7 @@ def subject_of(result: Result, weights: Mapping[str, Fraction] | None = None) ->
 def with_next_steps(result: Result, lines: Sequence[SheetLine], language: Language = "vi") -> list[SheetLine]:
     """Lines of lost points, each with its next step in words where figures can raise it; one query."""
     standpoint = subject_of(result).standpoint
-    found = list_prospects(standpoint, [line.row.key for line in lines])
+    found = list_prospects(standpoint, [line.row.key for line in lines if not line.is_taken_off])
     return [
         replace(line, next_step=_said(standpoint, found[key].next_step.changes, key, language))
         if (key := line.row.key) in found

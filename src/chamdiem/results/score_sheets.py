@@ -45,13 +45,20 @@ class SheetLine:
     next_step: str = ""
     # Column → what stands there in place of points.
     words: Mapping[str, str] = field(default_factory=dict)
+    # Whether its points are taken off the total; they are kept, and stand here, without a sign.
+    is_taken_off: bool = False
 
     @property
     def lost(self) -> Fraction:
-        """Points that were there to be earned and were not."""
+        """Points that were there to be earned and were not, or that were taken off."""
         if self.points is None or self.maximum is None:
             return Fraction(0)
-        return self.maximum - self.points
+        return self.points if self.is_taken_off else self.maximum - self.points
+
+    def with_sign(self, column: str) -> Fraction | None:
+        """The points of a column as they enter the total."""
+        points: Fraction | None = getattr(self, column)
+        return -points if points is not None and self.is_taken_off else points
 
 
 def score_sheet(*, result: Result, language: str = "vi", is_public: bool = False) -> list[SheetLine]:
@@ -75,8 +82,9 @@ def score_sheet(*, result: Result, language: str = "vi", is_public: bool = False
 
 
 def list_losses(lines: list[SheetLine]) -> list[SheetLine]:
-    """The criteria where points were lost, the most first."""
-    lost = [line for line in lines if line.row.is_criterion and line.lost > 0 and line.row.role == "scored"]
+    """The criteria where points were lost or taken off, the most first."""
+    losing = ("scored", "deduction")
+    lost = [line for line in lines if line.row.is_criterion and line.lost > 0 and line.row.role in losing]
     return sorted(lost, key=lambda line: -line.lost)
 
 
@@ -131,7 +139,18 @@ def _criterion_line(
         is_ruled = each.get("is_ruled", False)
         reason = _("Theo kết luận của hội đồng") if is_ruled else _("Theo kết luận thẩm định")
     maximum, words = _points(each["maximum"]), _words(row, each, language)
-    return SheetLine(row, depth, maximum, claimed, appraised, points, each["status"], reason, words=words)
+    return SheetLine(
+        row,
+        depth,
+        maximum,
+        claimed,
+        appraised,
+        points,
+        each["status"],
+        reason,
+        words=words,
+        is_taken_off=row.role == "deduction",
+    )
 
 
 def _words(row: Row, each: Mapping[str, Any], language: Language) -> dict[str, str]:
@@ -166,7 +185,18 @@ def _group_line(
     }
     maximum = points_shown(indicator_set, row.key, applying)
     words = dict.fromkeys(COLUMNS, _ABSENT)
-    return SheetLine(row, depth, maximum, claimed, appraised, points, reason=reason, words=words)
+    is_taken_off = indicator_set.tree.measures[row.key] == "deduction"
+    return SheetLine(
+        row,
+        depth,
+        maximum,
+        claimed,
+        appraised,
+        points,
+        reason=reason,
+        words=words,
+        is_taken_off=is_taken_off,
+    )
 
 
 def _shown(

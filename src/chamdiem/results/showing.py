@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
 from chamdiem.results.reviews import named
 from chamdiem.results.score_sheets import COLUMNS, NEVER_HANDED_IN, SheetLine, is_without_points
+from chamdiem.results.totals import ADDED_WORDS, Added, list_roles, total_line
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
 
@@ -39,10 +41,15 @@ class LeagueLine:
     # Places won (positive) or lost among the bodies ranked both times; None where nothing compares.
     movement: int | None
     groups: Sequence[Fraction | None]
+    # Bonuses, and deductions with their sign, where the set has them; they make up the total with the groups.
+    added: Sequence[Fraction | None] = ()
 
 
 def league_lines(
-    results: Iterable[Result], movements: Mapping[int, int], groups: Sequence[Row]
+    results: Iterable[Result],
+    movements: Mapping[int, int],
+    groups: Sequence[Row],
+    added: Mapping[int, Added] = MappingProxyType({}),
 ) -> list[LeagueLine]:
     """Every result with its movement and the points of the main groups."""
     return [
@@ -50,9 +57,15 @@ def league_lines(
             result,
             movements.get(result.participant.organisation_id),
             [_group(result, row) for row in groups],
+            _added(result, added.get(result.pk, {})),
         )
         for result in results
     ]
+
+
+def _added(result: Result, added: Added) -> list[Fraction | None]:
+    signed = [-points if role == "deduction" else points for role, points in added.items()]
+    return [points if result.has_points else None for points in signed]
 
 
 def _group(result: Result, row: Row) -> Fraction | None:
@@ -73,6 +86,7 @@ def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence
         _("Điểm tối đa"),
     ]
     headings += [_("Giá trị chỉ số"), _("Xếp loại"), _("Ghi chú"), *(row.correct_name for row in groups)]
+    headings += [str(ADDED_WORDS[role]) for role in list_roles(compiled(closing.track.edition).indicator_set)]
     return Sheet(
         _("Bảng xếp hạng {name}").format(name=closing.track.name), headings, list(_league_rows(lines)), note
     )
@@ -94,6 +108,7 @@ def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
             result.grade,
             str(NEVER_HANDED_IN) if result.never_handed_in else result.tie_note,
             *line.groups,
+            *line.added,
         ]
 
 
@@ -102,7 +117,7 @@ def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLin
     policies = Policies.from_data(campaign.policies)
     headings = [_("Mục"), _("Nội dung"), _("Điểm tối đa"), policies.self_label, policies.appraised_label]
     headings += [policies.final_label, policies.note_label]
-    rows = [
+    rows: list[list[Cell]] = [
         [
             line.row.number,
             line.row.correct_name,
@@ -112,6 +127,17 @@ def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLin
         ]
         for line in lines
     ]
+    total = total_line(result)
+    whole: list[Cell] = [
+        "",
+        _("Tổng điểm"),
+        total.maximum,
+        total.claimed,
+        total.appraised,
+        total.points,
+        total.reason,
+    ]
+    rows.append(whole)
     return Sheet(_("Phiếu điểm {name}").format(name=result.participant.name), headings, rows, note)
 
 
@@ -119,8 +145,7 @@ def _cell(line: SheetLine, column: str) -> Cell:
     """Points, or whether a condition is met."""
     if is_without_points(line.row):
         return line.words[column]
-    points: Fraction | None = getattr(line, column)
-    return points
+    return line.with_sign(column)
 
 
 def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note: str) -> Sheet:

@@ -50,6 +50,8 @@ class Node:
     children: tuple[Node, ...] = ()
     # That a group makes more than it may, and what counts.
     note: str = ""
+    # Whether its points are taken off the total.
+    is_taken_off: bool = False
     # With which criterion it shares its points, in words; nothing is filled in on such a row.
     shares: str = ""
     # Whether a condition without points is met, in a word; of all else nothing.
@@ -257,6 +259,7 @@ class Dossier:
             outcome.maximum if outcome.has_points else None,
             gaps,
             self.is_provisional(row.key),
+            is_taken_off=row.role == "deduction",
             met=met_word(page_language(), met=is_met(outcome)),
         )
 
@@ -272,7 +275,18 @@ class Dossier:
         points, maximum = self._sum_below(row.key)
         state = "missing" if gaps else "complete"
         note = "" if self.is_part else self._cap_notes.get(row.key, "")
-        return Node(row, self.number(row.key), state, points, maximum, gaps, children=children, note=note)
+        is_taken_off = self.asked.indicator_set.tree.measures[row.key] == "deduction"
+        return Node(
+            row,
+            self.number(row.key),
+            state,
+            points,
+            maximum,
+            gaps,
+            children=children,
+            note=note,
+            is_taken_off=is_taken_off,
+        )
 
     @cached_property
     def _cap_notes(self) -> dict[str, str]:

@@ -21,6 +21,7 @@ from chamdiem.results.permissions import may_close
 from chamdiem.results.prospects import with_next_steps
 from chamdiem.results.releases import find_newest, list_releases
 from chamdiem.results.score_sheets import list_losses, score_sheet
+from chamdiem.results.totals import total_line
 from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
@@ -114,6 +115,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "result": result,
         "is_alone": selectors.is_alone(result=result),
         "lines": lines,
+        "total": total_line(result),
         "losses": with_next_steps(result, list_losses(lines)[:10], page_language()),
         "policies": Policies.from_data(campaign.policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),

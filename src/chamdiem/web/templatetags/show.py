@@ -36,6 +36,12 @@ def points(value: Number | None, digits: int = POINT_DIGITS) -> str:
 
 
 @register.filter
+def taken_off(value: Number | None) -> str:
+    """``−2,00``: points of a deduction, which are kept without a sign; nothing taken off has none."""
+    return f"−{points(value)}" if value is not None and value != "" and exactly(value) else points(value)
+
+
+@register.filter
 def points_of(value: Number | None, maximum: Number | None) -> str:
     """``18,50 / 20``: earned with two decimals, the maximum as it is printed."""
     return f"{points(value)} / {number(maximum)}"
