@@ -69,7 +69,10 @@ def over_appraisal(appraised: Layer, rulings: Iterable[Ruling]) -> Layer:
     """The appraised layer with the rulings of the council over it."""
     return appraised.over(
         {},
-        {each.criterion_key: Override(points=Fraction(each.points), reason=each.reason) for each in rulings},
+        {
+            each.criterion_key: Override(points=Fraction(each.points), reason=each.reason, is_ruling=True)
+            for each in rulings
+        },
     )
 
 

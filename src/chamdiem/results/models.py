@@ -167,3 +167,8 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campaign} · {self.number}"
+
+    @property
+    def says_it_corrects(self) -> bool:
+        """Whether the note itself begins with the words that would stand before it."""
+        return self.note.casefold().startswith("đính chính")
