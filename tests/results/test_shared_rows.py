@@ -105,3 +105,15 @@ def test_nothing_is_kept_or_awarded_for_it(published: Cast) -> None:
     assert result.total == 53
     assert result.maximum == 70
     assert "2.2b" not in {each["key"] for each in result.criteria}
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_method_can_be_saved(published: Cast, kind: str) -> None:
+    address = reverse("portal:method", args=[published.campaign.pk])
+    assert f"export={kind}" in _page(Client(), address)
+    if kind == "csv":
+        lines = _page(Client(), address, export=kind).splitlines()
+        assert f"2.2b;{NAME};;{SHARED}" in lines
+        assert any(line.startswith("2.1;Tỷ lệ dịch vụ công trực tuyến toàn trình;20;") for line in lines)
+    else:
+        assert Client().get(address, {"export": kind}).content[:2] == b"PK"

@@ -89,11 +89,13 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
 
 
 @_public
-def method(request: HttpRequest, campaign_id: int) -> HttpResponse:
+def method(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     """How points come about: the rules of the edition as sentences, and what a rank does not mean."""
     context = _context(request, campaign_id)
     edition = context["closing"].track.edition
     context["method"] = showing.method_lines(edition, page_language())
+    if kind := request.GET.get("export"):
+        return export_response(showing.method_sheet(edition, context["method"], context["note"]), kind)
     context["decision"] = decision_words(edition.decision)
     return render(request, "portal/method.html", context)
 

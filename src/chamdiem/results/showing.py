@@ -247,6 +247,14 @@ def method_lines(edition: Edition, language: str) -> list[MethodLine]:
     ]
 
 
+def method_sheet(edition: Edition, lines: Iterable[MethodLine], note: str) -> Sheet:
+    """How points come about, as a file."""
+    labels = compiled(edition).indicator_set.tree.labels
+    headings = (_("Mục"), _("Nội dung"), _("Điểm tối đa"), _("Cách tính"))
+    rows = ((labels[each.row.key], each.row.correct_name, each.maximum, each.sentence) for each in lines)
+    return Sheet(_("Cách tính điểm {name}").format(name=edition.name), headings, rows, note)
+
+
 def _maximum(row: Row, indicator_set: IndicatorSet) -> Fraction | None:
     """The most a row can give, or a deduction take off; None where a row has no points of its own."""
     if row.is_criterion:
