@@ -141,12 +141,21 @@ def file_size(size: int) -> str:
 def chart_rows(chart: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The data of a chart as rows of a table: a label, and a value of each series.
 
-    Charts are drawn from floats; here each is written as the decimal number it was made from.
+    Charts are drawn from floats; here each is written as the decimal number it was made from,
+    with as many decimals as those above and below it.
     """
+    columns = [[_as_written(value) for value in series["values"]] for series in chart["series"]]
+    written = [_alike(column) for column in columns]
     return [
-        {"label": label, "values": [_as_written(series["values"][row]) for series in chart["series"]]}
+        {"label": label, "values": [column[row] for column in written]}
         for row, label in enumerate(chart["labels"])
     ]
+
+
+def _alike(values: list[Decimal | None]) -> list[str]:
+    is_whole = all(value is None or value == value.to_integral_value() for value in values)
+    digits = 0 if is_whole else POINT_DIGITS
+    return [points(value, digits) for value in values]
 
 
 @register.filter
