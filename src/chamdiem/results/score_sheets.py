@@ -55,6 +55,11 @@ class SheetLine:
             return Fraction(0)
         return self.points if self.is_taken_off else self.maximum - self.points
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands in its columns: a row without points of its own, or of conditions alone."""
+        return not any(self.words.values()) and self.claimed is self.appraised is self.points is None
+
     def with_sign(self, column: str) -> Fraction | None:
         """The points of a column as they enter the total."""
         points: Fraction | None = getattr(self, column)
