@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from typing import Any
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from tests.people import Cast
 
@@ -31,3 +34,12 @@ def count_queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+def read_export(response: Any) -> list[list[Any]]:
+    """The cells of an exported list, whichever file it is."""
+    if response.streaming:
+        lines = b"".join(response.streaming_content).decode().splitlines()
+        return [line.split(";") for line in lines]
+    page: Any = load_workbook(BytesIO(response.content)).active
+    return [list(row) for row in page.iter_rows(values_only=True)]

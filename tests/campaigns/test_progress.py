@@ -17,10 +17,12 @@ from chamdiem.campaigns.selectors.progress import (
     list_office_progress,
 )
 from chamdiem.core.criterion import MISSING, NOT_APPLICABLE
+from chamdiem.indicators.sheet import EVALUATORS
 from chamdiem.organisations.models import Office
-from tests.people import NOW, Cast
+from tests.edition import EDITION
+from tests.people import NOW, Cast, make_edition
 
-from .asking import Opened, count_queries
+from .asking import Opened, count_queries, read_export
 from .crowd import make_crowd
 
 EVERYTHING = BoardFilter()
@@ -151,6 +153,21 @@ def test_the_pages_link_what_is_missing_to_who_lacks_it(tallied: Cast, opened: O
 def test_both_are_exported(tallied: Cast, opened: Opened, view: str, line: str) -> None:
     response = opened("giang").get(_address(tallied, view), {"export": "csv"})
     assert line in b"".join(response.streaming_content).decode().splitlines()  # type: ignore[attr-defined]  # it streams
+
+
+@pytest.mark.parametrize("evaluator", ["appraiser", "survey", "council", "feed"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_who_else_evaluates_is_named_in_the_file(
+    tallied: Cast, opened: Opened, evaluator: str, kind: str
+) -> None:
+    document = EDITION.replace("thu-nghiem-2026", f"thu-nghiem-{evaluator}").replace(
+        "    rule: {kind: manual,", f"    evaluator: {evaluator}\n    rule: {{kind: manual,"
+    )
+    tallied.track.edition = make_edition(document)
+    tallied.track.save()
+    response = opened("giang").get(_address(tallied, "show_criterion_board"), {"export": kind})
+    lines = read_export(response)
+    assert [str(line[2]) for line in lines if line[0] == "1.3"] == [str(EVALUATORS[evaluator])]
 
 
 @pytest.mark.parametrize("view", ["show_office_board", "show_criterion_board"])

@@ -16,7 +16,7 @@ from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.feeding import first_ratio, share_of
 from chamdiem.plans.measuring import is_reached
 from chamdiem.plans.thresholds import measures_of
-from chamdiem.results.selectors import SheetLine
+from chamdiem.results.score_sheets import SheetLine
 from chamdiem.samples.figures import example_participants
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from chamdiem.campaigns.models import Track
 from chamdiem.indicators.models import Edition
 from chamdiem.results.models import Closing, Result
-from chamdiem.results.selectors import score_sheet
+from chamdiem.results.score_sheets import score_sheet
 from tests.capped import CAPPED, POINTS
 
 

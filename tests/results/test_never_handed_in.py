@@ -19,7 +19,8 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.cli import main
 from chamdiem.results.comparing import find_middles
 from chamdiem.results.models import Closing, Result
-from chamdiem.results.selectors import heat_map, list_standings, score_sheet
+from chamdiem.results.score_sheets import score_sheet
+from chamdiem.results.selectors import heat_map, list_standings
 from chamdiem.results.services import close_campaign, publish_results, review_campaign
 from chamdiem.results.showing import snapshot_data
 from tests.people import NOW, Cast

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 from django.http import StreamingHttpResponse
+from django.utils.translation import gettext_lazy, override
 
 from chamdiem.web.exporting import Sheet, export_response, file_stem
 
@@ -37,6 +38,12 @@ def test_text_is_never_a_formula(text: str) -> None:
     assert _page(_sheet([text, 1]))["A4"].data_type == "s"
     cell = _csv(_sheet([text, 1])).splitlines()[1].partition(";")[0].strip('"')
     assert cell.startswith("'")
+
+
+def test_a_text_that_waits_for_its_language_is_a_text() -> None:
+    with override("en"):
+        assert _cells(_sheet(["Sở Tài chính", gettext_lazy("Điểm")]))[3] == ("Sở Tài chính", "Points")
+        assert _csv(_sheet(["Sở Tài chính", gettext_lazy("Điểm")])).endswith("Sở Tài chính;Points\r\n")
 
 
 def test_numbers_stay_numbers_and_dates_stay_dates() -> None:

@@ -11,6 +11,10 @@ use([BarChart, LineChart, RadarChart, AriaComponent, GridComponent, LegendCompon
 
 const NARROW = 480;
 const DIGITS = 2;
+// The width of a letter, in sizes of the type.
+const LETTER = 0.6;
+// Above a radar stands a name of two lines, and below it another.
+const ROOM_OF_NAMES = 58;
 const numbers = (least) => new Intl.NumberFormat("vi-VN", { minimumFractionDigits: least, maximumFractionDigits: DIGITS });
 const written = numbers(0);
 
@@ -33,6 +37,7 @@ function looks(canvas) {
     hues: [1, 2, 3, 4, 5, 6].map((number) => colour(`chart-${number}`)),
     size: parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8125,
     isNarrow: canvas.clientWidth < NARROW,
+    radius: Math.min(canvas.clientHeight * 0.46 - ROOM_OF_NAMES, canvas.clientWidth * (canvas.clientWidth < NARROW ? 0.22 : 0.28)),
     labelWidth: Math.round(canvas.clientWidth * 0.42),
     lineHeight: 18,
     typeface: getComputedStyle(document.body).fontFamily,
@@ -61,7 +66,9 @@ const axisLook = (look) => ({
   axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false },
   axisLabel: { color: look.muted, fontSize: look.size, formatter: shown }, splitLine: { lineStyle: { color: look.line } },
 });
-const categories = (data, look) => ({ ...axisLook(look), type: "category", data: data.labels, axisLabel: { color: look.ink, fontSize: look.size, width: look.labelWidth, overflow: "break", lineHeight: look.lineHeight } });
+// Names take the room of the longest, and no more than their share of the picture.
+const widthOf = (names, look) => Math.min(look.labelWidth, Math.ceil(Math.max(...names.map((name) => name.length), 1) * look.size * LETTER));
+const categories = (data, look) => ({ ...axisLook(look), type: "category", data: data.labels, axisLabel: { color: look.ink, fontSize: look.size, width: widthOf(data.labels, look), overflow: "break", lineHeight: look.lineHeight } });
 const values = (data, look) => ({ ...axisLook(look), type: "value", min: 0, max: data.maximum, splitNumber: look.isNarrow ? 2 : 5, name: data.unit ?? "", nameTextStyle: { color: look.muted } });
 
 function colourOf(series, index, look) {
@@ -82,7 +89,9 @@ const thin = (series) => series.role === "median" || series.role === "best";
 
 const KINDS = {
   bars: (data, look) => ({
-    xAxis: values(data, look),
+    // The unit stands below the middle of its axis: at the end there is no room for it.
+    xAxis: { ...values(data, look), nameLocation: "middle", nameGap: 26 },
+    grid: { left: 8, right: 48, top: 16, bottom: data.unit ? 28 : 8, containLabel: true },
     yAxis: { ...categories(data, look), inverse: true },
     series: data.series.map((series, index) => barSeries(series, index, data, look, "right")),
     ...legend(data, look),
@@ -107,7 +116,7 @@ const KINDS = {
   }),
   radar: (data, look) => ({
     radar: {
-      indicator: data.labels.map((name, index) => ({ name: folded(name, look.isNarrow ? 11 : 16), max: data.maxima?.[index] ?? data.maximum })), center: ["50%", "46%"], radius: look.isNarrow ? "44%" : "58%",
+      indicator: data.labels.map((name, index) => ({ name: folded(name, look.isNarrow ? 11 : 16), max: data.maxima?.[index] ?? data.maximum })), center: ["50%", "46%"], radius: look.radius,
       axisName: { color: look.ink, fontSize: look.size, lineHeight: look.lineHeight }, splitArea: { show: false },
       splitLine: { lineStyle: { color: look.line } }, axisLine: { lineStyle: { color: look.line } },
     },
@@ -125,5 +134,5 @@ const KINDS = {
 
 function legend(data, look, always = false) {
   const isNeeded = always || data.series.length > 1;
-  return { legend: { show: isNeeded, bottom: 0, icon: "roundRect", itemWidth: 12, itemHeight: 4, textStyle: { color: look.ink, fontSize: look.size } }, ...(isNeeded && !always ? { grid: { left: 8, right: 48, top: 16, bottom: 36, containLabel: true } } : {}) };
+  return { legend: { show: isNeeded, bottom: 0, icon: "roundRect", itemWidth: 12, itemHeight: 4, textStyle: { color: look.ink, fontSize: look.size } }, ...(isNeeded && !always ? { grid: { left: 8, right: 48, top: 16, bottom: data.kind === "bars" && data.unit ? 56 : 36, containLabel: true } } : {}) };
 }

@@ -70,7 +70,9 @@ def over_appraisal(appraised: Layer, rulings: Iterable[Ruling]) -> Layer:
     overrides, answers = dict(appraised.overrides), dict(appraised.answers)
     for each in rulings:
         if each.points is not None:
-            overrides[each.criterion_key] = Override(points=Fraction(each.points), reason=each.reason)
+            overrides[each.criterion_key] = Override(
+                points=Fraction(each.points), reason=each.reason, is_ruling=True
+            )
         else:
             # As where an appraiser corrects: with the figures that hold the rule applies.
             overrides.pop(each.criterion_key, None)

@@ -22,6 +22,7 @@ from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion, Outcome
 from chamdiem.indicators.selectors import compiled
+from chamdiem.office.score_lines import standing_text
 from chamdiem.web.exporting import Cell, Sheet, note_at
 from chamdiem.web.language import Words, page_language
 
@@ -226,4 +227,8 @@ def _organisation(assessment: Assessment) -> tuple[Cell, ...]:
 
 
 def _points(outcome: Outcome) -> Cell:
-    return outcome.points if outcome.status is Status.SCORED else None
+    """Points as scored, or whether a condition without points is met; nothing where that is open."""
+    if outcome.status is not Status.SCORED:
+        return None
+    points = -outcome.points if outcome.is_deduction else outcome.points
+    return points if outcome.has_points else standing_text(outcome, page_language())

@@ -1,9 +1,10 @@
-"""What a dossier lacks, in words and as a file."""
+"""What a dossier holds and what it lacks, in words and as files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +12,9 @@ from django.utils.translation import ngettext
 from chamdiem.assessments.gaps import Gap, GapKind
 from chamdiem.assessments.hooks import why_refused
 from chamdiem.assessments.selectors.dossier import Dossier
-from chamdiem.web.exporting import Sheet, note_at
+from chamdiem.assessments.selectors.handing import FigureLine, Line
+from chamdiem.web.exporting import Cell, Sheet, note_at
+from chamdiem.web.numbers import NOTHING
 
 
 def gap_words(gap: Gap) -> str:
@@ -57,6 +60,64 @@ def gaps_sheet(dossier: Dossier, now: datetime) -> Sheet:
     )
     title = _("Còn thiếu {name}").format(name=participant.name)
     return Sheet(title, headings, rows, f"{participant.campaign.name} · {note_at(now)}")
+
+
+def review_sheet(dossier: Dossier, lines: Iterable[Line], now: datetime) -> Sheet:
+    """The whole dossier as its page prints it: figures, points, documents."""
+    participant = dossier.assessment.participant
+    headings = (
+        _("Mục"),
+        _("Nội dung"),
+        _("Số liệu"),
+        dossier.policies.self_label,
+        _("Tối đa"),
+        _("Diễn giải"),
+        _("Tài liệu"),
+        _("Ghi chú"),
+    )
+    rows = [_review_row(dossier, line) for line in lines]
+    points, maximum = dossier.total
+    said = _("Điểm phần được giao") if dossier.is_part else _("Tổng điểm")
+    rows.append(("", said, "", points, maximum, "", "", ""))
+    title = _("Bảng tự đánh giá {name}").format(name=participant.name)
+    return Sheet(title, headings, rows, f"{participant.campaign.name} · {note_at(now)}")
+
+
+def _review_row(dossier: Dossier, line: Line) -> tuple[Cell, ...]:
+    node, points = line.node, line.node.points
+    signed = -points if points is not None and node.is_taken_off else points
+    return (
+        dossier.asked.indicator_set.tree.labels[node.row.key],
+        node.name,
+        "; ".join(_figure_words(each) for each in line.figures),
+        node.met or signed,
+        node.maximum,
+        node.shares or _reason_words(line),
+        "; ".join(_document_words(each) for each in line.documents),
+        line.entry.note if line.entry else "",
+    )
+
+
+def _figure_words(figure: FigureLine) -> str:
+    return f"{figure.label}: {figure.shown or NOTHING} {figure.unit if figure.shown else ''}".strip()
+
+
+def _reason_words(line: Line) -> str:
+    """Why these points, or why none: as the page says it."""
+    entry, said = line.entry, []
+    if line.node.points is not None or line.node.met or (entry and entry.is_not_applicable):
+        said.append(line.reason or line.node.note)
+    if line.elsewhere:
+        said.append(_("Đơn vị không kê khai; do {who} đánh giá.").format(who=line.elsewhere))
+    if entry and entry.not_applicable_reason:
+        said.append(entry.not_applicable_reason)
+    if entry and entry.no_evidence_reason:
+        said.append(_("Giải thích: {reason}").format(reason=entry.no_evidence_reason))
+    return " ".join(each for each in said if each)
+
+
+def _document_words(document: Mapping[str, Any]) -> str:
+    return " · ".join(str(each) for each in (document["number"], document["summary"]) if each)
 
 
 def _evidence_words(gap: Gap) -> str:

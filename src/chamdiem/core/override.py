@@ -16,6 +16,8 @@ class Override:
 
     points: Fraction | None = None
     reason: str = ""
+    # Whether a council ruled so, and not an appraiser; the points are the same.
+    is_ruling: bool = False
 
     @property
     def is_not_applicable(self) -> bool:

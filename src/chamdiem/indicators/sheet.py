@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
@@ -115,6 +116,14 @@ class Line:
 def kinds_words(kinds: Iterable[str]) -> str:
     """Kinds of evidence in words, separated by commas."""
     return ", ".join(str(EVIDENCE_KINDS.get(kind, kind)) for kind in kinds)
+
+
+def shared_words(row: Row, indicator_set: IndicatorSet) -> str:
+    """With which row a row has its points in common; empty where it has its own."""
+    if not row.shares_maximum_of:
+        return ""
+    label = indicator_set.tree.labels[row.shares_maximum_of]
+    return gettext("chung điểm với mục {label}").format(label=label)
 
 
 def anchor_of(key: str) -> str:

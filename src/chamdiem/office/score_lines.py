@@ -44,6 +44,12 @@ def list_score_rows(indicator_set: IndicatorSet) -> list[Row]:
     ]
 
 
+def list_printed_rows(indicator_set: IndicatorSet) -> list[Row]:
+    """The same with the rows that share the maximum of another: they are printed, and earn nothing alone."""
+    shown = {row.key for row in list_score_rows(indicator_set)}
+    return [row for row in indicator_set.rows if row.key in shown or row.shares_maximum_of]
+
+
 def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator[ScoreLine]:
     """Every line of a score sheet."""
     tree, capped = indicator_set.tree, {each.row: each for each in sheet.capped}

@@ -15,7 +15,7 @@ from chamdiem.core.inputs import NUMBER_TYPES, PERCENT
 from chamdiem.core.trials.edges import Edge, list_turns
 from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.feeding import figure_label, first_ratio, points_label, points_unit, ratio_label, share_of
-from chamdiem.results.selectors import SheetLine
+from chamdiem.results.score_sheets import SheetLine
 
 # A share that no threshold of the rule asks for is named to a hundredth of a percent.
 _FINE = 10_000

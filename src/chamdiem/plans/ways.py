@@ -14,7 +14,7 @@ from chamdiem.analysis.steps import Prospect, Step, list_prospects, step_of
 from chamdiem.core.sentences import Language
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others, subject_of
-from chamdiem.results.selectors import SheetLine
+from chamdiem.results.score_sheets import SheetLine
 
 WayName = Literal["course", "next", "furthest", "lost"]
 

@@ -18,6 +18,8 @@ from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
 from chamdiem.results.releases import list_releases
+from chamdiem.results.score_sheets import list_losses, score_sheet
+from chamdiem.results.totals import total_line
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
@@ -69,7 +71,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     """The published result of one organisation."""
     context = _context(request, campaign_id)
     result = selectors.get_result(closing=context["closing"], participant_id=participant_id)
-    lines = selectors.score_sheet(result=result, language=page_language(), is_public=True)
+    lines = score_sheet(result=result, language=page_language(), is_public=True)
     if kind := request.GET.get("export"):
         sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
         return export_response(sheet, kind)
@@ -77,7 +79,8 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "result": result,
         "is_alone": selectors.is_alone(result=result),
         "lines": lines,
-        "losses": selectors.list_losses(lines)[:10],
+        "total": total_line(result),
+        "losses": list_losses(lines)[:10],
         "policies": Policies.from_data(context["campaign"].policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
         "earlier": selectors.find_earlier(result=result),
@@ -86,11 +89,13 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
 
 
 @_public
-def method(request: HttpRequest, campaign_id: int) -> HttpResponse:
+def method(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     """How points come about: the rules of the edition as sentences, and what a rank does not mean."""
     context = _context(request, campaign_id)
     edition = context["closing"].track.edition
     context["method"] = showing.method_lines(edition, page_language())
+    if kind := request.GET.get("export"):
+        return export_response(showing.method_sheet(edition, context["method"], context["note"]), kind)
     context["decision"] = decision_words(edition.decision)
     return render(request, "portal/method.html", context)
 

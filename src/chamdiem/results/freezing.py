@@ -12,8 +12,10 @@ from typing import Any
 
 from chamdiem import __version__
 from chamdiem.appraisals.scoring import Columns, ThreeSheets, three_sheets
+from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Track
+from chamdiem.core.award import Status
 from chamdiem.core.grading import grade
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.override import DECIDED
@@ -25,7 +27,7 @@ from chamdiem.core.sentences import LANGUAGES, reason_text
 from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.answer_json import answers_data
-from chamdiem.office.score_lines import points_of
+from chamdiem.office.score_lines import is_met, shown_points
 from chamdiem.office.tie_notes import tie_notes
 from chamdiem.results.layers import Follow, claim_of, is_absent, list_dossiers, list_ids, read_batches
 from chamdiem.results.models import Closing, Result
@@ -132,14 +134,22 @@ def _line(indicator_set: IndicatorSet, assessment: Assessment, sheets: ThreeShee
 
 def _criterion(columns: Columns, *, never: bool, is_ruled: bool) -> dict[str, Any]:
     """What is kept of a criterion; ``never`` handed in, it was not claimed, and appraised only if awarded."""
-    final = columns.final
+    final, claimed = columns.final, columns.claimed
+    # What somebody else fills in, nobody claimed: a figure that is missing there is no zero.
+    is_claimed = not never and not (claimed.status is Status.MISSING and not is_declared(columns.row))
     is_appraised = not never or columns.appraised.reason.code in DECIDED
     return {
         "key": columns.row.key,
-        "maximum": decimal_text(final.maximum),
-        "claimed": None if never else _text(points_of(columns.claimed)),
-        "appraised": _text(points_of(columns.appraised)) if is_appraised else None,
-        "points": _text(points_of(final)),
+        "maximum": decimal_text(final.maximum) if final.has_points else None,
+        "claimed": _text(shown_points(claimed)) if is_claimed else None,
+        "appraised": _text(shown_points(columns.appraised)) if is_appraised else None,
+        "points": _text(shown_points(final)),
+        # Column → whether a condition without points was met; nothing of all else.
+        "met": {
+            "claimed": is_met(claimed) if is_claimed else None,
+            "appraised": is_met(columns.appraised) if is_appraised else None,
+            "points": is_met(final),
+        },
         "status": final.status.value,
         # Whether a person decided: what people write may name people and is not for the public.
         "is_decided": final.reason.code in DECIDED,

@@ -13,12 +13,15 @@ from django.http import HttpRequest
 
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.indicator_set import Row
+from chamdiem.indicators.selectors import compiled
 from chamdiem.results import selectors
 from chamdiem.results.comparing import Middle, find_middles
 from chamdiem.results.forms import LeagueFilters
 from chamdiem.results.models import Closing
 from chamdiem.results.movements import list_movements
 from chamdiem.results.showing import LeagueLine, bars, league_lines
+from chamdiem.results.totals import ADDED_WORDS, list_added, list_roles
+from chamdiem.web.language import Words
 from chamdiem.web.paging import Page, page_of
 
 # A province ranks its communes on one page, as it prints them.
@@ -69,6 +72,11 @@ class League:
         return selectors.main_groups(self.closing)
 
     @cached_property
+    def added(self) -> list[Words]:
+        """What is added to the groups or taken off, as headings of columns."""
+        return [ADDED_WORDS[role] for role in list_roles(compiled(self.closing.track.edition).indicator_set)]
+
+    @cached_property
     def lines(self) -> list[LeagueLine]:
         """The lines of this page."""
         return self._lines(self.page.rows)
@@ -117,7 +125,8 @@ class League:
 
     def _lines(self, standings: Sequence[selectors.Standing]) -> list[LeagueLine]:
         results = selectors.list_results(standings)
-        return league_lines(results, self._movements, self.groups)
+        added = list_added(self.closing, [each.pk for each in results]) if results else {}
+        return league_lines(results, self._movements, self.groups, added)
 
     @cached_property
     def _movements(self) -> dict[int, int]:

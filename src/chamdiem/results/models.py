@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.web.exporting import file_stem
 from chamdiem.web.language import page_language
 
 
@@ -167,3 +168,8 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campaign} · {self.number}"
+
+    @property
+    def says_it_corrects(self) -> bool:
+        """Whether the note itself begins with the words that would stand before it."""
+        return file_stem(self.note).startswith("dinh-chinh")

@@ -20,7 +20,7 @@ from chamdiem.indicators.selectors import compiled
 from chamdiem.office.asked import asked_by
 from chamdiem.office.json_reading import read_parsed
 from chamdiem.results.models import Closing, Result
-from chamdiem.results.selectors import SheetLine
+from chamdiem.results.score_sheets import SheetLine
 
 
 class _Path(Func):
@@ -65,7 +65,7 @@ def subject_of(result: Result, weights: Mapping[str, Fraction] | None = None) ->
 def with_next_steps(result: Result, lines: Sequence[SheetLine], language: Language = "vi") -> list[SheetLine]:
     """Lines of lost points, each with its next step in words where figures can raise it; one query."""
     standpoint = subject_of(result).standpoint
-    found = list_prospects(standpoint, [line.row.key for line in lines])
+    found = list_prospects(standpoint, [line.row.key for line in lines if not line.is_taken_off])
     return [
         replace(line, next_step=_said(standpoint, found[key].next_step.changes, key, language))
         if (key := line.row.key) in found

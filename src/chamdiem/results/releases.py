@@ -17,7 +17,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
 from chamdiem.indicators.selectors import compiled
 from chamdiem.results.models import Release, Result
-from chamdiem.results.selectors import shown_criterion
+from chamdiem.results.score_sheets import is_without_points, shown_criterion
 
 MOST_CORRECTIONS = 10
 _MOST_CRITERIA = 10
@@ -146,7 +146,7 @@ class _Criteria:
         differing = [
             CorrectedCriterion(row, labels[row.key], old.get(row.key), new.get(row.key))
             for row in indicator_set.criteria
-            if both and old.get(row.key) != new.get(row.key)
+            if both and not is_without_points(row) and old.get(row.key) != new.get(row.key)
         ]
         return Correction(
             result.participant.name,

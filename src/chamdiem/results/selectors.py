@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.core.alphabet import alphabetical
-from chamdiem.core.group_caps import capped_group
-from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import exact
-from chamdiem.core.scoring import points_shown, signs_below
-from chamdiem.core.sentences.caps import capped_text
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
-from chamdiem.office.score_lines import list_score_rows
 from chamdiem.organisations.tree import below
 from chamdiem.results.models import Closing, Release, Result
 from chamdiem.results.movements import list_movements, newest_before
 from chamdiem.results.permissions import may_close, may_see_unpublished
+from chamdiem.results.score_sheets import shown_criterion
 from chamdiem.web.ordering import Alphabetical
 
-_COLUMNS = ("claimed", "appraised", "points")
-# The mark of a body whose dossier never came.
-NEVER_HANDED_IN = gettext_lazy("Không gửi hồ sơ")
 _AUTHORITY = (Role.STANDING_BODY, Role.APPRAISER, Role.COUNCIL)
 
 
@@ -193,102 +185,6 @@ def main_groups(closing: Closing) -> list[Row]:
     while len(level) == 1 and not level[0].is_criterion:
         level = [tree.by_key[key] for key in tree.children[level[0].key] if tree.maximum(key)]
     return [row for row in level if not row.is_criterion]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One line of a score sheet as the decision prints it: claimed, appraised, final, note."""
-
-    row: Row
-    depth: int
-    maximum: Fraction | None
-    claimed: Fraction | None = None
-    appraised: Fraction | None = None
-    points: Fraction | None = None
-    status: str = ""
-    reason: str = ""
-    # What to do next to win points back, in words; empty where no figure can, or nobody asked.
-    next_step: str = ""
-
-    @property
-    def lost(self) -> Fraction:
-        """Points that were there to be earned and were not."""
-        if self.points is None or self.maximum is None:
-            return Fraction(0)
-        return self.maximum - self.points
-
-
-def score_sheet(*, result: Result, language: str = "vi", is_public: bool = False) -> list[SheetLine]:
-    """Every line of a result in printed order; sums of groups for each column.
-
-    What people wrote when they decided over a rule is left out where it is for the public.
-    Of who never handed in, only what somebody awarded has points.
-    """
-    indicator_set = compiled(result.closing.track.edition).indicator_set
-    found = {each["key"]: shown_criterion(each, result) for each in result.criteria}
-    return [
-        _line(indicator_set, row, found, language, is_public=is_public)
-        for row in list_score_rows(indicator_set)
-    ]
-
-
-def list_losses(lines: list[SheetLine]) -> list[SheetLine]:
-    """The criteria where points were lost, the most first."""
-    lost = [line for line in lines if line.row.is_criterion and line.lost > 0 and line.row.role == "scored"]
-    return sorted(lost, key=lambda line: -line.lost)
-
-
-def shown_criterion(each: dict[str, Any], result: Result) -> dict[str, Any]:
-    """A criterion as pages show it: of a dossier never handed in, a zero that nobody gave is none."""
-    if not result.never_handed_in:
-        return each
-    if each["is_decided"]:
-        return {**each, "is_unclaimed": True}
-    never = str(NEVER_HANDED_IN)
-    return {**each, "is_unclaimed": True, "points": None, "reason": never, "reason_en": never}
-
-
-def _line(
-    indicator_set: IndicatorSet, row: Row, found: dict[str, Any], language: str, *, is_public: bool
-) -> SheetLine:
-    depth = len(indicator_set.tree.path(row.key)) - 1
-    if row.key in found:
-        each = found[row.key]
-        claimed, appraised, points = (_points(each[name]) for name in _COLUMNS)
-        reason = each["reason" if language == "vi" else "reason_en"]
-        if is_public and each["is_decided"]:
-            # Closings of before this was kept say nothing of the council.
-            is_ruled = each.get("is_ruled", False)
-            reason = _("Theo kết luận của hội đồng") if is_ruled else _("Theo kết luận thẩm định")
-        maximum = exact(each["maximum"])
-        return SheetLine(row, depth, maximum, claimed, appraised, points, each["status"], reason)
-    signs = signs_below(indicator_set, row.key)
-    below = {key: found[key] for key in signs if key in found}
-    claimed, appraised, points = (_shown(name, indicator_set, row.key, below) for name in _COLUMNS)
-    given = {key: _points(each["points"]) or Fraction(0) for key, each in below.items()}
-    capped = capped_group(indicator_set, row.key, given)
-    reason = capped_text(capped, indicator_set, "vi" if language == "vi" else "en") if capped else ""
-    applying = {
-        key: exact(each["maximum"])
-        for key, each in below.items()
-        if signs[key] > 0 and each["status"] != "not_applicable"
-    }
-    maximum = points_shown(indicator_set, row.key, applying)
-    return SheetLine(row, depth, maximum, claimed, appraised, points, reason=reason)
-
-
-def _shown(
-    name: str, indicator_set: IndicatorSet, group: str, below: Mapping[str, dict[str, Any]]
-) -> Fraction | None:
-    """A column of a group; None where a dossier never handed in has no points in it."""
-    known = {key: exact(each[name]) for key, each in below.items() if each[name] is not None}
-    if not known and any("is_unclaimed" in each for each in below.values()):
-        return None
-    return points_shown(indicator_set, group, known)
-
-
-def _points(text: str | None) -> Fraction | None:
-    return None if text is None else exact(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.policies import Policies
-from chamdiem.core.indicator_set import Row
+from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
+from chamdiem.core.scoring import points_shown, signs_below
 from chamdiem.core.sentences import Language, rule_sentence
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled
-from chamdiem.office.score_lines import list_score_rows
+from chamdiem.indicators.sheet import shared_words
+from chamdiem.office.score_lines import has_sum, list_printed_rows
 from chamdiem.results.comparing import GroupShare
 from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
 from chamdiem.results.reviews import named
-from chamdiem.results.selectors import NEVER_HANDED_IN, SheetLine
+from chamdiem.results.score_sheets import COLUMNS, NEVER_HANDED_IN, SheetLine, is_without_points
+from chamdiem.results.totals import ADDED_WORDS, Added, list_roles, total_line
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
 
@@ -37,10 +41,15 @@ class LeagueLine:
     # Places won (positive) or lost among the bodies ranked both times; None where nothing compares.
     movement: int | None
     groups: Sequence[Fraction | None]
+    # Bonuses, and deductions with their sign, where the set has them; they make up the total with the groups.
+    added: Sequence[Fraction | None] = ()
 
 
 def league_lines(
-    results: Iterable[Result], movements: Mapping[int, int], groups: Sequence[Row]
+    results: Iterable[Result],
+    movements: Mapping[int, int],
+    groups: Sequence[Row],
+    added: Mapping[int, Added] = MappingProxyType({}),
 ) -> list[LeagueLine]:
     """Every result with its movement and the points of the main groups."""
     return [
@@ -48,9 +57,15 @@ def league_lines(
             result,
             movements.get(result.participant.organisation_id),
             [_group(result, row) for row in groups],
+            _added(result, added.get(result.pk, {})),
         )
         for result in results
     ]
+
+
+def _added(result: Result, added: Added) -> list[Fraction | None]:
+    signed = [-points if role == "deduction" else points for role, points in added.items()]
+    return [points if result.has_points else None for points in signed]
 
 
 def _group(result: Result, row: Row) -> Fraction | None:
@@ -71,6 +86,7 @@ def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence
         _("Điểm tối đa"),
     ]
     headings += [_("Giá trị chỉ số"), _("Xếp loại"), _("Ghi chú"), *(row.correct_name for row in groups)]
+    headings += [str(ADDED_WORDS[role]) for role in list_roles(compiled(closing.track.edition).indicator_set)]
     return Sheet(
         _("Bảng xếp hạng {name}").format(name=closing.track.name), headings, list(_league_rows(lines)), note
     )
@@ -92,6 +108,7 @@ def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
             result.grade,
             str(NEVER_HANDED_IN) if result.never_handed_in else result.tie_note,
             *line.groups,
+            *line.added,
         ]
 
 
@@ -100,19 +117,35 @@ def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLin
     policies = Policies.from_data(campaign.policies)
     headings = [_("Mục"), _("Nội dung"), _("Điểm tối đa"), policies.self_label, policies.appraised_label]
     headings += [policies.final_label, policies.note_label]
-    rows = [
+    rows: list[list[Cell]] = [
         [
             line.row.number,
             line.row.correct_name,
             line.maximum,
-            line.claimed,
-            line.appraised,
-            line.points,
+            *(_cell(line, name) for name in COLUMNS),
             line.reason,
         ]
         for line in lines
     ]
+    total = total_line(result)
+    whole: list[Cell] = [
+        "",
+        _("Tổng điểm"),
+        total.maximum,
+        total.claimed,
+        total.appraised,
+        total.points,
+        total.reason,
+    ]
+    rows.append(whole)
     return Sheet(_("Phiếu điểm {name}").format(name=result.participant.name), headings, rows, note)
+
+
+def _cell(line: SheetLine, column: str) -> Cell:
+    """Points, or whether a condition is met."""
+    if is_without_points(line.row):
+        return line.words[column]
+    return line.with_sign(column)
 
 
 def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note: str) -> Sheet:
@@ -185,11 +218,14 @@ def what_closing_ignores(absent: Sequence[str], *, has_disputes: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MethodLine:
-    """One row of an edition with its maximum and, for a criterion, its rule as a sentence."""
+    """One row of an edition with its maximum and, for a criterion, its rule as a sentence.
+
+    A row that shares the maximum of another has none, and says with which.
+    """
 
     row: Row
     depth: int
-    maximum: Fraction
+    maximum: Fraction | None
     sentence: str = ""
 
 
@@ -202,11 +238,32 @@ def method_lines(edition: Edition, language: str) -> list[MethodLine]:
         MethodLine(
             row,
             len(tree.path(row.key)) - 1,
-            tree.maximum(row.key),
-            rule_sentence(criteria[row.key], spoken, with_labels=True) if row.is_criterion else "",
+            _maximum(row, known.indicator_set),
+            rule_sentence(criteria[row.key], spoken, with_labels=True)
+            if row.is_criterion
+            else shared_words(row, known.indicator_set),
         )
-        for row in list_score_rows(known.indicator_set)
+        for row in list_printed_rows(known.indicator_set)
     ]
+
+
+def method_sheet(edition: Edition, lines: Iterable[MethodLine], note: str) -> Sheet:
+    """How points come about, as a file."""
+    labels = compiled(edition).indicator_set.tree.labels
+    headings = (_("Mục"), _("Nội dung"), _("Điểm tối đa"), _("Cách tính"))
+    rows = ((labels[each.row.key], each.row.correct_name, each.maximum, each.sentence) for each in lines)
+    return Sheet(_("Cách tính điểm {name}").format(name=edition.name), headings, rows, note)
+
+
+def _maximum(row: Row, indicator_set: IndicatorSet) -> Fraction | None:
+    """The most a row can give, or a deduction take off; None where a row has no points of its own."""
+    if row.is_criterion:
+        return row.max_points
+    if not has_sum(row, indicator_set):
+        return None
+    signs = signs_below(indicator_set, row.key)
+    most = {key: indicator_set.row(key).max_points for key, sign in signs.items() if sign > 0}
+    return points_shown(indicator_set, row.key, {key: each for key, each in most.items() if each is not None})
 
 
 def track_tabs(tracks: Iterable[Track], current: int, kept: str = "") -> list[dict[str, Any]]:

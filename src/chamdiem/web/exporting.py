@@ -13,6 +13,7 @@ from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ _MOST_DIGITS = 6
 _WIDEST = 60
 _NARROWEST = 10
 
-Cell = str | int | Fraction | Decimal | dt.date | dt.datetime | None
+Cell = Words | int | Fraction | Decimal | dt.date | dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def _csv_cell(cell: Cell) -> str:
             return moment_text(cell)
         case dt.date():
             return date_text(cell)
-        case str():
-            return guarded(cell)
+        case str() | Promise():
+            return guarded(str(cell))
         case _:
             return plain(cell, _MOST_DIGITS).replace(style().thousands, "")
 
@@ -140,8 +141,8 @@ def _write_rows(workbook: Any, page: Any, rows: list[list[Cell]]) -> None:
                     page.write_datetime(line, column, timezone.make_naive(cell), moment)
                 case dt.date():
                     page.write_datetime(line, column, cell, day)
-                case str():
-                    page.write_string(line, column, cell)
+                case str() | Promise():
+                    page.write_string(line, column, str(cell))
                 case int():
                     page.write_number(line, column, cell, whole)
                 case _:

@@ -19,6 +19,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.core.indicator_set import Row
 from chamdiem.errors import Verdict
 from chamdiem.indicators.selectors import compiled
+from chamdiem.indicators.sheet import shared_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class OverviewLine:
     decision: Appraisal | None
     state: str
     is_mine: bool
+    # With which row it has its points in common, in words; empty where it has its own.
+    shares: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def get_overview(*, actor: User, assessment_id: int, now: datetime) -> Overview:
             present.rows.get(row.key),
             state_of_criterion(present, row.key) if row.is_criterion else "",
             row.key in mine,
+            shared_words(row, edition.indicator_set),
         )
         for row in edition.indicator_set.rows
         if row.role != "information"

@@ -102,6 +102,8 @@ class CriterionView:
     outcome: Outcome | None = None
     reason: tuple[tuple[int, str], ...] = ()
     rule: str = ""
+    # The rows that share its maximum: printed beside it, and without points of their own.
+    sharing: tuple[Row, ...] = ()
     broken_hard: tuple[str, ...] = ()
     broken_soft: tuple[str, ...] = ()
     reach: tuple[Fraction, Fraction] | None = None
@@ -222,6 +224,9 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
     return {
         "outcome": outcome,
         "reason": tuple(reason_tree(outcome, page_language())),
+        "sharing": tuple(
+            each for each in dossier.asked.indicator_set.rows if each.shares_maximum_of == row.key
+        ),
         "rule": rule_sentence(criterion, page_language(), with_labels=True),
         "broken_hard": tuple(contradiction(check, criterion, dossier.asked, values) for check in hard),
         "broken_soft": tuple(broken_check_text(check, criterion, values, page_language()) for check in soft),
@@ -311,7 +316,7 @@ def _options(criterion: Criterion | None, figure: Figure) -> Iterable[Option]:
         [] if criterion is None else [each for each in walk(criterion.rule) if isinstance(each, ChoiceRule)]
     )
     rule = next((each for each in rules if each.of.name == figure.letter), None)
-    is_alone = criterion is not None and criterion.rule is rule
+    is_alone = criterion is not None and criterion.rule is rule and criterion.row.max_points is not None
     for code, label in figure.input.options.items():
         points = None
         if criterion is not None and rule is not None and is_alone:

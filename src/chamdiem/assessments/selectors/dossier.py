@@ -27,7 +27,10 @@ from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.scoring import Scorer, ScoreSheet, add_up, counted, sum_shown
 from chamdiem.core.sentences.caps import capped_text
+from chamdiem.core.sentences.score_words import met_word
 from chamdiem.errors import NotFound, Verdict
+from chamdiem.indicators.sheet import shared_words
+from chamdiem.office.score_lines import is_met, shown_points
 from chamdiem.web.language import page_language
 
 _NOTHING = Fraction(0)
@@ -47,6 +50,12 @@ class Node:
     children: tuple[Node, ...] = ()
     # That a group makes more than it may, and what counts.
     note: str = ""
+    # Whether its points are taken off the total.
+    is_taken_off: bool = False
+    # With which criterion it shares its points, in words; nothing is filled in on such a row.
+    shares: str = ""
+    # Whether a condition without points is met, in a word; of all else nothing.
+    met: str = ""
 
     @property
     def name(self) -> str:
@@ -128,7 +137,10 @@ class Dossier:
     @cached_property
     def provisional_points(self) -> Fraction:
         """Points of the rows shown that hang on the figures of others."""
-        return sum((self.outcome(key).points for key in self.seen if self.is_provisional(key)), _NOTHING)
+        return sum(
+            (shown_points(self.outcome(key)) or _NOTHING for key in self.seen if self.is_provisional(key)),
+            _NOTHING,
+        )
 
     @cached_property
     def seen(self) -> tuple[str, ...]:
@@ -228,6 +240,8 @@ class Dossier:
     def _make_node(self, key: str) -> Node | None:
         tree = self.asked.indicator_set.tree
         row, children = tree.by_key[key], tuple(self._nodes(tree.children[key]))
+        if row.shares_maximum_of and key not in self.asked.rows:
+            return self._sharing_node(row)
         is_asked = key in self.asked.rows and self.access.sees(key)
         if not is_asked and not children:
             return None
@@ -241,18 +255,38 @@ class Dossier:
             row,
             self.number(row.key),
             "more_wanted" if is_asked else _state_of(row, outcome, gaps),
-            outcome.points if outcome.status is Status.SCORED else None,
-            outcome.maximum,
+            shown_points(outcome) if outcome.status is Status.SCORED else None,
+            outcome.maximum if outcome.has_points else None,
             gaps,
             self.is_provisional(row.key),
+            is_taken_off=row.role == "deduction",
+            met=met_word(page_language(), met=is_met(outcome)),
         )
+
+    def _sharing_node(self, row: Row) -> Node | None:
+        """A row without points of its own: it stands where the criterion stands that it shares them with."""
+        if not self.access.sees(row.shares_maximum_of):
+            return None
+        words = shared_words(row, self.asked.indicator_set)
+        return Node(row, self.number(row.key), "shared", shares=words)
 
     def _group_node(self, row: Row, children: tuple[Node, ...]) -> Node:
         gaps = len(self.gaps_of(row.key)) + sum(child.gaps for child in children)
         points, maximum = self._sum_below(row.key)
         state = "missing" if gaps else "complete"
         note = "" if self.is_part else self._cap_notes.get(row.key, "")
-        return Node(row, self.number(row.key), state, points, maximum, gaps, children=children, note=note)
+        is_taken_off = self.asked.indicator_set.tree.measures[row.key] == "deduction"
+        return Node(
+            row,
+            self.number(row.key),
+            state,
+            points,
+            maximum,
+            gaps,
+            children=children,
+            note=note,
+            is_taken_off=is_taken_off,
+        )
 
     @cached_property
     def _cap_notes(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,20 +15,28 @@ from chamdiem.assessments import services
 from chamdiem.assessments.forms import ReturnForm
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.selectors.handing import list_group_totals, list_lines, list_submissions
+from chamdiem.assessments.sheets import review_sheet
 from chamdiem.assessments.views.framing import frame, frame_of_gaps
 from chamdiem.errors import Incomplete
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.typed import read_whole
 
 
 @require_GET
 @login_required
-def review(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+def review(request: SignedInRequest, assessment_id: int) -> HttpResponseBase:
     """The whole dossier on one page, to be read, printed and approved."""
-    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    now = timezone.now()
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=now)
+    lines = list_lines(dossier)
+    if kind := request.GET.get("export"):
+        return export_response(review_sheet(dossier, lines, now), kind)
     context = {
         **frame(dossier, "review"),
-        "lines": list_lines(dossier),
+        "export_address": address_without(request, "export"),
+        "lines": lines,
         "groups": list_group_totals(dossier),
         "gaps": dossier.gaps,
         "submissions": list_submissions(dossier.assessment),

@@ -98,6 +98,7 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
         "Points settled {earned} (marks given: {marks})",
     ),
     "override_points": ("Chấm {points}: {reason}", "Awarded {points}: {reason}"),
+    "override_ruled": ("Hội đồng kết luận {points}: {reason}", "The council decided on {points}: {reason}"),
     "override_computed": ("{text}; theo quy tắc được {computed}", "{text}; by the rule {computed}"),
     "override_not_applicable": ("Không áp dụng: {reason}", "Not applicable: {reason}"),
     "manual_mean": ("Trung bình các điểm chấm", "Mean of the marks"),

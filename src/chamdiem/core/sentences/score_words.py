@@ -57,6 +57,11 @@ def score_word(key: str, language: Language = "vi") -> str:
     return SCORE_WORDS[key][0 if language == "vi" else 1]
 
 
+def met_word(language: Language = "vi", *, met: bool | None) -> str:
+    """Whether a condition is met, in a word; none where that cannot be told."""
+    return "" if met is None else score_word("met" if met else "not_met", language)
+
+
 def status_text(status: Status, language: Language = "vi") -> str:
     """How a criterion stands, in words."""
     return score_word(status.value, language)

@@ -13,7 +13,7 @@ from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.plans.outcomes import Outcome, outcomes_of
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others
-from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
+from chamdiem.results.score_sheets import SheetLine, list_losses, score_sheet
 from chamdiem.web.folding import matching
 
 
@@ -89,7 +89,9 @@ def list_open_losses(plan: Plan, result: Result, language: str = "vi") -> list[S
 def split_losses(plan: Plan, result: Result, language: str = "vi") -> tuple[list[SheetLine], list[SheetLine]]:
     """The criteria where points were lost: those still open, and those an item of the plan is to win back."""
     known = _planned(plan, result.participant.organisation_id)
-    lines = list_losses(score_sheet(result=result, language=language))
+    losses = list_losses(score_sheet(result=result, language=language))
+    # What was taken off is no criterion that figures win back.
+    lines = [line for line in losses if not line.is_taken_off]
     return (
         [line for line in lines if line.row.key not in known],
         [line for line in lines if line.row.key in known],

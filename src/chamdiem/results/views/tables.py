@@ -17,9 +17,11 @@ from chamdiem.campaigns.policies import Policies
 from chamdiem.results import selectors, sheets, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
-from chamdiem.results.permissions import may_close
+from chamdiem.results.permissions import may_close, may_read_decisions
 from chamdiem.results.prospects import with_next_steps
 from chamdiem.results.releases import find_newest, list_releases
+from chamdiem.results.score_sheets import list_losses, score_sheet
+from chamdiem.results.totals import total_line
 from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
@@ -106,14 +108,17 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     chosen = _chosen(request, campaign)
     closing = chosen["closing"]
     result = selectors.get_result(closing=closing, participant_id=participant_id)
-    lines = selectors.score_sheet(result=result, language=page_language())
+    path = result.participant.organisation.path
+    is_public = not may_read_decisions(actor_of(request), campaign, path)
+    lines = score_sheet(result=result, language=page_language(), is_public=is_public)
     context = {
         **chosen,
         "campaign": campaign,
         "result": result,
         "is_alone": selectors.is_alone(result=result),
         "lines": lines,
-        "losses": with_next_steps(result, selectors.list_losses(lines)[:10], page_language()),
+        "total": total_line(result),
+        "losses": with_next_steps(result, list_losses(lines)[:10], page_language()),
         "policies": Policies.from_data(campaign.policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
         "earlier": selectors.find_earlier(result=result),

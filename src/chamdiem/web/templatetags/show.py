@@ -16,6 +16,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from chamdiem.core.criterion import Outcome
+from chamdiem.office.score_lines import standing_text
+from chamdiem.web.language import page_language
 from chamdiem.web.numbers import NOTHING, POINT_DIGITS, Number, date_text, exactly, fixed, moment_text, plain
 from chamdiem.web.states import State, state_of
 
@@ -33,6 +36,12 @@ def points(value: Number | None, digits: int = POINT_DIGITS) -> str:
 
 
 @register.filter
+def taken_off(value: Number | None) -> str:
+    """``−2,00``: points of a deduction, which are kept without a sign; nothing taken off has none."""
+    return f"−{points(value)}" if value is not None and value != "" and exactly(value) else points(value)
+
+
+@register.filter
 def points_of(value: Number | None, maximum: Number | None) -> str:
     """``18,50 / 20``: earned with two decimals, the maximum as it is printed."""
     return f"{points(value)} / {number(maximum)}"
@@ -42,6 +51,12 @@ def points_of(value: Number | None, maximum: Number | None) -> str:
 def number(value: Number | None, most_digits: int = 4) -> str:
     """``1.234,5``: as many decimals as there are."""
     return NOTHING if value is None or value == "" else plain(value, int(most_digits))
+
+
+@register.filter
+def met(outcome: Outcome) -> str:
+    """``Đạt``, ``Không đạt``: how a condition without points stands."""
+    return standing_text(outcome, page_language())
 
 
 @register.filter
@@ -126,12 +141,21 @@ def file_size(size: int) -> str:
 def chart_rows(chart: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The data of a chart as rows of a table: a label, and a value of each series.
 
-    Charts are drawn from floats; here each is written as the decimal number it was made from.
+    Charts are drawn from floats; here each is written as the decimal number it was made from,
+    with as many decimals as those above and below it.
     """
+    columns = [[_as_written(value) for value in series["values"]] for series in chart["series"]]
+    written = [_alike(column) for column in columns]
     return [
-        {"label": label, "values": [_as_written(series["values"][row]) for series in chart["series"]]}
+        {"label": label, "values": [column[row] for column in written]}
         for row, label in enumerate(chart["labels"])
     ]
+
+
+def _alike(values: list[Decimal | None]) -> list[str]:
+    is_whole = all(value is None or value == value.to_integral_value() for value in values)
+    digits = 0 if is_whole else POINT_DIGITS
+    return [points(value, digits) for value in values]
 
 
 @register.filter

@@ -50,7 +50,8 @@ def override_line(reason: Reason, voice: Voice) -> Line:
         return Line(voice.say("override_not_applicable", reason=override.reason))
     # People end their reason with a full stop; where more follows it goes.
     why = override.reason if computed is None else override.reason.rstrip().rstrip(".")
-    text = voice.say("override_points", points=voice.given(override.points), reason=why)
+    phrase = "override_ruled" if override.is_ruling else "override_points"
+    text = voice.say(phrase, points=voice.given(override.points), reason=why)
     if computed is not None:
         text = voice.say("override_computed", text=text, computed=voice.given(computed))
     return Line(text)
