@@ -22,10 +22,6 @@ class Layer:
     answers: Mapping[str, int | None] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
 
-    def over(self, answers: Mapping[str, int | None], overrides: Mapping[str, Override]) -> Layer:
-        """The layer above: corrected figures and new decisions over these."""
-        return Layer({**self.answers, **answers}, {**self.overrides, **overrides})
-
 
 def without_points(outcome: Outcome) -> Outcome:
     """The same outcome, invalid and without points where a hard check is broken: it cannot be sent so."""
