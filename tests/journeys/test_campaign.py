@@ -244,7 +244,7 @@ def _rule(ha: Traveller, dossier: int) -> None:
     ha.follow("Xem xét")
     ha.go(f"/hoi-dong/{dossier}/")
     ha.page.get_by_label("Điểm kết luận").fill("7,5")
-    ha.page.get_by_label("Lý do").fill("Hội đồng chấp nhận biên bản bổ sung.")
+    ha.page.get_by_label("Lý do").first.fill("Hội đồng chấp nhận biên bản bổ sung.")
     ha.press("Ghi kết luận")
     assert ha.sees("Hội đồng chấp nhận biên bản bổ sung.")
 
