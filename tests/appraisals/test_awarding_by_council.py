@@ -98,6 +98,13 @@ def test_a_member_awards_it_on_the_page_of_the_dossier(ruling: Cast, opened: Ope
     assert "Lan toả tới 11 đơn vị" in client.get(address).content.decode()
 
 
+def test_points_that_are_given_by_hand_are_asked_for_once(ruling: Cast, opened: Opened) -> None:
+    page = opened("ha").get(reverse("appraisals:council_file", args=[ruling.a.pk])).content.decode()
+
+    assert f'id="points-{BY_COUNCIL}"' in page
+    assert "figures-reason-" not in page
+
+
 def test_nobody_but_the_council_awards_it(ruling: Cast, refuses: Refuses) -> None:
     with refuses(NotAllowed, "assessment.rule_not_allowed"):
         _award(ruling, "giang")

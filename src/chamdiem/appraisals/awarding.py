@@ -31,6 +31,11 @@ def points_input(criterion: Criterion) -> Input:
     )
 
 
+def is_given_by_hand(criterion: Criterion) -> bool:
+    """Whether people give the points themselves: there is no rule that figures could be put into."""
+    return isinstance(criterion.rule, ManualRule)
+
+
 def read_points(criterion: Criterion, typed: str, box: str = "") -> Fraction:
     """The points typed, exact; ``box`` is what the form calls them where not just points.
 

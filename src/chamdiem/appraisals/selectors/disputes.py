@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
-from chamdiem.appraisals.awarding import points_input
+from chamdiem.appraisals.awarding import is_given_by_hand, points_input
 from chamdiem.appraisals.models import Appraisal, Justification, Ruling
 from chamdiem.appraisals.peers import claimed_spreads, provisional_spreads
 from chamdiem.appraisals.permissions import COUNCIL, appraisal_verdict, message_verdict, side_of
@@ -62,7 +62,7 @@ class Dispute:
     remarks: Sequence[RemarkShown]
     ruling: Ruling | None
     points: Input
-    # The figures as they hold with the ruling, or were appraised; as the council types them.
+    # The figures as they hold with the ruling, or were appraised; as the council types them. None by hand.
     ruled_figures: Sequence[FigureShown]
     is_open: bool
     # The round that is to be explained now; None where no explanation goes on.
@@ -312,7 +312,9 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
                 remarks.get(key, ()),
                 rulings.get(key),
                 points_input(criterion),
-                list_figures_shown(criterion, layers[0].answers, layers[2].answers, scorer),
+                []
+                if is_given_by_hand(criterion)
+                else list_figures_shown(criterion, layers[0].answers, layers[2].answers, scorer),
                 key in open_keys,
                 explained,
                 criterion.peer_rule is not None,
