@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.web.exporting import file_stem
+from chamdiem.core.lint.folding import fold
 from chamdiem.web.language import page_language
 
 
@@ -172,4 +172,4 @@ class Release(models.Model):
     @property
     def says_it_corrects(self) -> bool:
         """Whether the note itself begins with the words that would stand before it."""
-        return file_stem(self.note).startswith("dinh-chinh")
+        return fold(self.note).startswith("dinh chinh")

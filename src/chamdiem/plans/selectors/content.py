@@ -187,6 +187,18 @@ def find_version(plan: Plan, number: int) -> PlanVersion | None:
     return plan.versions.filter(number=number).first()
 
 
+def get_version(plan: Plan, number: int) -> PlanVersion:
+    """One approved version with its document.
+
+    Raises:
+        NotFound: The plan has no such version.
+    """
+    found = find_version(plan, number)
+    if found is None:
+        raise NotFound("plan.not_found")
+    return found
+
+
 def list_versions(plan: Plan) -> list[PlanVersion]:
     """The approved versions, newest first, without their documents; one query."""
     return list(plan.versions.select_related("approved_by").defer("document"))

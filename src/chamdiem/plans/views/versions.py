@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
@@ -35,9 +35,7 @@ def list_versions(request: SignedInRequest, plan_id: int) -> HttpResponse:
 def show_version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
     """What one version changed of the one before, and everything it says."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    found = reading.find_version(plan, number)
-    if found is None:
-        raise Http404
+    found = reading.get_version(plan, number)
     before = reading.find_version(plan, number - 1)
     content = printed_text(found.document, plan.key)
     said = list_changes(None, content)
@@ -56,9 +54,7 @@ def show_version(request: SignedInRequest, plan_id: int, number: int) -> HttpRes
 def version_file(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
     """One approved version as the file it was."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    found = reading.find_version(plan, number)
-    if found is None:
-        raise Http404
+    found = reading.get_version(plan, number)
     response = HttpResponse(found.document, content_type="application/yaml; charset=utf-8")
     name = f"{file_stem(plan.key)}-{found.number}.yaml"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
@@ -70,8 +66,6 @@ def version_file(request: SignedInRequest, plan_id: int, number: int) -> HttpRes
 def version_book(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
     """One approved version as a workbook."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    found = reading.find_version(plan, number)
-    if found is None:
-        raise Http404
+    found = reading.get_version(plan, number)
     content = printed_text(found.document, plan.key)
     return workbook(write_plan_book(content), f"{file_stem(plan.key)}-{found.number}.xlsx")
