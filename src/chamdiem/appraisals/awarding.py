@@ -19,16 +19,25 @@ from chamdiem.web.language import page_language
 
 
 def points_input(criterion: Criterion) -> Input:
-    """What points a person may give: from nothing to the maximum, in the steps the decision names."""
+    """What points a person may give: from nothing to the maximum, in the steps the decision names.
+
+    A condition without a maximum is met or not: 1 or 0.
+    """
     steps = [rule.step for rule in walk(criterion.rule) if isinstance(rule, ManualRule)]
+    step = next(iter(steps), None) if has_points(criterion) else Fraction(1)
     return Input(
         label=_("Điểm"),
         unit=POINTS_UNIT,
         type="decimal",
         decimals=criterion.rounding.digits,
         maximum=criterion.maximum,
-        step=next(iter(steps), None),
+        step=step,
     )
+
+
+def has_points(criterion: Criterion) -> bool:
+    """Whether there are points to give; not for a condition without a maximum."""
+    return criterion.row.max_points is not None
 
 
 def is_given_by_hand(criterion: Criterion) -> bool:

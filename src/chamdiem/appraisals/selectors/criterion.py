@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import points_input
@@ -98,6 +99,11 @@ class SplitView:
     def version(self) -> int:
         """The version of the decision on the page."""
         return self.decision.version if self.decision else 0
+
+    @property
+    def given(self) -> Decimal | None:
+        """The points given in place of the rule's; None where none are."""
+        return self.decision.points if self.decision else None
 
     @property
     def is_own(self) -> bool:

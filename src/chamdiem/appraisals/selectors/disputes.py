@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
@@ -22,6 +23,7 @@ from chamdiem.appraisals.scoring import (
     three_layers,
 )
 from chamdiem.appraisals.selectors.doors import HISTORY, get_explained, get_ruled, list_ruled
+from chamdiem.appraisals.selectors.moved import list_moved
 from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.selectors.shown import (
     DocumentShown,
@@ -102,6 +104,11 @@ class Dispute:
         return [each.justification for each in self.rounds if each.justification is not None]
 
     @property
+    def given(self) -> Decimal | None:
+        """The points the council gives; None where it rules on figures, or not yet."""
+        return self.ruling.points if self.ruling else None
+
+    @property
     def is_awarded(self) -> bool:
         """Whether nobody claimed or appraised it: the council itself gives the points."""
         return self.columns.row.evaluator == COUNCIL
@@ -176,6 +183,8 @@ class CouncilFile:
 
     assessment: Assessment
     disputes: Sequence[Dispute]
+    # What nobody ruled on, but the figures that were ruled on move.
+    moved: Sequence[Columns]
     verdict: Verdict
 
     @property
@@ -190,6 +199,7 @@ def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> Counc
     return CouncilFile(
         assessment,
         [each for each in _disputes(actor, assessment, None) if each.is_open or each.ruling],
+        list_moved(assessment),
         appraisal_verdict("rule", actor=actor, assessment=assessment, now=now),
     )
 
