@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from chamdiem.appraisals.rounds import round_of
 from chamdiem.appraisals.scoring import three_sheets
-from chamdiem.appraisals.selectors import disputes
+from chamdiem.appraisals.selectors import board
 from chamdiem.appraisals.selectors.doors import get_ruled
 from chamdiem.appraisals.selectors.queue import QueueFilter, list_criterion_queue
 from chamdiem.appraisals.services.finishing import finish_appraisal
@@ -71,9 +71,9 @@ def test_appraisers_have_nothing_to_decide_there(ruling: Cast, refuses: Refuses)
 
 
 def test_the_board_of_the_council_shows_it_until_it_is_awarded(ruling: Cast) -> None:
-    def line() -> disputes.BoardLine:
-        found = disputes.list_board(actor=ruling.ha, asked=QueueFilter(typed="xay dung"))
-        [one] = disputes.describe_board(found)
+    def line() -> board.BoardLine:
+        found = board.list_board(actor=ruling.ha, asked=QueueFilter(typed="xay dung"))
+        [one] = board.describe_board(found)
         return one
 
     ruling.body_a.search_text = "so xay dung"

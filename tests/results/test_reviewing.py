@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from chamdiem.appraisals.selectors.disputes import describe_board, list_board
+from chamdiem.appraisals.selectors.board import describe_board, list_board
 from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.services.ruling import rule_criterion
 from chamdiem.assessments.models import Assessment

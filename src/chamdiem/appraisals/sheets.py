@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chamdiem.appraisals.hurdles import hurdle_label
 from chamdiem.appraisals.selectors.accepting import Candidate
-from chamdiem.appraisals.selectors.disputes import BoardLine
+from chamdiem.appraisals.selectors.board import BoardLine
 from chamdiem.appraisals.selectors.overview import Overview
 from chamdiem.appraisals.selectors.queue import CriterionQueue, Waiting
 from chamdiem.appraisals.selectors.table import TableLine

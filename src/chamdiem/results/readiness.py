@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.permissions import COUNCIL
+from chamdiem.appraisals.selectors.board import list_unruled_disputes
 from chamdiem.appraisals.selectors.copies import Copy, list_copied
-from chamdiem.appraisals.selectors.disputes import list_unruled_disputes
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.reading import shown_value
 from chamdiem.campaigns.models import Track

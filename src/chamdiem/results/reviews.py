@@ -9,7 +9,7 @@ from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from chamdiem.appraisals.permissions import COUNCIL
-from chamdiem.appraisals.selectors.disputes import list_unruled_disputes
+from chamdiem.appraisals.selectors.board import list_unruled_disputes
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign, Participant

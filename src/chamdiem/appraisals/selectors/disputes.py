@@ -1,13 +1,11 @@
-"""What both sides still see differently, and what the council awards by itself."""
+"""One dossier in dispute: what both sides still see differently, for either side and for the council."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-
-from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import is_given_by_hand, points_input
@@ -22,9 +20,9 @@ from chamdiem.appraisals.scoring import (
     list_changed,
     three_layers,
 )
-from chamdiem.appraisals.selectors.doors import HISTORY, get_explained, get_ruled, list_ruled
+from chamdiem.appraisals.selectors.board import council_criteria
+from chamdiem.appraisals.selectors.doors import get_explained, get_ruled
 from chamdiem.appraisals.selectors.moved import list_moved
-from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.selectors.shown import (
     DocumentShown,
     FigureShown,
@@ -36,16 +34,16 @@ from chamdiem.appraisals.selectors.shown import (
     list_rounds,
 )
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.scoring import Layer
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
+from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.errors import Verdict
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents_of
 from chamdiem.indicators.selectors import compiled
-from chamdiem.web.folding import matching
 from chamdiem.web.language import page_language
 
 
@@ -205,133 +203,79 @@ def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> Counc
 
 
 @dataclass(frozen=True, slots=True)
-class BoardLine:
-    """One dossier of the board: what is in dispute, what the council awards, and what of it is ruled on."""
+class _File:
+    """Everything read of one dossier, before its disputes are told one by one."""
 
     assessment: Assessment
-    disputed: Sequence[Columns]
-    awarded: Sequence[Criterion]
-    ruled_keys: Set[str]
+    until: int | None
+    scorer: Scorer
+    layers: tuple[Layer, Layer, Layer]
+    open_keys: Set[str]
+    documents: Mapping[str, Sequence[DocumentShown]]
+    remarks: Mapping[str, Sequence[RemarkShown]]
+
+    def told_keys(self) -> list[str]:
+        """The criteria to be told, in printed order: what was justified keeps its course."""
+        justified = {each.criterion_key for each in self.assessment.justifications.all()}
+        changed = {each.row.key for each in list_changed(self.layers, self.scorer)}
+        told = changed | justified | {each.key for each in council_criteria(self._track)}
+        return [each for each in self.scorer.criteria if each in told]
+
+    def columns(self) -> dict[str, Columns]:
+        """The criteria to be told, compared with the others as far as these are known."""
+        with_peers = self.scorer.with_spreads(provisional_spreads(self.assessment))
+        with_claims = self.scorer.with_spreads(claimed_spreads(self.assessment))
+        return {key: columns_of(key, self.layers, with_peers, with_claims) for key in self.told_keys()}
+
+    def figures(self, criterion: Criterion, layer: int) -> list[FigureShown]:
+        """The figures as claimed and as in another layer."""
+        return list_figures_shown(criterion, self.layers[0].answers, self.layers[layer].answers, self.scorer)
 
     @property
-    def ruled(self) -> int:
-        """How many are ruled on."""
-        return len(self.ruled_keys)
-
-    @property
-    def unruled_disputes(self) -> list[Row]:
-        """What both sides still see differently, without a ruling; in printed order."""
-        return [each.row for each in self.disputed if each.row.key not in self.ruled_keys]
-
-    @property
-    def waiting(self) -> int:
-        """How many wait for a ruling."""
-        return len(self.disputed) + len(self.awarded) - self.ruled
-
-
-def list_board(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
-    """The dossiers with something to rule on: an appraiser changed it, or the council awards it.
-
-    One query for the tracks, one a page, and one for each layer.
-    """
-    ruled = list_ruled(actor=actor)
-    found = ruled.filter(
-        _is_changed() | Q(participant__track__in=_awarded_tracks(ruled)),
-        matching(asked.typed, "participant__organisation__search_text"),
-    )
-    if asked.track_id is not None:
-        found = found.filter(participant__track=asked.track_id)
-    # The counts kept for the lists are wide, not shown here, and would make the sorting spill to disk.
-    return found.defer("tally").prefetch_related(*HISTORY).order_by("participant__name_order", "pk")
-
-
-def describe_board(dossiers: Iterable[Assessment]) -> list[BoardLine]:
-    """What is to be ruled on in dossiers that are at hand with all their layers; no query."""
-    lines = []
-    for each in dossiers:
-        awarded = _awarded(each.participant.track)
-        given = {one.key for one in awarded}
-        disputed = [one for one in list_disputed(each) if one.row.key not in given]
-        ruled = ({one.row.key for one in disputed} | given) & {
-            one.criterion_key for one in each.rulings.all()
-        }
-        lines.append(BoardLine(each, disputed, awarded, ruled))
-    return lines
-
-
-def list_unruled_disputes(*, track: Track, assessment_ids: Collection[int]) -> dict[int, list[Row]]:
-    """Dossier → the disputes its council has not ruled on, as the board counts them.
-
-    Only dossiers that an appraiser changed; one query, and one for each layer.
-    """
-    found = Assessment.objects.filter(_is_changed(), pk__in=assessment_ids)
-    found = found.exclude(status=Assessment.Status.DRAFT).select_related("participant")
-    dossiers = list(found.prefetch_related(*HISTORY))
-    for each in dossiers:
-        # One edition for all of them, read once.
-        each.participant.track = track
-    return {line.assessment.pk: line.unruled_disputes for line in describe_board(dossiers)}
-
-
-def _is_changed() -> Q:
-    """A condition on dossiers: an appraiser changed a figure or gave other points."""
-    changes = (Appraisal.Verdict.CORRECTED, Appraisal.Verdict.AWARDED)
-    return Q(pk__in=Appraisal.objects.filter(verdict__in=changes).values("assessment"))
-
-
-def _awarded(track: Track) -> list[Criterion]:
-    """The criteria of a track that the council itself awards, in printed order."""
-    return [
-        each for each in compiled(track.edition).scorer.criteria.values() if each.row.evaluator == COUNCIL
-    ]
-
-
-def _awarded_tracks(ruled: QuerySet[Assessment]) -> list[int]:
-    tracks = Track.objects.filter(pk__in=ruled.order_by().values("participant__track"))
-    return [track.pk for track in tracks.select_related("edition") if _awarded(track)]
+    def _track(self) -> Track:
+        return self.assessment.participant.track
 
 
 def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Dispute]:
-    scorer = compiled(assessment.participant.track.edition).scorer
-    layers, explained = three_layers(assessment, until), _explained_round(assessment)
-    awarded = {each.key for each in _awarded(assessment.participant.track)}
-    open_keys = {each.row.key for each in list_disputed(assessment, until)} | awarded
+    awarded = {each.key for each in council_criteria(assessment.participant.track)}
+    file = _File(
+        assessment=assessment,
+        until=until,
+        scorer=compiled(assessment.participant.track.edition).scorer,
+        layers=three_layers(assessment, until),
+        open_keys={each.row.key for each in list_disputed(assessment, until)} | awarded,
+        documents=list_documents(assessment),
+        remarks=list_remarks(assessment, side_of(actor, assessment)),
+    )
     decisions = latest_appraisals(assessment.appraisals.all(), until)
     rulings = {each.criterion_key: each for each in assessment.rulings.all()}
-    documents = list_documents(assessment)
-    remarks = list_remarks(assessment, side_of(actor, assessment))
-    disputes = []
-    # What was justified and then accepted differs no more, but its course stays to be read.
-    justified = {each.criterion_key for each in assessment.justifications.all()}
-    changed = {each.row.key for each in list_changed(layers, scorer)} | awarded | justified
-    with_peers = scorer.with_spreads(provisional_spreads(assessment))
-    with_claims = scorer.with_spreads(claimed_spreads(assessment))
-    for key in (each for each in scorer.criteria if each in changed):
-        columns = columns_of(key, layers, with_peers, with_claims)
-        criterion = scorer.criteria[key]
-        disputes.append(
-            Dispute(
-                columns,
-                rule_sentence(criterion, page_language(), with_labels=True),
-                reason_text(columns.claimed, page_language()),
-                reason_text(columns.appraised, page_language()),
-                list_figures_shown(criterion, layers[0].answers, layers[1].answers, scorer),
-                documents.get(key, ()),
-                decisions.get(key),
-                list_rounds(assessment, key, until),
-                remarks.get(key, ()),
-                rulings.get(key),
-                points_input(criterion),
-                []
-                if is_given_by_hand(criterion)
-                else list_figures_shown(criterion, layers[0].answers, layers[2].answers, scorer),
-                key in open_keys,
-                explained,
-                criterion.peer_rule is not None,
-                None if explained is None else sent_until(assessment, key),
-            )
-        )
-    return disputes
+    return [
+        _dispute(file, columns, decisions.get(key), rulings.get(key))
+        for key, columns in file.columns().items()
+    ]
+
+
+def _dispute(file: _File, columns: Columns, decision: Appraisal | None, ruling: Ruling | None) -> Dispute:
+    key, explained = columns.row.key, _explained_round(file.assessment)
+    criterion = file.scorer.criteria[key]
+    return Dispute(
+        columns=columns,
+        rule=rule_sentence(criterion, page_language(), with_labels=True),
+        claimed_reason=reason_text(columns.claimed, page_language()),
+        appraised_reason=reason_text(columns.appraised, page_language()),
+        figures=file.figures(criterion, 1),
+        documents=file.documents.get(key, ()),
+        appraisal=decision,
+        rounds=list_rounds(file.assessment, key, file.until),
+        remarks=file.remarks.get(key, ()),
+        ruling=ruling,
+        points=points_input(criterion),
+        ruled_figures=[] if is_given_by_hand(criterion) else file.figures(criterion, 2),
+        is_open=key in file.open_keys,
+        explained_round=explained,
+        is_compared=criterion.peer_rule is not None,
+        sent_until=None if explained is None else sent_until(file.assessment, key),
+    )
 
 
 def _explained_round(assessment: Assessment) -> int | None:

@@ -17,6 +17,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.appraisals import sheets
 from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm, typed_figures
 from chamdiem.appraisals.selectors import disputes
+from chamdiem.appraisals.selectors.board import describe_board, list_board
 from chamdiem.appraisals.selectors.doors import demand_behind, list_explained
 from chamdiem.appraisals.services import withdrawing
 from chamdiem.appraisals.services.explaining import (
@@ -167,15 +168,15 @@ def write(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespons
 def board(request: SignedInRequest) -> HttpResponseBase:
     """The disputes before the council, dossier by dossier."""
     filters = QueueFilters(request.GET)
-    found = disputes.list_board(actor=request.user, asked=filters.asked())
+    found = list_board(actor=request.user, asked=filters.asked())
     if kind := request.GET.get("export"):
-        lines = sheets.in_batches(found, disputes.describe_board)
+        lines = sheets.in_batches(found, describe_board)
         return export_response(sheets.board_sheet(lines, timezone.now()), kind)
     page = page_of(request, found, size=20)
     context = {
         "filters": filters,
         "page": page,
-        "lines": disputes.describe_board(page.rows),
+        "lines": describe_board(page.rows),
         "export_address": address_without(request, "page", "export"),
     }
     return render(request, "appraisals/board.html", context)
