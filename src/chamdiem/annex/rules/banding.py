@@ -16,8 +16,12 @@ from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.empties import main_way
 from chamdiem.annex.rules.formulas import (
     Formula,
+    Name,
+    Operation,
     formula_text,
     has_maximum,
+    names_in,
+    without_maximum,
 )
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
@@ -27,6 +31,7 @@ from chamdiem.annex.rules.preconditions import behind_another, other_quantity, s
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP
 from chamdiem.annex.rules.settling import note_turned
+from chamdiem.annex.rules.simplifying import simplify
 from chamdiem.annex.rules.sloping import above_a_slope
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import (
@@ -143,7 +148,7 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     if value is None:
         if material.figures.has_ratio:
             return None
-        value = _ratio_of_words(material, banded)
+        value = _ratio_of_a_formula(material, banded) or _ratio_of_words(material, banded)
     if not material.figures.use(value):
         return None
     note_turned(material, value)
@@ -197,6 +202,21 @@ def _in_percent(band: Band, whole: Fraction) -> Band:
     low = None if band.low is None else band.low / whole
     high = None if band.high is None else band.high / whole
     return replace(band, low=low, high=high, unit="%")
+
+
+def _ratio_of_a_formula(material: Material, banded: list[Award]) -> Formula | None:
+    """As in "từ 80 % trở lên: b/a x 10 (a là …; b là …)": the one quotient of letters the text explains."""
+    shares = [without_maximum(each.reward.formula) for each in banded if each.reward.formula is not None]
+    found = [simplify(share) for share in shares if share is not None]
+    if len(found) != 1 or not isinstance(found[0], Operation) or found[0].sign != "/":
+        return None
+    parts = (found[0].left, found[0].right)
+    if not all(isinstance(each, Name) and each.name in material.figures.labels for each in parts):
+        return None
+    if any(other_quantity(material, each, names_in(found[0].left)) for each in banded):
+        return None
+    material.assume(f"các mức phần trăm nói về {formula_text(found[0])} của công thức")
+    return found[0]
 
 
 def _ratio_of_words(material: Material, banded: list[Award]) -> Formula:

@@ -48,7 +48,7 @@ def most_behind(rest: Sequence[Token]) -> tuple[Sequence[Token], Fraction | None
         number = place + taken
         if not taken or number + 1 >= len(rest) or rest[number].kind != "number":
             continue
-        named = [token.text for token in rest[number + 1 :]]
+        named = [token.text for token in without_trailing(rest[number + 1 :], (")", "."))]
         if named == [token.text for token in rest[: len(named)]]:
             return without_trailing(rest[:place], (",", "(", ";")), rest[number].number
     return rest, None

@@ -43,6 +43,8 @@ _OVER_THE_TARGET = re.compile(
     re.IGNORECASE,
 )
 
+_RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
+
 # "5 × số lượt của đơn vị / số lượt của đơn vị cao nhất".
 _IN_FRONT = re.compile(
     r"^(?:điểm\s*[=:]\s*)?(?P<number>\d+)(?: điểm)?\s*[x×*]\s*(?P<rest>[^;=]+)$", re.IGNORECASE
@@ -92,13 +94,20 @@ def ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | No
             is_points="times" in match.groupdict(),
         )
     if (match := _OVER_THE_TARGET.match(body)) and match["number"] in (None, str(maximum)):
-        return WordsRatio(clause, tidy_label(match["above"]), tidy_label(match["below"]), is_points=True)
+        return _over_the_target(clause, tidy_label(match["above"]), tidy_label(match["below"]))
     body = _IN_FRONT.sub(r"\g<rest> x \g<number>", body) if "nhất" in body else body
     if _OTHERS_COMPARED.search(body):
         return Peers(clause, "share_of_max")
     if (match := _OVER_THE_HIGHEST.match(body)) and match["number"] in (None, str(maximum)):
         return Peers(clause, "share_of_max", tidy_label(match["figure"]))
     return None
+
+
+def _over_the_target(clause: Clause, above: str, below: str) -> WordsRatio:
+    """What is reached over what was given; the target of a percentage is one, too, however it is called."""
+    if _RATE.match(above) and not _RATE.match(below):
+        below = f"Tỷ lệ {below[:1].lower()}{below[1:]}"
+    return WordsRatio(clause, above, below, is_points=True)
 
 
 def _percent_of(body: str) -> re.Match[str] | None:

@@ -215,7 +215,8 @@ def read_bare_formula(
             words = tokens[taken : end - 1]
             is_turned = any(token.text in ("không", "chưa") for token in words)
             if not is_turned and all(token.kind in ("word", "number") for token in words):
-                return Points(clause, Operation("*", Name("tỷ lệ"), Maximum()))
+                name = " ".join(["tỷ lệ", *(token.text for token in words)])
+                return Points(clause, Operation("*", Name(name), Maximum()))
     try:
         formula = read_formula(tokens, known)
     except NoFormulaError:

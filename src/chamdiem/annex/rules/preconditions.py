@@ -108,7 +108,7 @@ def is_called(material: Material, name: str) -> bool:
     """Whether the words of a ratio in a formula are those of the ratio the text defines, or may be."""
     said = " ".join([*material.figures.labels.values(), *material.figures.meanings])
     if not material.figures.is_assumed:
-        return _meant(name) <= _meant(said)
+        return _words(name) <= _words(f"{said} {material.name}") and _turned(name) <= _turned(said)
     conditions = " ".join(each.condition for each in material.awards)
     return _turned(name) <= _turned(f"{said} {conditions} {material.name}")
 

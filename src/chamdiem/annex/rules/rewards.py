@@ -15,7 +15,10 @@ from chamdiem.annex.rules.formulas import (
     MAXIMUM,
     RATIO,
     Formula,
+    Maximum,
+    Name,
     NoFormulaError,
+    Operation,
     has_maximum,
     names_in,
     read_formula,
@@ -43,7 +46,7 @@ _BY_RATIO = phrases(
     "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế|"
     "điểm tương ứng với tỷ lệ|điểm tương ứng tỷ lệ|tương ứng với tỷ lệ|tính điểm tương ứng với tỷ lệ|điểm tương ứng với tỷ lệ đạt được|"
     "tính điểm tương ứng tỷ lệ|tính tương ứng với tỷ lệ|tính tương ứng theo tỷ lệ|điểm tương ứng theo tỷ lệ|"
-    "theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
+    "tỷ lệ tương ứng|tỷ lệ điểm tương ứng|điểm tỷ lệ tương ứng|theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
 # "vượt chỉ tiêu được cộng 1 điểm", "thêm 2 điểm": on top of what else is given.
 ON_TOP = re.compile(r"\b(?:(?:cộng|thưởng)(?: thêm)?|thêm)\s+\d|\+ ?\d[\d,]* ?(?:điểm|đ)\b", re.IGNORECASE)
@@ -218,6 +221,9 @@ def _formula(tokens: Sequence[Token], known: Sequence[str]) -> Reward | None:
         return None
     if not names_in(formula) and not has_maximum(formula):
         return None
+    if isinstance(formula, Name) and formula.name.startswith("tỷ lệ"):
+        # "dưới 50 %: tỷ lệ tương ứng": no points, but in proportion to them.
+        return Reward("by_ratio", formula=Operation("*", formula, Maximum()))
     return Reward("formula", formula=formula)
 
 

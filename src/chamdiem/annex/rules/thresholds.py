@@ -22,6 +22,9 @@ from chamdiem.annex.rules.preconditions import is_called
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.simplifying import simplify
 
+# Nobody divides a share of one by so much: it is a percentage.
+_LEAST_PERCENTAGE = 10
+
 
 def by_threshold(material: Material, value: Formula, steps: list[tuple[Band, Any]]) -> Rule | None:
     """Full marks from a threshold on, a formula below it."""
@@ -114,7 +117,17 @@ def _share_of(material: Material, value: Formula, formula: Formula) -> Formula |
             if not is_called(material, name):
                 return None
             material.figures.meanings[name] = value
-    return material.figures.meaning(simplify(share))
+    return _in_shares(material, value, material.figures.meaning(simplify(share)))
+
+
+def _in_shares(material: Material, value: Formula, own: Formula) -> Formula:
+    """As in "(tỷ lệ x 2)/100": a ratio that the text takes in percent."""
+    if not (isinstance(own, Operation) and own.sign == "/" and own.left == value and divides(value)):
+        return own
+    if not isinstance(own.right, Number) or own.right.value < _LEAST_PERCENTAGE:
+        return own
+    material.assume(f"điểm chia cho {amount_text(own.right.value)} vì tỷ lệ in theo phần trăm")
+    return simplify(Operation("/", value, Number(own.right.value / 100)))
 
 
 def _behind_a_floor(material: Material, rule: Rule, value: Formula, least: Band, floor: Band) -> Rule | None:

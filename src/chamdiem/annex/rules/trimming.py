@@ -56,7 +56,8 @@ _BEGIN = re.compile(
     r"^(?:(?:điểm )?(?:được )?(?:tính )?bằng|lấy)\s+(?=\(?(?:tổng|số|t[ỷỉ] lệ)\b)", re.IGNORECASE
 )
 _UP_TO = re.compile(
-    r"\s*\((?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?điểm| ?đ)?\)$", re.IGNORECASE
+    r"\s*\((?:nhưng )?(?:tối đa(?: không (?:vượt )?quá)?|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?điểm| ?đ)?\)$",
+    re.IGNORECASE,
 )
 # "= (A / B) x 15": points that are not called so; "=> 90%" is another sign.
 _ONLY_EQUALS = re.compile(
@@ -65,7 +66,7 @@ _ONLY_EQUALS = re.compile(
 _THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)|,\s*(?=nhân (?:với )?\d)", re.IGNORECASE)
 # "Số lượt/500 × 5, tối đa 5 điểm".
 _PRODUCT_UP_TO = re.compile(
-    r"(?:(?<=\d)|(?<=điểm)), (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
+    r"(?:(?<=\d)|(?<=điểm)), (?:nhưng )?(?:tối đa(?: không (?:vượt )?quá)?|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
     re.IGNORECASE,
 )
 # "Điểm = a/b*Điểm tối đa, tối đa không quá Điểm tối đa".
@@ -196,7 +197,9 @@ def in_pairs(text: str) -> str:
 
 
 def tidy_label(label: str) -> str:
-    """A label without the verb of counting in front, in upper case."""
+    """A label without the verb of counting in front and a bracket that opened before it, in upper case."""
+    if label.endswith(")") and label.count(")") > label.count("("):
+        label = label[:-1].rstrip()
     label = re.sub(r"^(?:thống kê|xác định)\s+(?=số|tổng)", "", label, flags=re.IGNORECASE)
     return label[:1].upper() + label[1:]
 
