@@ -57,6 +57,17 @@ READ: dict[str, Any] = {
             {"at_most": "15", "points": "1"},
         ],
     },
+    "Top 5: 10 điểm; Top 10: 5 điểm; ngoài top 10: 0 điểm": {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_most": "5", "give": "full"}, {"at_most": "10", "points": "5"}],
+    },
+    "Thứ hạng từ 1 đến 10: 10 điểm, từ 11 đến 30: 3 điểm, dưới hạng 30: 1 điểm": {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"more_than": "30", "points": "1"}, {"at_least": "11", "points": "3"}],
+        "otherwise": "full",
+    },
     "Điểm = Tỷ lệ đạt được / Tỷ lệ mục tiêu (50%) × 10, tối đa 10 điểm": {**RATIO, "full_at": "0.5"},
     "Số cuộc họp không giấy/tổng số cuộc họp × 10 (làm tròn đến 2 chữ số thập phân)": RATIO,
     "Mỗi bộ 2 điểm, tối đa 10 điểm": {"kind": "count", "parts": [{"of": "n", "points_each": "2"}]},

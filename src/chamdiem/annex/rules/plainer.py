@@ -10,6 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from chamdiem.annex.amounts import amount_text, exact_number
+from chamdiem.annex.rules.marks import by_places, scored
 
 _NUMBER = r"\d+(?:,\d+)?"
 _MAXIMUM = r"(?:số )?điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số|mục)(?: này)?)?"
@@ -212,38 +213,15 @@ def _is_all(points: str, maximum: Fraction) -> bool:
     return not points[0].isdigit() or exact_number(points) == maximum
 
 
-# "Mức 1 (dưới 50 điểm): 2 điểm", "từ 50 đến dưới 70 điểm: 5 điểm": points that are scored, and points that are given.
-_BOUND = r"(?:từ|dưới|trên|đạt|đến|≥|≤|<|>|>=|<=)"
-_LEVEL_NAMED = re.compile(
-    rf"^(?:mức|bậc|loại|hạng|cấp độ)(?: độ)? ?(?:\d|(?-i:[IVX]{{1,4}}|[A-E]))? ?\((?P<condition>(?:{_BOUND} ?)?\d[^()]*|{_BOUND}[^()]*\d[^()]*)\)(?=\s*:)",
-    re.IGNORECASE,
-)
-_SCORED = re.compile(
-    rf"^(?P<condition>(?:(?:nếu |khi |đạt |có )*(?:tổng |kết quả |số )*(?:điểm(?: số)? )?)(?:{_BOUND} ?){{0,3}}{_NUMBER}(?: ?điểm)?(?:(?: trở)? (?:lên|xuống))?(?:\s*(?:[-–]|{_BOUND})+ ?(?:{_BOUND} ?)?{_NUMBER}(?: ?điểm)?)?(?: trở (?:lên|xuống))?)\s*:\s*(?P<given>{_NUMBER} ?(?:điểm|đ)|điểm tối đa)$",
-    re.IGNORECASE,
-)
-_TO_A_HUNDRED = re.compile(rf"(?:từ )?(?P<low>{_NUMBER})\s*(?:[-–]|đến) 100\b", re.IGNORECASE)
-_POINTS_WORD = re.compile(r"(?<=\d) ?điểm\b", re.IGNORECASE)
-
-
-def _scored(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of several rewritings
-    text = _LEVEL_NAMED.sub(r"\g<condition>", text)
-    match = _SCORED.match(text)
-    if match is None or not _POINTS_WORD.search(match["condition"]):
-        return text
-    condition = _TO_A_HUNDRED.sub(r"từ \g<low>", _POINTS_WORD.sub("", match["condition"]))
-    called = "" if "điểm" in condition.casefold() else "điểm số "
-    return f"{called}{condition[:1].lower()}{condition[1:]}: {match['given']}"
-
-
 _REWRITES: tuple[Callable[[str, Fraction], str], ...] = (
     _beyond_all,
     _without_ends,
-    _scored,
+    scored,
     _bare,
     _condition_first,
     _colon_behind_points,
     _by_ratio,
     _mean,
     _each_of_them,
+    by_places,
 )
