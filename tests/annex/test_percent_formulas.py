@@ -57,6 +57,11 @@ READ: dict[str, Any] = {
         "full_at": "0.5",
         **NA,
     },
+    "Tỷ lệ thu gom rác thải: (Khối lượng thu gom / Tổng khối lượng phát sinh) x 10": {
+        "kind": "ratio",
+        "value": "a / b",
+        **NA,
+    },
     "Mỗi nền tảng 2 điểm (tối đa 5 nền tảng)": {
         "kind": "count",
         "parts": [{"of": "n", "points_each": "2"}],

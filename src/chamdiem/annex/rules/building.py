@@ -36,6 +36,7 @@ from chamdiem.annex.rules.judging import for_people
 from chamdiem.annex.rules.linear import by_linear
 from chamdiem.annex.rules.lone_levels import lone_level
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.missing import by_missing
 from chamdiem.annex.rules.noting import left_in_notes
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.peering import by_peers
@@ -73,6 +74,7 @@ _BUILDERS = (
     by_parts,
     by_further,
     by_items,
+    by_missing,
     by_edges,
     by_bands,
     by_linear,

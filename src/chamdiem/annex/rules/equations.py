@@ -161,7 +161,7 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
         or letters
         or (
             re.match(r"tổng\b", below, re.IGNORECASE)
-            and above.casefold().split()[0] in below.casefold().split()
+            and above.casefold().split()[:1] in ([word] for word in below.casefold().split())
         )
     )
     if not counts or len(above) < 6 or any(_LIMITS.search(each) for each in (above, below)):

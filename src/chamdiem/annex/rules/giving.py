@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.annex.lettered import lettered_below
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.annex.rules.building import read_rule
-from chamdiem.annex.rules.reading import RuleReading, by_hand
+from chamdiem.annex.rules.reading import RuleReading, by_hand, for_a_reason
 from chamdiem.annex.rules.taking_off import as_given, as_taken
 from chamdiem.annex.rules.trying import why_it_fails
 
+_log = logging.getLogger(__name__)
 _LONGEST = 160
 _GUIDE = 300
 # The texts a rule is read from, and what damage to them takes off its confidence.
@@ -38,7 +40,7 @@ def _loses_its_rule(annex: Annex, place: int) -> bool:
     adds_up = sum(annex.rows[each].max_points or 0 for each in below) == row.max_points
     if adds_up and len(below) > 1 and not lettered_below(annex, place):
         return False
-    return not read_rule(row.texts, row.name, row.max_points).is_manual
+    return not _read(row.texts, row.name, row.max_points).is_manual
 
 
 def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
@@ -53,7 +55,7 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
         return by_hand("", method[:_GUIDE])
     is_deduction = row.role == "deduction"
     texts = {**row.texts, "method": as_given(method)} if is_deduction else row.texts
-    reading = read_rule(texts, row.name, maximum)
+    reading = _read(texts, row.name, maximum)
     if is_deduction and not reading.is_manual:
         taken = as_taken(reading.rule)
         reading = by_hand(method) if taken is None else replace(reading, rule=taken)
@@ -73,6 +75,17 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
         row.warn("rule.zero_unsaid", text=reading.zero_unsaid)
     _weigh_damage(row, reading)
     return reading
+
+
+def _read(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
+    """The rule of a text; one that trips up the reader costs its own rule, and no other row."""
+    try:
+        return read_rule(texts, name, maximum)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  whatever stops the reader at one row is told there, and logged
+        _log.exception("rule.reader_stopped")
+        return for_a_reason("bộ đọc dừng giữa chừng ở đoạn này")
 
 
 def _warn_left(row: AnnexRow, reading: RuleReading) -> None:

@@ -25,6 +25,7 @@ _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
 _STEPS = frozenset(("giảm", "tăng", "vượt", "hụt", "kém"))
+_LEAD_TO_THINGS = ("còn", "nếu", "có", "khi")
 _LEAD_TO_COSTS = ("bị", "sẽ")
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 
@@ -83,6 +84,11 @@ def _called(
     counted = [*head, *things] if takes_off else things
     if takes_off and counted and counted[-1].text in _LEAD_TO_COSTS:
         counted = counted[:-1]
+    said = without_trailing([each for each in head if each.text not in _LEAD_TO_THINGS])
+    named = {each.text for each in without_trailing(things)}
+    if takes_off and is_single and named and named < {each.text for each in said}:
+        # "còn thôn chưa phủ sóng: mỗi thôn trừ 1 điểm".
+        return tidy_label(text_of(said, body))
     what = text_of(without_trailing(counted), body)
     if not is_single:
         what = " ".join(token.text for token in without_trailing(things) if token.text not in _LEAD_TO_COSTS)

@@ -129,7 +129,8 @@ def _is_the_same(condition: str, faults: str, known: str) -> bool:
 def _leaves_a_part(award: Award, faults: str, name: str, met: set[str]) -> bool:
     """As in "họp đủ 12 kỳ, có biên bản" and "thiếu mỗi kỳ": the faults say nothing of one of the conditions."""
     said = _names(f"{faults} {name}")
-    parts = _JOINED.split(award.condition)
+    # "100% thôn, bản": another word for the things is no part of its own.
+    parts = [each for each in _JOINED.split(award.condition) if " " in each.strip()]
     kinds = [_KINDS[kind][0] for kind in met if kind in _KINDS]
     return len(parts) > 1 and any(
         not _names(part) <= said and not any(kind.search(part) for kind in kinds) for part in parts[1:]

@@ -86,6 +86,11 @@ _IN_PERCENT = re.compile(
 )
 
 
+# "Tỷ lệ thu gom: (lượng thu gom/tổng lượng phát sinh) x 5": the name in front says nothing more.
+_NAMED_FORMULA = re.compile(
+    rf"^{_RATIO} [^:=/\d%<>≥≤]{{3,80}}:\s*(?=\([^()/]+/[^()/]+\)\s*[x×*]\s*(?:{_NUMBER}|{_MAXIMUM})(?: ?điểm| ?đ)?$)",
+    re.IGNORECASE,
+)
 # "Tỷ lệ dịch vụ công mức 2 x 10": no number to calculate with.
 _NUMBERS_IN_WORDS = {"1": "một", "2": "hai", "3": "ba", "4": "bốn"}
 _LEVEL_OF_A_SERVICE = re.compile(
@@ -206,7 +211,7 @@ def _bare(text: str, maximum: Fraction) -> str:
     service = _LEVEL_OF_A_SERVICE.search(text)
     if service is not None and exact_number(service["times"]) == maximum:
         text = f"{text[: service.start()]}{_NUMBERS_IN_WORDS[service['level']]}{text[service.end() :]}"
-    return _IN_PERCENT.sub(r"\g<ratio>", _LEADING.sub("", text))
+    return _IN_PERCENT.sub(r"\g<ratio>", _NAMED_FORMULA.sub("", _LEADING.sub("", text)))
 
 
 def _is_all(points: str, maximum: Fraction) -> bool:
