@@ -19,8 +19,8 @@ _GOES_ON = re.compile(r"\s+[^\W\d_]{2}")
 # Words of one letter, and the sign of a product.
 _WORDS = frozenset("ýyàôởx")
 _ROMAN = re.compile(r"[ivx]+")
-# Words of evidence that no decision of the lexicon has.
-_EVERYDAY = frozenset(("chụp", "quét", "ghim", "dấu", "xóa", "xoá"))
+# Words of evidence and of formulas that no decision of the lexicon has.
+_EVERYDAY = frozenset(("chụp", "quét", "ghim", "dấu", "xóa", "xoá", "đmax", "đmin"))
 _UNITS = frozenset("đmghlk%")
 # "a. Từ 70%": an item of a list.
 _LISTED = frozenset("abcdđeghik")

@@ -18,7 +18,7 @@ _CAP = phrases(
     "cho đến|cho tới|đến|tới|tối đa|tối đa là|tối đa không quá|nhưng không quá|không quá|không vượt quá|nhưng tối đa|"
     "nhưng không vượt quá|tổng không quá|tổng điểm không quá|tổng điểm không vượt quá|tối đa đạt|tổng cộng không quá|"
     "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|tối đa trừ|tối đa bị trừ|tối đa trừ không quá|nhưng tối đa trừ|nhưng trừ không quá|nhưng trừ tối đa|nhưng không trừ quá|không trừ quá|trừ không quá|"
-    "trừ đến hết|cộng tối đa|cộng không quá|cộng dồn không quá|cộng dồn tối đa|cộng dồn nhưng không quá|cộng dồn đến|"
+    "trừ đến hết|điểm cộng dồn không quá|điểm cộng dồn tối đa|cộng tối đa|cộng không quá|cộng dồn không quá|cộng dồn tối đa|cộng dồn nhưng không quá|cộng dồn đến|"
     "nhưng tổng số điểm trừ không quá|tổng số điểm trừ không quá|tổng điểm trừ không quá|nhưng tổng điểm trừ không quá|"
     "nhưng tổng không vượt|tổng không vượt|không vượt|nhưng không vượt|nhưng tổng điểm không vượt quá|nhưng tổng số điểm không vượt quá|nhưng tổng không vượt quá|"
     "nhưng tổng không quá|nhưng tổng điểm không quá|nhưng tổng số điểm không quá|tổng số điểm không quá|"

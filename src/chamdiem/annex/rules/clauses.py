@@ -33,9 +33,9 @@ _DEFINITION = re.compile(
     r"(?<![<>≥≤=]\s)(?<![<>≥≤=])(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
 )
 # "Gọi x là số hồ sơ đúng hạn, y là tổng số hồ sơ: điểm = x/y × 10".
-_CALLS = re.compile(r"\bgọi\s+[a-zA-Z]\s+là\b", re.IGNORECASE)
+_CALLS = re.compile(r"\bgọi\s+[a-zA-Z]\s+là\b|^[a-e] là (?:tổng )?số\b", re.IGNORECASE)
 _CALLED = re.compile(
-    r"(?:\bgọi|[,;]|\bvà)\s+(?=[a-zA-Z]\s+là\b)|(?<=\b[a-z] là) [^,:;.\n]{3,}?[:,;]\s+(?=(?:số )?điểm\s*=|(?:t[ỷỉ] lệ )?[a-z]\s*=)",
+    r"(?:\bgọi|[,;]|\bvà)\s+(?=[a-zA-Z]\s+là\b)|(?<=\b[a-z] là) [^,:;.\n]{3,}?[:,;]\s+(?=(?:số )?điểm\s*(?:=|bằng\b)|(?:t[ỷỉ] lệ )?[a-z]\s*=)",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(r"(?:với:?\s+|trong đó:?\s+)?[a-zA-Z]\s+là\b", re.IGNORECASE)
@@ -45,6 +45,9 @@ _DASHES = str.maketrans({"−": "-", "‐": "-", "‑": "-", "—": "–", "―"
 _TWICE = re.compile(
     r":\s*(?=(\d+(?:,\d+)?) ?\()\d+(?:,\d+)? ?\((?=\1 ?(?:điểm|đ)\))(\d+(?:,\d+)? ?(?:điểm|đ))\)"
 )
+# "Có (3), không (0)": numbers in brackets that are points, as nobody counts from nought.
+_BARE_LEVELS = re.compile(r"(?:[^()\d,;.\n]+ \(\d+(?:,\d+)?\)[,;.]?\s*){2,}")
+_BARE_LEVEL = re.compile(r" \((\d+(?:,\d+)?)\)([,;.]?)")
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
     rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|(?:(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=[A-ZĐ])|"
@@ -89,7 +92,7 @@ _LISTED = re.compile(
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá(?! \d[^,;:(\n]{0,60}?(?:[:(]|thì|được))|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\d ?đ\b|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d|được (?:một |phân )?nửa|[:=] (?:bằng )?\d/\d))"
     r"|(?<=\w),\s+(?=(?:bị )?trừ \d+(?:,\d+)? (?:điểm|đ)\s*(?:/|(?:cho |đối với |với )?mỗi\b))|(?<=\d điểm),\s+(?=(?:không|chưa|còn lại)\b[^,;:\n]{0,60}:\s*0\s*(?:[.;\n]|$))"
     r"|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}(?:điểm|\dđ))|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=cứ\s(?:[^,;\n]|,(?=\d)){4,120}(?:trừ|giảm|bớt)\s+\d+(?:,\d+)? ?(?:điểm|đ))|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d|có [^,;:\n]{4,120}\d ?điểm)"
-    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:(?:(?:đạt|được|không (?:có|được|tính)) )?\d+(?:,\d+)?|(?:đạt|được|không (?:có|được|tính))) điểm (?:khi|nếu)\s)|(?<=[^\W\d_]):\s+(?=\d+(?:,\d+)? điểm (?:khi|nếu) (?:đạt )?(?:[<>≥≤]|từ|trên|dưới))"
+    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=[^\d]),\s+(?=\d+(?:,\d+)? ?(?:điểm|đ) (?:khi|nếu)\s)|(?<=%),\s+(?=(?:(?:(?:đạt|được|không (?:có|được|tính)) )?\d+(?:,\d+)?|(?:đạt|được|không (?:có|được|tính))) điểm (?:khi|nếu)\s)|(?<=[^\W\d_]):\s+(?=\d+(?:,\d+)? điểm (?:khi|nếu) (?:đạt )?(?:[<>≥≤]|từ|trên|dưới))"
     r"|(?<=\d),\s+(?=(?:chậm|thiếu|trễ|muộn|sai) 0?1\b[^,;:\n]{0,60}\btrừ \d)|(?<=\d điểm),\s+(?=0?1 [^\d,;:\n]{3,60}\btrừ \d)"
     r"|(?:(?<=[x×*] 100%)|(?<=[x×*]100%)|(?<=[x×*] 100 %))[:,.]\s+(?=(?:(?:t[ỷỉ] lệ )?(?:đạt )?(?:từ|trên|dưới)\s|đạt \d|[<>≥≤]))"
     r"|,\s+(?=(?:ngược lại|còn lại|nếu không)[,:]?\s+(?:thì )?(?:được )?(?:tính )?(?:điểm|t[ỷỉ] lệ|theo)\b)"
@@ -168,6 +171,8 @@ class Clause:
 def clauses_of(source: str, field: str = "method") -> list[Clause]:
     """The clauses of a text, in printed order; what lies between them is punctuation."""
     source = _TWICE.sub(lambda match: f":{match[2]:>{len(match[0]) - 2}} ", source.translate(_DASHES))
+    if _BARE_LEVELS.fullmatch(source) and "(0)" in source:
+        source = _BARE_LEVEL.sub(lambda match: f": {match[1]} {match[2].replace(',', ';')}", source)
     cuts: dict[int, str] = {0: ""}
     whole = _whole_brackets(source)
     joined = {place for match in _TWO_NUMBERS.finditer(source) for place in range(*match.span())}

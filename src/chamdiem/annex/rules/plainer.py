@@ -10,6 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from chamdiem.annex.amounts import amount_text, exact_number
+from chamdiem.annex.rules.loose import said_strictly
 from chamdiem.annex.rules.marks import by_places, scored
 
 _NUMBER = r"\d+(?:,\d+)?"
@@ -36,7 +37,7 @@ _PRODUCT_CAPPED = re.compile(
 )
 # "Điểm = 10 nếu tỷ lệ từ 90 %".
 _POINTS_IF = re.compile(
-    rf"^(?:{_POINTS}\s*(?:bằng|là)\s*|(?:{_POINTS}\s*)?=\s*)(?P<given>[^;:]+?),?\s+(?:nếu|khi|trong trường hợp)\s+(?P<condition>[^;:=]+)$",
+    rf"^(?:{_POINTS}\s*(?:bằng|là)\s*|(?:{_POINTS}\s*)?=\s*|(?=\d[\d,]* ?(?:điểm|đ) (?:nếu|khi)\b))(?P<given>[^;:]+?),?\s+(?:nếu|khi|trong trường hợp)\s+(?P<condition>[^;:=]+)$",
     re.IGNORECASE,
 )
 _POINTS_FIRST = re.compile(rf"^(?P<given>{_NUMBER} ?(?:điểm|đ))\s*(?:→|->|=>)\s*", re.IGNORECASE)
@@ -219,6 +220,7 @@ def _is_all(points: str, maximum: Fraction) -> bool:
 
 
 _REWRITES: tuple[Callable[[str, Fraction], str], ...] = (
+    said_strictly,
     _beyond_all,
     _without_ends,
     scored,

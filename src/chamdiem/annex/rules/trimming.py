@@ -66,7 +66,7 @@ _ONLY_EQUALS = re.compile(
 _THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)|,\s*(?=nhân (?:với )?\d)", re.IGNORECASE)
 # "Số lượt/500 × 5, tối đa 5 điểm".
 _PRODUCT_UP_TO = re.compile(
-    r"(?:(?<=\d)|(?<=điểm)), (?:nhưng )?(?:tối đa(?: không (?:vượt )?quá)?|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
+    r"(?:(?<=\d)|(?<=điểm))(?:, (?:nhưng )?| nhưng )(?:tối đa(?: không (?:vượt )?quá)?|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?(?:điểm|đ))?$",
     re.IGNORECASE,
 )
 # "Điểm = a/b*Điểm tối đa, tối đa không quá Điểm tối đa".

@@ -1,0 +1,64 @@
+"""Loose ways of writing: "80 % CBCC trở xuống", "năm (05) điểm", "Có (3), không (0)"."""
+
+# Texts stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.annex.test_rules import NA, read
+
+_COUNT = {"kind": "count", "parts": [{"of": "n", "points_each": "0.5"}]}
+_RATIO = {"kind": "ratio", "value": "a / b", **NA}
+_LADDER = {
+    "kind": "tiers",
+    "value": "a / b",
+    "tiers": [{"at_least": "0.95", "give": "full"}, {"at_least": "0.9", "points": "3"}],
+    **NA,
+}
+READ: dict[str, Any] = {
+    "Trên 80% CBCC: 10 điểm; 80% CBCC trở xuống: 1 điểm": {
+        "kind": "tiers",
+        "value": "a / b",
+        "tiers": [{"more_than": "0.8", "give": "full"}],
+        "otherwise": {"points": "1"},
+        **NA,
+    },
+    "95% số thôn trở lên có camera (10đ); 90% số thôn trở lên có camera (3đ); còn lại (0đ)": _LADDER,
+    "Tối thiểu 95%: mười (10) điểm; từ 90% đến dưới 95%: ba (03) điểm; dưới 90%: 0 điểm": _LADDER,
+    "10 điểm nếu có, 0 điểm nếu không có": {"kind": "yes_no", "when": "x"},
+    "Có (10), không (0)": {"kind": "yes_no", "when": "x"},
+    "0,5 điểm/tin, tối đa 10 điểm/năm": _COUNT,
+    "Mỗi bằng khen: +0,5 điểm, điểm cộng dồn không quá 10": _COUNT,
+    "Điểm = a x 0,5 nhưng tối đa 10; a là số mô hình": {"kind": "count", "parts": [{"of": "a", "points_each": "0.5"}]},
+    "b là số hồ sơ đúng hạn, a là tổng số hồ sơ, điểm bằng 10*b/a": {**_RATIO, "value": "b / a"},
+    "Từ 80% trở lên: 10 điểm; dưới 80%: Số điểm = (Tỷ lệ : 80) x 10": {**_RATIO, "full_at": "0.8"},
+    "Đ = Đmax × A/B; A: số hồ sơ đúng hạn; B: tổng số hồ sơ": _RATIO,
+    "Tổng điểm ICT đạt từ 80 điểm trở lên: 10 điểm; dưới 80 điểm: 0": {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_least": "80", "give": "full"}],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", READ)
+def test_loose_wordings(text: str) -> None:
+    assert read(text, name="Chỉ số hồ sơ")[0].rule == READ[text]
+
+
+@pytest.mark.parametrize(
+    "text", ["Số hồ sơ (1), tổng số hồ sơ (2)", "Doanh nghiệp (1), hợp tác xã (2), hộ kinh doanh (3)"]
+)
+def test_numbers_in_brackets_that_begin_at_one_are_no_points(text: str) -> None:
+    assert read(text)[0].is_manual
+
+
+def test_a_score_need_not_be_whole() -> None:
+    inputs = read("Tổng điểm ICT đạt từ 80 điểm trở lên: 10 điểm; dưới 80 điểm: 0", name="Chỉ số ICT")[
+        0
+    ].inputs
+    assert inputs["n"]["type"] == "decimal"
