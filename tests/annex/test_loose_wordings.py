@@ -37,6 +37,12 @@ READ: dict[str, Any] = {
     "b là số hồ sơ đúng hạn, a là tổng số hồ sơ, điểm bằng 10*b/a": {**_RATIO, "value": "b / a"},
     "Từ 80% trở lên: 10 điểm; dưới 80%: Số điểm = (Tỷ lệ : 80) x 10": {**_RATIO, "full_at": "0.8"},
     "Đ = Đmax × A/B; A: số hồ sơ đúng hạn; B: tổng số hồ sơ": _RATIO,
+    "100% máy chủ được giám sát: 10 điểm; dưới 100%: tính theo tỷ lệ %": {**_RATIO, "full_at": "1"},
+    "Được từ 80/100 điểm trở lên: 10 điểm; dưới 80: 0": {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_least": "80", "give": "full"}],
+    },
     "Tổng điểm ICT đạt từ 80 điểm trở lên: 10 điểm; dưới 80 điểm: 0": {
         "kind": "tiers",
         "value": "n",
@@ -62,3 +68,16 @@ def test_a_score_need_not_be_whole() -> None:
         0
     ].inputs
     assert inputs["n"]["type"] == "decimal"
+
+
+def test_a_numbered_level_that_begins_with_an_accent_is_cut() -> None:
+    text = "1. Có từ 10 bài: 10 điểm\n2. Ít hơn 10 bài: 5 điểm\n3. Không có: 0 điểm"
+    rule = read(text, name="Bài viết")[0].rule
+    assert isinstance(rule, dict)
+    assert rule["tiers"] == [{"at_least": "10", "give": "full"}, {"more_than": "0", "points": "5"}]
+
+
+def test_what_costs_points_is_called_with_what_is_the_matter() -> None:
+    text = "Trả lời đủ: 10 điểm; mỗi văn bản chậm trừ 0,5 điểm; không trả lời trừ 1 điểm/văn bản"
+    inputs = read(text, name="Phối hợp")[0].inputs
+    assert [each["label"] for each in inputs.values()] == ["Văn bản chậm – Phối hợp", "Văn bản không trả lời"]

@@ -9,6 +9,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+_CAPITAL = "[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _ENDS_A_REWARD = re.compile(
     r"(?:điểm(?: tối đa| chuẩn| tiêu chí)?|tối đa|\d\s*đ|\d\s*%|[a-e]\s*/\s*[a-e]|tiêu chí)[\s.;,)]*$",
     re.IGNORECASE,
@@ -50,16 +51,16 @@ _BARE_LEVELS = re.compile(r"(?:[^()\d,;.\n]+ \(\d+(?:,\d+)?\)[,;.]?\s*){2,}")
 _BARE_LEVEL = re.compile(r" \((\d+(?:,\d+)?)\)([,;.]?)")
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
-    rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|(?:(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=[A-ZĐ])|"
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[<>≥≤]=?\s*\d|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
+    rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|(?:(?<=điểm\))|(?<=\dđ\)))[.]\s+(?={_CAPITAL})|"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|{_CAPITAL}|[a-z]\s*[<>≥≤]|[<>≥≤]=?\s*\d|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
-    r"(?<![x×*/=+:] )(?<!mức )(?<!độ )(?<!cấp )(?<!loại )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])",
+    rf"(?<![x×*/=+:] )(?<!mức )(?<!độ )(?<!cấp )(?<!loại )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?={_CAPITAL})",
     re.MULTILINE,
 )
 # "(1) Hoàn toàn qua mạng: 6 điểm"; "(1)/(2)" calculates.
-_OPTION = re.compile(r"(?:(?<=\s)|^)\(\d\)\s+(?=[A-ZĐ])", re.MULTILINE)
+_OPTION = re.compile(rf"(?:(?<=\s)|^)\(\d\)\s+(?={_CAPITAL})", re.MULTILINE)
 _CALCULATES_IN_NUMBERS = re.compile(r"\(\d\)\s*[/+*x×:-]|[/+*x×=]\s*\(\d\)")
 # "Tốt (từ 80 %): 10 điểm | Khá (65 % - dưới 80 %): 7 điểm".
 _AND = re.compile(r"(?:(?<=điểm\))|(?<=\d điểm))\s+và$")

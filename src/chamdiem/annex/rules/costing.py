@@ -107,9 +107,17 @@ def cost_first(
             return None
         is_said = len(rest) == 1 or {token.text for token in rest} <= {token.text for token in head}
         counted = head if is_stroke and head and is_said else rest
-        what = tidy_label(text_of(counted, body))
+        what = tidy_label(f"{text_of(counted, body)}{_state_of(counted, head, body)}")
         return Each(clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative)
     return None
+
+
+def _state_of(counted: Sequence[Token], head: Sequence[Token], body: str) -> str:
+    """As in "không trả lời: trừ 1 điểm/văn bản": what is the matter with those that are counted."""
+    if not head or head[0].text not in FAULTS | _LACKING:
+        return ""
+    is_apart = {token.text for token in counted}.isdisjoint(token.text for token in head)
+    return f" {text_of(head, body)}" if is_apart else ""
 
 
 def one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> Each | None:

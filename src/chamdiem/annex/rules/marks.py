@@ -16,7 +16,7 @@ _LEVEL_NAMED = re.compile(
     re.IGNORECASE,
 )
 _SCORED = re.compile(
-    rf"^(?P<condition>(?:(?:nếu |khi |đạt |có )*(?:tổng |kết quả |số )*(?:điểm(?: số)? (?:(?!{_BOUND}\b)[^\W\d_]+ ){{0,3}})?)(?:{_BOUND} ?){{0,3}}{_NUMBER}(?: ?điểm)?(?:(?: trở)? (?:lên|xuống))?(?:\s*(?:[-–]|{_BOUND})+ ?(?:{_BOUND} ?)?{_NUMBER}(?: ?điểm)?)?(?: trở (?:lên|xuống))?)\s*:\s*(?P<given>{_NUMBER} ?(?:điểm|đ)|điểm tối đa)$",
+    rf"^(?P<condition>(?:(?:nếu |khi |đạt |được |có )*(?:tổng |kết quả |số )*(?:điểm(?: số)? (?:(?!{_BOUND}\b)[^\W\d_]+ ){{0,3}})?)(?:{_BOUND} ?){{0,3}}{_NUMBER}(?: ?điểm)?(?:(?: trở)? (?:lên|xuống))?(?:\s*(?:[-–]|{_BOUND})+ ?(?:{_BOUND} ?)?{_NUMBER}(?: ?điểm)?)?(?: trở (?:lên|xuống))?)\s*:\s*(?P<given>{_NUMBER} ?(?:điểm|đ)|điểm tối đa)$",
     re.IGNORECASE,
 )
 _TO_A_HUNDRED = re.compile(rf"(?:từ )?(?P<low>{_NUMBER})\s*(?:[-–]|đến) 100\b", re.IGNORECASE)

@@ -46,6 +46,7 @@ _BY_RATIO = phrases(
     "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế|"
     "điểm tương ứng với tỷ lệ|điểm tương ứng tỷ lệ|tương ứng với tỷ lệ|tính điểm tương ứng với tỷ lệ|điểm tương ứng với tỷ lệ đạt được|"
     "tính điểm tương ứng tỷ lệ|tính tương ứng với tỷ lệ|tính tương ứng theo tỷ lệ|điểm tương ứng theo tỷ lệ|"
+    "theo tỷ lệ %|tính theo tỷ lệ %|tính điểm theo tỷ lệ %|điểm theo tỷ lệ %|điểm tính theo tỷ lệ %|chấm điểm theo tỷ lệ %|theo tỷ lệ phần trăm|tính theo tỷ lệ phần trăm|tính điểm theo tỷ lệ phần trăm|"
     "tỷ lệ tương ứng|tỷ lệ điểm tương ứng|điểm tỷ lệ tương ứng|theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
 # "vượt chỉ tiêu được cộng 1 điểm", "thêm 2 điểm": on top of what else is given.
