@@ -10,7 +10,7 @@ from decimal import Decimal
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import points_input
 from chamdiem.appraisals.models import Appraisal
-from chamdiem.appraisals.peers import provisional_spreads
+from chamdiem.appraisals.peers import compared_with
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty, message_verdict
 from chamdiem.appraisals.rounds import Round, round_of
 from chamdiem.appraisals.scoring import Columns, columns_of, three_layers
@@ -154,11 +154,12 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
     criterion = edition.scorer.criteria.get(key)
     if criterion is None:
         raise NotFound("criterion.not_found", key=key)
-    scorer = edition.scorer
+    scorer = claims = edition.scorer
     if criterion.peer_rule is not None:
-        scorer = scorer.with_spreads(provisional_spreads(assessment))
+        others = compared_with(assessment)
+        scorer, claims = (edition.scorer.with_spreads(each) for each in (others.present, others.claimed))
     layers = three_layers(assessment)
-    columns = columns_of(key, layers, scorer)
+    columns = columns_of(key, layers, scorer, claims)
     present = round_of(assessment, touches_of(assessment.pk))
     walked = keys_of(actor, assessment)
     mine = keys_in_duty(duties_over(actor, assessment.participant), edition.indicator_set)
