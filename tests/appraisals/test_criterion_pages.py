@@ -170,6 +170,14 @@ def test_what_the_documents_lack_is_said_before_a_claim_is_accepted(appraising: 
     assert sheet.count("Không chấp nhận") == 1
 
 
+def test_where_nothing_is_claimed_nothing_is_offered_to_be_accepted(appraising: Cast, opened: Opened) -> None:
+    appraising.a.answers.filter(figure="1.2.x").delete()
+    text = text_at(opened("chi"), f"/tham-dinh/{appraising.a.pk}/1.2/")
+    assert "chưa có tự đánh giá" in text
+    assert 'data-key="a"' not in text
+    assert 'data-key="p"' in text
+
+
 def test_what_an_organisation_explains_stands_beside_its_documents(appraising: Cast, opened: Opened) -> None:
     reason = "Quyết định gốc đang lưu ở Văn phòng Ủy ban"
     CriterionEntry.objects.create(

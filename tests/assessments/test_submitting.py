@@ -226,6 +226,16 @@ def test_after_the_last_day_a_return_gives_a_day(cast: Cast) -> None:
     write(cast, "2.3.n", "4", now=late)
 
 
+def test_a_day_earlier_than_the_last_that_holds_is_refused_and_not_moved_in_silence(cast: Cast) -> None:
+    hand_in(cast)
+    last = cast.campaign.entry_until
+    with pytest.raises(WrongStage, match="return_day_before_last") as refused:
+        give_back(cast, until=last - timedelta(days=1))
+    assert refused.value.facts["last"] == f"{last:%d/%m/%Y}"
+    give_back(cast, until=last)
+    assert not Extension.objects.exists()
+
+
 def test_more_time_for_one_criterion_is_none_for_a_dossier_that_is_returned(cast: Cast) -> None:
     hand_in(cast)
     late = NOW + timedelta(days=25)

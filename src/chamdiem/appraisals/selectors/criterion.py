@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from chamdiem.accounts.models import User
-from chamdiem.appraisals.awarding import points_input
+from chamdiem.appraisals.awarding import claims_nothing, points_input
 from chamdiem.appraisals.hurdles import hurdle_label, hurdle_of_evidence
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.peers import compared_with
@@ -95,6 +95,8 @@ class SplitView:
     walk: Walk
     # In words, what the documents lack for the claim: a look before it is accepted.
     hurdle: str
+    # Whether there is a claim to accept at all.
+    is_claimed: bool
 
     @property
     def row(self) -> Row:
@@ -195,6 +197,7 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
         may_write=message_verdict(actor=actor, assessment=assessment).is_allowed,
         walk=Walk([each for each in present.due if each in walked], key),
         hurdle=_hurdle(assessment, criterion, layers[0]),
+        is_claimed=not claims_nothing(criterion, layers[0]),
     )
 
 
