@@ -217,3 +217,9 @@ def test_a_document_of_the_wrong_kind_or_day_wants_a_look_of_its_own(appraising:
     assert view.documents[0].unmet == ("Ngày văn bản 03/02/2022 nằm ngoài kỳ 01/01/2026 – 31/12/2026.",)
     Document.objects.update(issued_on=date(2026, 2, 3))
     assert _hurdles(appraising)["2.1"] == ""
+
+
+def test_where_nothing_is_claimed_no_document_is_asked_for(appraising: Cast) -> None:
+    Answer.objects.filter(assessment=appraising.a, figure="2.1.a").update(value=0)
+    _no_evidence(appraising)
+    assert _hurdles(appraising)["2.1"] == ""

@@ -11,9 +11,10 @@ from django.utils.translation import override
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.selectors.shown import list_documents
+from chamdiem.assessments.models import CriterionEntry
 from chamdiem.evidence.models import EvidenceUse, StoredFile
 
-from ..people import Cast
+from ..people import NOW, Cast
 from .asking import HTMX, Opened, text_at
 from .crowd import join_departments
 from .staging import (
@@ -150,6 +151,40 @@ def test_a_document_is_refused_from_its_page(appraising: Cast, opened: Opened) -
     client.post(f"/tham-dinh/{appraising.a.pk}/tai-lieu/{use.pk}/", data)
     text = text_at(client, f"/tham-dinh/{appraising.a.pk}/2.1/")
     assert "Thiếu trang hoặc thiếu phụ lục: Thiếu phụ lục 2" in text
+
+
+def test_what_the_documents_lack_is_said_before_a_claim_is_accepted(appraising: Cast, opened: Opened) -> None:
+    client, place = opened("chi"), f"/tham-dinh/{appraising.a.pk}/2.1/"
+    assert "Vẫn chấp nhận" not in text_at(client, place)
+    uses = EvidenceUse.objects.filter(assessment=appraising.a, criterion_key="2.1")
+    uses.update(verdict=EvidenceUse.Verdict.REFUSED, refusal_code="wrong_period")
+    text = text_at(client, place)
+    form = text[text.index("Có tài liệu không được chấp nhận") : text.index("Vẫn chấp nhận")]
+    assert 'name="reason"' in form
+    data = {"verdict": "accepted", "version": "0", "reason": "Đã đối chiếu bản giấy"}
+    client.post(f"{place}ket-luan/", data)
+    row = Appraisal.objects.get(criterion_key="2.1")
+    assert (row.verdict, row.reason) == ("accepted", "Đã đối chiếu bản giấy")
+    # The sheet of the dossier marks the document, too.
+    sheet = text_at(opened("dung"), f"/ho-so/{appraising.a.pk}/duyet/")
+    assert sheet.count("Không chấp nhận") == 1
+
+
+def test_where_nothing_is_claimed_nothing_is_offered_to_be_accepted(appraising: Cast, opened: Opened) -> None:
+    appraising.a.answers.filter(figure="1.2.x").delete()
+    text = text_at(opened("chi"), f"/tham-dinh/{appraising.a.pk}/1.2/")
+    assert "chưa có tự đánh giá" in text
+    assert 'data-key="a"' not in text
+    assert 'data-key="p"' in text
+
+
+def test_what_an_organisation_explains_stands_beside_its_documents(appraising: Cast, opened: Opened) -> None:
+    reason = "Quyết định gốc đang lưu ở Văn phòng Ủy ban"
+    CriterionEntry.objects.create(
+        assessment=appraising.a, criterion_key="2.1", no_evidence_reason=reason, changed_at=NOW
+    )
+    assert reason in text_at(opened("chi"), f"/tham-dinh/{appraising.a.pk}/2.1/")
+    assert reason in text_at(opened("dung"), f"/ho-so/{appraising.a.pk}/duyet/")
 
 
 def test_the_preview_is_what_is_then_done(appraising: Cast, opened: Opened) -> None:

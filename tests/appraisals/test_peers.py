@@ -6,13 +6,21 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.appraisals.models import Ruling
-from chamdiem.appraisals.peers import provisional_spreads, spreads_of_track
+from chamdiem.appraisals.peers import claimed_spreads, provisional_spreads, spreads_of_track
 from chamdiem.appraisals.scoring import three_sheets
+from chamdiem.appraisals.selectors.accepting import preview_acceptance
+from chamdiem.appraisals.selectors.criterion import get_split_view
 from chamdiem.appraisals.selectors.disputes import get_explanation
 from chamdiem.appraisals.selectors.doors import get_appraised
+from chamdiem.appraisals.selectors.overview import get_overview
+from chamdiem.appraisals.selectors.queue import QueueFilter
+from chamdiem.appraisals.selectors.table import describe_table, list_table
 from chamdiem.appraisals.services.explaining import open_explanation, send_justification
 from chamdiem.appraisals.services.finishing import finish_appraisal
+from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.models import Assessment, CriterionEntry
+from chamdiem.assessments.selectors.loading import load_content
+from chamdiem.assessments.selectors.peers import provisional_scorer
 from chamdiem.campaigns.models import Campaign
 from chamdiem.core.award import Status
 
@@ -22,7 +30,8 @@ from .staging import APPRAISING, KEYS, begin_appraisal, decide, justify, move_ca
 
 def _points(cast: Cast) -> list[Fraction]:
     assessment = get_appraised(actor=cast.chi, assessment_id=cast.a.pk)
-    columns = three_sheets(assessment, provisional_spreads(assessment)).columns["2.2"]
+    claims, spreads = claimed_spreads(assessment), provisional_spreads(assessment)
+    columns = three_sheets(assessment, claims, spreads).columns["2.2"]
     return [each.points for each in (columns.claimed, columns.appraised, columns.final)]
 
 
@@ -30,7 +39,7 @@ def test_spending_is_compared_with_who_spends_most(appraising: Cast) -> None:
     assert _points(appraising) == [5, 5, 5]
 
 
-def test_a_figure_of_somebody_else_moves_all_columns_and_opens_no_dispute(appraising: Cast) -> None:
+def test_a_figure_of_somebody_else_moves_what_is_appraised_but_no_claim(appraising: Cast) -> None:
     decide(
         appraising,
         "2.2",
@@ -39,7 +48,30 @@ def test_a_figure_of_somebody_else_moves_all_columns_and_opens_no_dispute(apprai
         reason="Chi thực tế 62,5",
         assessment=appraising.b,
     )
-    assert _points(appraising) == [8, 8, 8]
+    assert _points(appraising) == [5, 8, 8]
+
+
+def test_every_page_says_the_same_claim_whatever_was_corrected_elsewhere(
+    appraising: Cast, django_assert_max_num_queries: Any
+) -> None:
+    cast, asked = appraising, asked_of(appraising.edition)
+    sent = provisional_scorer(cast.a, asked, load_content(cast.a), NOW)
+    decide(cast, "2.2", "corrected", typed={"2.2.a": "62,5"}, reason="Chi thực tế 62,5", assessment=cast.b)
+    overview = get_overview(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
+    line = next(each for each in overview.lines if each.row.key == "2.2")
+    split = get_split_view(actor=cast.chi, assessment_id=cast.a.pk, key="2.2", now=APPRAISING)
+    asking = QueueFilter(track_id=cast.track.pk)
+    dossiers = list_table(actor=cast.chi, track=cast.track, key="2.2", asked=asking)
+    with django_assert_max_num_queries(21):
+        table = describe_table(cast.chi, cast.track, "2.2", dossiers)
+    shown = next(each for each in table if each.assessment == cast.a)
+    preview = preview_acceptance(actor=cast.chi, assessment_ids=[cast.a.pk], keys=["2.2"], now=APPRAISING)
+    own = sent.outcome("2.2", load_content(cast.a).values)
+    claims = [own, line.columns and line.columns.claimed, split.columns.claimed, shown.columns.claimed]
+    assert [each and each.points for each in (*claims, preview[0].claimed)] == [5, 5, 5, 5, 5]
+    assert [split.columns.appraised.points, shown.columns.appraised.points] == [8, 8]
+    assert "50 / 100" in split.claimed_reason
+    assert "50 / 62,5" in split.appraised_reason
 
 
 def test_a_figure_of_ones_own_moves_only_what_is_appraised(appraising: Cast) -> None:
@@ -114,5 +146,5 @@ def test_a_figure_the_council_ruled_moves_the_others(appraising: Cast) -> None:
         ruled_by=appraising.ha,
         ruled_at=APPRAISING,
     )
-    assert _points(appraising) == [8, 8, 8]
+    assert _points(appraising) == [5, 8, 8]
     assert spreads_of_track(appraising.track, as_claimed=True)[""]["2.2"].most == 100

@@ -136,6 +136,17 @@ def test_points_by_comparison_follow_the_others(cast: Cast) -> None:
     assert points_of_spending(cast, NOW + FRESH_FOR) == (Status.SCORED, 5)
 
 
+def test_once_sent_a_claim_is_compared_with_what_the_others_sent(cast: Cast) -> None:
+    write(cast, "2.2.a", "2469", assessment=cast.b, actor=cast.binh)
+    fill(cast)
+    assert points_of_spending(cast) == (Status.SCORED, 5)  # 1234,5 of 2469
+    hand_in(cast)
+    later = NOW + 2 * FRESH_FOR
+    assert points_of_spending(cast, later) == (Status.SCORED, 10)
+    Assessment.objects.filter(pk=cast.b.pk).update(status="submitted", submitted_at=NOW)
+    assert points_of_spending(cast, later + FRESH_FOR) == (Status.SCORED, 5)
+
+
 def test_the_own_figure_counts_at_once(cast: Cast) -> None:
     write(cast, "2.2.a", "50")
     write(cast, "2.2.a", "100", assessment=cast.b, actor=cast.binh)

@@ -180,6 +180,27 @@ def test_a_dossier_is_taken_back_until_somebody_appraises_it(cast: Cast) -> None
         services.withdraw(actor=cast.an, assessment_id=cast.a.pk, now=NOW)
 
 
+def test_a_dossier_that_was_ever_returned_is_not_taken_back(cast: Cast) -> None:
+    hand_in(cast)
+    give_back(cast, "chi")
+    write(cast, "2.3.n", "4")
+    approve(cast)
+    submit(cast)
+    with pytest.raises(WrongStage, match="appraisal_begun"):
+        services.withdraw(actor=cast.an, assessment_id=cast.a.pk, now=NOW)
+    cast.a.refresh_from_db()
+    assert cast.a.status == Assessment.Status.SUBMITTED
+    assert Submission.objects.get(number=2).withdrawn_at is None
+
+
+def test_nor_one_in_which_a_document_was_judged(cast: Cast) -> None:
+    hand_in(cast)
+    judged = {"verdict": EvidenceUse.Verdict.ACCEPTED, "verdict_by": cast.chi, "verdict_at": NOW}
+    EvidenceUse.objects.filter(assessment=cast.a, criterion_key="1.1").update(**judged)
+    with pytest.raises(WrongStage, match="appraisal_begun"):
+        services.withdraw(actor=cast.an, assessment_id=cast.a.pk, now=NOW)
+
+
 def test_a_dossier_is_returned_with_the_reason(cast: Cast) -> None:
     hand_in(cast)
     give_back(cast, "chi")
@@ -203,6 +224,16 @@ def test_after_the_last_day_a_return_gives_a_day(cast: Cast) -> None:
     give_back(cast, now=late, until=late.date() + timedelta(days=3))
     assert Extension.objects.get().reason == REASON
     write(cast, "2.3.n", "4", now=late)
+
+
+def test_a_day_earlier_than_the_last_that_holds_is_refused_and_not_moved_in_silence(cast: Cast) -> None:
+    hand_in(cast)
+    last = cast.campaign.entry_until
+    with pytest.raises(WrongStage, match="return_day_before_last") as refused:
+        give_back(cast, until=last - timedelta(days=1))
+    assert refused.value.facts["last"] == f"{last:%d/%m/%Y}"
+    give_back(cast, until=last)
+    assert not Extension.objects.exists()
 
 
 def test_more_time_for_one_criterion_is_none_for_a_dossier_that_is_returned(cast: Cast) -> None:

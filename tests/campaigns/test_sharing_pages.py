@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chamdiem.accounts.models import Role, RoleAssignment
 from chamdiem.campaigns.models import AppraiserDuty, Assignment, OfficeMatch
+from chamdiem.campaigns.selectors.duties import find_row
 from chamdiem.campaigns.services.matching import match_offices
+from chamdiem.errors import Incomplete
 from chamdiem.organisations.models import Office
+from tests.core.trees import criterion, group, tree
 from tests.people import NOW, Cast
 
 from .asking import Opened, home, own, page_at
@@ -84,3 +89,33 @@ def test_duties_are_given_split_and_taken_back(cast: Cast, opened: Opened) -> No
     page = page_at(client, home(cast, "tham-dinh-vien/"))
     assert "Sở Xây dựng" in page
     assert AppraiserDuty.objects.count() == 2
+
+
+def test_a_row_is_named_as_printed_and_never_by_a_key_that_is_the_number_of_another() -> None:
+    indicator_set = tree(
+        group("A"),
+        criterion("A.1", number="8"),
+        criterion("8", number="9"),
+        group("B"),
+        criterion("B.1", number="9"),
+    )
+    typed = {"a": "A", "A.1": "A.1", "b.1": "B.1", "tiêu chí 8": "8"}
+    assert {each: find_row(indicator_set, each) for each in typed} == typed
+    for each, code in (("8", "duty.several_rows"), ("9.", "duty.several_rows"), ("10", "duty.no_such_row")):
+        with pytest.raises(Incomplete) as refused:
+            find_row(indicator_set, each)
+        assert refused.value.code == code
+
+
+def test_a_printed_number_names_its_row_though_it_is_no_key() -> None:
+    indicator_set = tree(group("A"), criterion("A.2.3", number="8"), criterion("A.2.1", number="A.9"))
+    assert [find_row(indicator_set, each) for each in ("8", " 8. ", "a.9")] == ["A.2.3", "A.2.3", "A.2.1"]
+
+
+def test_a_row_that_is_not_there_is_said_at_its_field(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    form = {"user": cast.chi.pk, "track": cast.track.pk, "row": "77", "participant": ""}
+    page = client.post(home(cast, "tham-dinh-vien/"), form).content.decode()
+    assert "không có mục “77”" in page
+    assert 'value="77"' in page
+    assert not AppraiserDuty.objects.exists()

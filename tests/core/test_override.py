@@ -16,8 +16,10 @@ from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import reason_text
 from chamdiem.core.standings import Participant, score_everybody
+from chamdiem.office.score_lines import is_met
 
 from . import sets
+from .trees import criterion, tree
 
 YES_NO = sets.set_of(YesNoRule(when=parse_condition("x")), YesNoRule(when=parse_condition("y")))
 CLAIM = {"1.1.x": 1, "1.2.y": 1}
@@ -54,6 +56,27 @@ def test_points_over_missing_figures_do_not_pretend_there_were_any() -> None:
     text = reason_text(sheet.outcomes["1.1"])
     assert sheet.total.points == 7
     assert "theo quy tắc" not in text
+
+
+@pytest.mark.parametrize(
+    ("points", "is_ruling", "vietnamese", "english"),
+    [
+        (0, False, "Chấm không đạt: thiếu hồ sơ; theo quy tắc thì đạt", "Judged not met"),
+        ("0.5", False, "Chấm không đạt: thiếu hồ sơ; theo quy tắc thì đạt", "Judged not met"),
+        ("0.999", False, "Chấm đạt: thiếu hồ sơ; theo quy tắc thì đạt", "Judged met"),
+        (1, True, "Hội đồng kết luận đạt: thiếu hồ sơ; theo quy tắc thì đạt", "The council decided that"),
+    ],
+)
+def test_of_a_condition_without_points_no_sentence_speaks_of_points(
+    points: int | str, *, is_ruling: bool, vietnamese: str, english: str
+) -> None:
+    row = criterion("1", None, role="condition", rule=YES_NO.criteria[0].rule, inputs=sets.INPUTS)
+    override = Override(points=Fraction(points), reason="thiếu hồ sơ", is_ruling=is_ruling)
+    outcome = Scorer(tree(row)).score({"1.x": 1}, {"1": override}).outcomes["1"]
+    assert reason_text(outcome) == vietnamese
+    assert reason_text(outcome, "en").startswith(english)
+    assert "point" not in reason_text(outcome, "en")
+    assert is_met(outcome) is ("kết luận đạt" in vietnamese or "Chấm đạt" in vietnamese)
 
 
 @given(st.fractions(min_value=-20, max_value=20, max_denominator=1000))

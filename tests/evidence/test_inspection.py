@@ -274,6 +274,26 @@ def test_a_bomb_by_ratio_is_refused() -> None:
     assert refusal_of(data, "a.docx") == "evidence.archive_bomb"
 
 
+@pytest.mark.parametrize(
+    ("size", "words", "is_refused"),
+    [
+        (9_000_000, b"", False),
+        (30_000_000, b"", True),
+        # A blank page scanned in colour is as dense, but no larger.
+        (30_000_000, b"/Subtype /Image", False),
+        (450_000_000, b"/Subtype /Image", True),
+    ],
+)
+def test_a_stream_of_a_pdf_may_not_unpack_to_too_much(size: int, words: bytes, *, is_refused: bool) -> None:
+    packed = zlib.compress(bytes(size), 9)
+    head = b"<< %s /Filter /FlateDecode /Length %d >>" % (words, len(packed))
+    data = files.pdf(head + b" stream\n" + packed + b"\nendstream")
+    if is_refused:
+        assert refusal_of(data) == "evidence.archive_bomb"
+    else:
+        assert inspect(data).kind is Kind.PDF
+
+
 def test_a_bomb_by_total_size_is_refused() -> None:
     data = files.docx("một", "hai")
     assert refusal_of(data, "a.docx", limits=Limits(max_unpacked_bytes=300)) == "evidence.archive_bomb"

@@ -10,16 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chamdiem.core.expression import parse_condition
 from chamdiem.core.figures import list_figures
 from chamdiem.core.inputs import Input
 from chamdiem.core.override import Override
+from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.standings import Participant, score_everybody
 from chamdiem.errors import InvalidAnswers
 from chamdiem.library import list_editions, load_edition
 from chamdiem.office.answer_json import answers_data
 from chamdiem.office.asked import asked_by
 from chamdiem.office.json_reading import parse_json, read_parsed
+from chamdiem.office.score_lines import is_met
 from chamdiem.office.scoring import score_file
+from tests.core.trees import criterion, tree
 from tests.patience import cases
 
 SET = load_edition("chuprong-2023")
@@ -71,6 +75,20 @@ def test_a_written_file_scores_to_the_same_points(tmp_path: Path) -> None:
     read = score_file(path, SET).standings.standings[0].sheet
     assert read.total == direct.total
     assert read.outcomes["1.1"].points == Fraction("3.25")
+
+
+@pytest.mark.parametrize(("points", "met"), [("0", False), ("1", True)])
+def test_a_decision_on_a_condition_without_points_is_read_back(points: str, *, met: bool) -> None:
+    x = {"x": Input(type="yes_no")}
+    row = criterion("1", None, role="condition", rule=YesNoRule(when=parse_condition("x")), inputs=x)
+    indicator_set = tree(row, criterion("2"))
+    decided = {"1": Override(points=Fraction(points), reason="hội đồng")}
+    given_ = Participant(code="A", answers={}, overrides=decided)
+    written = json.dumps(answers_data(indicator_set, [given_])).encode()
+    sheet = read_parsed(parse_json(written), asked_by(indicator_set))
+    assert not sheet.problems
+    (standing,) = score_everybody(indicator_set, sheet.participants).standings
+    assert is_met(standing.sheet.outcomes["1"]) is met
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,8 @@ def test_a_figure_the_council_ruled_moves_the_others_that_are_compared_with_it(c
     ]
     # A spends most, and B, which would have 5 of 10, keeps what the council gave it.
     assert [(each["points"], each["is_ruled"]) for each in lines] == [("10", True), ("9", True)]
+    # What they claimed stays compared with what both claimed.
+    assert [each["claimed"] for each in lines] == ["5", "10"]
     reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="sửa kết luận", now=NOW)
     cast.b.rulings.all().delete()
     second = _close(cast)

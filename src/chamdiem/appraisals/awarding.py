@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from chamdiem.assessments.scoring import Layer
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import POINTS_UNIT, Input
@@ -142,3 +143,11 @@ def _demand_checks(criterion: Criterion, answers: Answers) -> None:
     ]
     if problems:
         raise Invalid(problems)
+
+
+def claims_nothing(criterion: Criterion, claimed: Layer) -> bool:
+    """Whether there is no claim that could be accepted: a figure is missing, or marks disagree."""
+    if criterion.key in claimed.overrides:
+        return False
+    status = criterion.outcome(criterion.values(claimed.answers)).status
+    return status in (Status.MISSING, Status.DISPUTED, Status.INVALID)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chamdiem.appraisals.rounds import Round
+from chamdiem.assessments.gaps import evidence_needed
 from chamdiem.assessments.scoring import Layer
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion
@@ -75,8 +76,8 @@ def hurdle_of(
         return "more_wanted"
     if present.number > 1:
         return "justified"
-    return _hurdle_of_claim(criterion, claimed) or _hurdle_of_evidence(
-        criterion, shown, period, requires_signatures=requires_signatures
+    return _hurdle_of_claim(criterion, claimed) or hurdle_of_evidence(
+        criterion, claimed, shown, period, requires_signatures=requires_signatures
     )
 
 
@@ -91,15 +92,22 @@ def _hurdle_of_claim(criterion: Criterion, claimed: Layer) -> str:
     return "check_broken" if outcome.broken else ""
 
 
-def _hurdle_of_evidence(
-    criterion: Criterion, shown: Sequence[Shown], period: Period | None, *, requires_signatures: bool
+def hurdle_of_evidence(
+    criterion: Criterion,
+    claimed: Layer,
+    shown: Sequence[Shown],
+    period: Period | None,
+    *,
+    requires_signatures: bool,
 ) -> str:
+    """What the documents shown lack for the claim; empty where nothing, or where it needs none."""
     if any(each.verdict == EvidenceUse.Verdict.REFUSED for each in shown):
         return "evidence_refused"
     if any(each.paper.is_infected for each in shown):
         return "evidence_infected"
     wanted = criterion.row.evidence
-    if wanted is None:
+    outcome = criterion.outcome(criterion.values(claimed.answers))
+    if wanted is None or not evidence_needed(criterion.row, outcome):
         return ""
     if len(shown) < wanted.least:
         return "evidence_missing"

@@ -3,73 +3,120 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import FilteredRelation, Q
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.scoring import latest_appraisals
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
+from chamdiem.assessments.selectors.peers import list_sent
 from chamdiem.campaigns.models import Track
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.peers import SpreadsByGroup, list_spreads
 from chamdiem.core.scoring import Spreads
 from chamdiem.indicators.selectors import compiled
 
-HANDED_IN = tuple(state for state in Assessment.Status if state != Assessment.Status.DRAFT)
+# Dossier → figure → value.
+_Figures = Mapping[int, Mapping[str, int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What one dossier is compared with.
+
+    Attributes:
+        claimed: What everybody claimed: nothing an appraiser corrects moves a claim.
+        present: The same as corrected by appraisers and ruled by the council so far.
+    """
+
+    claimed: Spreads
+    present: Spreads
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedByGroup:
+    """The same for a track: peer group → spreads of the figures handed in."""
+
+    claimed: SpreadsByGroup
+    present: SpreadsByGroup
+
+    def of(self, group: str) -> Compared:
+        """What a dossier of a peer group is compared with."""
+        return Compared(self.claimed.get(group, {}), self.present.get(group, {}))
+
+
+def compared_with(assessment: Assessment) -> Compared:
+    """What this dossier is compared with; four queries, none where its edition compares nobody."""
+    participant = assessment.participant
+    return compare_track(participant.track).of(participant.peer_group)
 
 
 def provisional_spreads(assessment: Assessment) -> Spreads:
-    """The spreads this dossier is compared by now; no query where its edition compares nobody."""
-    participant = assessment.participant
-    return spreads_of_track(participant.track).get(participant.peer_group, {})
+    """The spreads of what is appraised so far; queries as above."""
+    return compared_with(assessment).present
 
 
 def claimed_spreads(assessment: Assessment) -> Spreads:
-    """The same by what everybody claimed: nothing an appraiser corrects moves a claim."""
-    participant = assessment.participant
-    return spreads_of_track(participant.track, as_claimed=True).get(participant.peer_group, {})
+    """The spreads of what everybody claimed; queries as above."""
+    return compared_with(assessment).claimed
 
 
 def spreads_of_track(track: Track, *, as_claimed: bool = False) -> SpreadsByGroup:
-    """Peer group → spreads of the figures handed in; at most four queries.
+    """Peer group → spreads as they are appraised so far, or ``as_claimed``; queries as above."""
+    found = compare_track(track)
+    return found.claimed if as_claimed else found.present
 
-    As corrected by appraisers and ruled by the council, or ``as_claimed`` by the organisations themselves.
-    """
+
+def compare_track(track: Track) -> ComparedByGroup:
+    """Both spreads of every peer group, over the dossiers handed in; at most four queries."""
     criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
     if not criteria:
-        return {}
-    dossiers = Assessment.objects.filter(participant__track=track, status__in=HANDED_IN)
+        return ComparedByGroup({}, {})
     wanted = {figure for each in criteria.values() for figure in each.letters.figures}
     # With each dossier what the council ruled of these figures: a row for each ruling.
     ruled = FilteredRelation("rulings", condition=Q(rulings__answers__has_any_keys=list(wanted)))
     rows = list(
-        dossiers.annotate(ruled=ruled)
+        list_sent(track.pk)
+        .annotate(ruled=ruled)
         .order_by("pk")
         .values_list("pk", "participant__peer_group", "ruled__answers")
     )
     groups = {pk: group for pk, group, _ in rows}
-    figures, out = _figures(wanted, track, as_claimed=as_claimed), _staying_out(criteria, track)
+    out, claimed = _staying_out(criteria, track), _claimed(wanted, track)
+    present = _corrected(claimed, wanted, track)
     for pk, _, answers in rows:
-        if answers and not as_claimed:
-            figures[pk] |= {key: value for key, value in answers.items() if key in wanted}
-    return list_spreads(
-        criteria,
-        [figures[each] for each in groups],
-        list(groups.values()),
-        [out[each] for each in groups],
+        present[pk] |= {key: value for key, value in (answers or {}).items() if key in wanted}
+    return ComparedByGroup(
+        *(_spreads(criteria, groups, figures, [out[pk] for pk in groups]) for figures in (claimed, present))
     )
 
 
+def _spreads(
+    criteria: Mapping[str, Criterion],
+    groups: Mapping[int, str],
+    figures: _Figures,
+    staying_out: Sequence[set[str]],
+) -> SpreadsByGroup:
+    return list_spreads(criteria, [figures[pk] for pk in groups], list(groups.values()), staying_out)
+
+
 def _handed_in(track: Track) -> Q:
-    return Q(assessment__participant__track=track, assessment__status__in=HANDED_IN)
+    return Q(assessment__in=list_sent(track.pk).values("pk"))
 
 
-def _figures(wanted: set[str], track: Track, *, as_claimed: bool) -> defaultdict[int, dict[str, int | None]]:
+def _claimed(wanted: set[str], track: Track) -> defaultdict[int, dict[str, int | None]]:
     figures: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
     claimed = Answer.objects.filter(_handed_in(track), figure__in=wanted)
     for pk, figure, value in claimed.values_list("assessment_id", "figure", "value"):
         figures[pk][figure] = value
-    for pk, rows in ({} if as_claimed else _appraisals_of_corrected(wanted, track)).items():
+    return figures
+
+
+def _corrected(claimed: _Figures, wanted: set[str], track: Track) -> defaultdict[int, dict[str, int | None]]:
+    figures = defaultdict(dict, {pk: dict(given) for pk, given in claimed.items()})
+    for pk, rows in _appraisals_of_corrected(wanted, track).items():
         for row in latest_appraisals(rows).values():
             figures[pk] |= {key: value for key, value in row.answers.items() if key in wanted}
     return figures

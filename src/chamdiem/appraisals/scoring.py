@@ -108,10 +108,10 @@ def differ(one: Outcome, other: Outcome) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ThreeSheets:
-    """The score sheets of one dossier by the same figures of the other organisations.
+    """The score sheets of one dossier.
 
-    So the columns differ only by what was decided about this organisation, never
-    because somebody else's figure was corrected.
+    What is claimed is compared with what the others claimed, and so never moves when somebody else's
+    figure is corrected; the other two columns are compared with what holds of the others.
     """
 
     claimed: ScoreSheet
@@ -133,13 +133,26 @@ def three_layers(
 
 
 def three_sheets(
-    assessment: Assessment, spreads: Spreads | None = None, claimed: Layer | None = None
+    assessment: Assessment,
+    claims: Spreads | None = None,
+    spreads: Spreads | None = None,
+    claimed: Layer | None = None,
 ) -> ThreeSheets:
-    """Score one dossier in its three layers; ``claimed`` and queries as above."""
+    """Score one dossier in its three layers; ``claimed`` and queries as above.
+
+    Args:
+        assessment: The dossier.
+        claims: What its claim is compared with: what the others claimed.
+        spreads: What its other two layers are compared with: what holds of the others.
+        claimed: As above.
+    """
     edition = compiled(assessment.participant.track.edition)
-    scorer = edition.scorer.with_spreads(spreads) if spreads else edition.scorer
+    scorer, claiming = (edition.scorer.with_spreads(each or {}) for each in (spreads, claims))
     of_claim, appraised, final = (
-        scorer.score(layer.answers, layer.overrides) for layer in three_layers(assessment, claimed=claimed)
+        each.score(layer.answers, layer.overrides)
+        for each, layer in zip(
+            (claiming, scorer, scorer), three_layers(assessment, claimed=claimed), strict=True
+        )
     )
     columns = {
         row.key: Columns(

@@ -40,6 +40,8 @@ class Action:
     # Whether the body's own people do it (their role covers the organisation) or the authority's.
     is_own: bool = True
     needs_open_entry: bool = False
+    # What is said once appraisal has begun, where that ends it.
+    begun: Verdict | None = None
     # What is said to whoever works for the body herself, where that is a conflict of interest.
     own_body: Verdict | None = None
 
@@ -90,6 +92,7 @@ ACTIONS: dict[str, Action] = {
             states=(State.SUBMITTED,),
             leads_to=State.DRAFT,
             needs_open_entry=True,
+            begun=Verdict("assessment.appraisal_begun"),
         ),
         Action(
             name="return",
@@ -173,7 +176,8 @@ def verdict(
     With a row: whether she may do it there, where a last day or an extension of its own may hold.
 
     ``assessment`` comes with participant, campaign (and its owner), organisation
-    and extensions loaded; then no query is needed beside that of the roles.
+    and extensions loaded; then no query is needed beside that of the roles, and
+    two for taking back a dossier that was sent and never returned.
     """
     action, participant = ACTIONS[name], assessment.participant
     campaign = participant.campaign
@@ -186,9 +190,20 @@ def verdict(
         return Verdict("campaign.wrong_stage", {"stage": str(campaign.get_status_display())})
     if assessment.status not in action.states:
         return Verdict("assessment.wrong_state", {"state": str(assessment.get_status_display())})
-    if action.needs_open_entry:
-        return _entry_verdict(assessment, row, now)
+    if action.needs_open_entry and not (found := _entry_verdict(assessment, row, now)).is_allowed:
+        return found
+    if action.begun is not None and has_begun_appraisal(assessment):
+        return action.begun
     return Verdict()
+
+
+def has_begun_appraisal(assessment: Assessment) -> bool:
+    """Whether anybody ever judged anything of the dossier, in whatever round, or returned it."""
+    return (
+        assessment.returned_at is not None
+        or assessment.appraisals.exists()
+        or assessment.evidence_uses.filter(verdict_at__isnull=False).exists()
+    )
 
 
 def verdicts(*, actor: User, assessment: Assessment, now: datetime) -> dict[str, Verdict]:

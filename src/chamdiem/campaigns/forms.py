@@ -246,8 +246,8 @@ class DutyForm(forms.Form):
     row = forms.CharField(
         label=_("Nhóm hoặc tiêu chí"),
         required=False,
-        max_length=60,
-        help_text=_("Số mục trong bộ chỉ số, ví dụ 2 hoặc 2.1; để trống là cả bộ."),
+        max_length=1000,
+        help_text=_("Số mục như in trong bộ chỉ số, ví dụ 2 hoặc 2.1; để trống là cả bộ."),
     )
     participant = forms.TypedChoiceField(
         label=_("Đơn vị"), coerce=int, required=False, empty_value=None, widget=LongSelect

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from chamdiem.campaigns.models import AppraiserDuty, Assignment, Campaign, OfficeMatch, Participant, Track
 from chamdiem.campaigns.selectors.assigning import AssignedRow
+from chamdiem.campaigns.selectors.duties import name_row
 from chamdiem.campaigns.showing import Given
 from chamdiem.organisations.models import Organisation
 from chamdiem.web.exporting import Cell, Sheet, note_at
@@ -21,7 +22,7 @@ def duties_sheet(campaign: Campaign, duties: Iterable[AppraiserDuty], now: datet
         (
             each.user.name,
             each.track.name,
-            each.row_key,
+            name_row(each),
             each.participant.code if each.participant else "",
             each.participant.name if each.participant else _("mọi đơn vị"),
             "" if getattr(each, "is_held", True) else _("không còn vai trò thẩm định"),

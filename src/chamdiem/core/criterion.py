@@ -207,14 +207,18 @@ class Criterion:
         return explain
 
 
+def maximum_of(row: Row) -> Fraction:
+    """What a row is computed for; a condition without points is tested for one point."""
+    return row.max_points if row.max_points is not None else Fraction(1)
+
+
 def compile_criterion(row: Row, indicator_set: IndicatorSet, figures: Mapping[str, Figure]) -> Criterion:
-    """Make one row ready; a condition without points is tested for one point."""
+    """Make one row ready."""
     if row.rule is None:
         raise KeyError(row.key)
-    maximum = row.max_points if row.max_points is not None else Fraction(1)
     letters = letters_of(row, indicator_set, figures)
     label = indicator_set.tree.labels[row.key]
-    return Criterion(row, row.rule, letters, maximum, indicator_set.rounding, label=label)
+    return Criterion(row, row.rule, letters, maximum_of(row), indicator_set.rounding, label=label)
 
 
 def compile_criteria(indicator_set: IndicatorSet) -> dict[str, Criterion]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from random import Random
 
 from chamdiem.accounts.models import User
+from chamdiem.appraisals.awarding import claims_nothing
 from chamdiem.appraisals.models import Appraisal, Justification
 from chamdiem.appraisals.rounds import list_disputed, round_of
 from chamdiem.appraisals.selectors.accepting import MOST_AT_ONCE
@@ -15,7 +16,6 @@ from chamdiem.appraisals.services.accepting import bulk_accept
 from chamdiem.appraisals.services.appraising import (
     Decision,
     appraise_criterion,
-    claims_nothing,
     uphold_appraisal,
 )
 from chamdiem.appraisals.services.documents import Judgement, judge_document

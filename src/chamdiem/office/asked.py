@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from fractions import Fraction
 
+from chamdiem.core.criterion import maximum_of
 from chamdiem.core.figures import Figure, figure_key, list_figures, own_inputs
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.folding import fold
@@ -31,7 +32,7 @@ class Asked:
 
     figures: Mapping[str, Figure]
     texts: Mapping[str, AskedText]
-    # Criterion key → its maximum: what people may award over the rule.
+    # Criterion key → what people may award at most over the rule; 1 says that a condition is met.
     maxima: Mapping[str, Fraction] = field(default_factory=dict)
     set_key: str = ""
     # Key → criterion and label as forms print them beside it, folded, in every language.
@@ -78,7 +79,7 @@ def asked_by(indicator_set: IndicatorSet) -> Asked:
             key = figure_key(row, letter)
             if given.type == "text" and not given.source:
                 texts[key] = AskedText(key, row.key, given.label or row.correct_name)
-    maxima = {row.key: row.max_points for row in indicator_set.criteria if row.max_points is not None}
+    maxima = {row.key: maximum_of(row) for row in indicator_set.criteria}
     return Asked(figures, texts, maxima, indicator_set.key, _printed(indicator_set))
 
 

@@ -69,17 +69,20 @@ class Frozen:
 
 
 def freeze(track: Track, follow: Follow) -> Frozen:
-    """Score a track; peer rules compare the final figures with each other.
+    """Score a track; peer rules compare the final figures with each other, and the claims with each other.
 
     Every dossier is read twice: first for the figures that are compared, then to be scored.
     Between the two nothing changes, because the campaign is closing. ``follow`` is told twice of each.
     """
     edition = compiled(track.edition)
-    contestants = [each.contestant for each in list_dossiers(track, follow, waits=True)]
+    dossiers = list_dossiers(track, follow, waits=True)
+    contestants = [each.contestant for each in dossiers]
+    claims = compare(edition.scorer, [each.claim for each in dossiers])
     spreads = compare(edition.scorer, contestants)
+    del dossiers
     facts = _closing_facts(track, answers_data(edition.indicator_set, contestants), _spreads(spreads))
     del contestants
-    return Frozen(track, facts, list(_lines(track, spreads, follow)))
+    return Frozen(track, facts, list(_lines(track, claims, spreads, follow)))
 
 
 def _closing_facts(track: Track, answers: Mapping[str, Any], spreads: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,11 +95,12 @@ def _closing_facts(track: Track, answers: Mapping[str, Any], spreads: Mapping[st
     }
 
 
-def _lines(track: Track, spreads: SpreadsByGroup, follow: Follow) -> Iterator[Line]:
+def _lines(track: Track, claims: SpreadsByGroup, spreads: SpreadsByGroup, follow: Follow) -> Iterator[Line]:
     indicator_set = compiled(track.edition).indicator_set
     for batch in read_batches(track, list_ids(track)):
         for each in batch:
-            sheets = three_sheets(each, spreads[each.participant.peer_group], claim_of(each))
+            group = each.participant.peer_group
+            sheets = three_sheets(each, claims[group], spreads[group], claim_of(each))
             yield _line(indicator_set, each, sheets)
         follow(len(batch))
 

@@ -13,6 +13,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.scoring import Layer, claimed_layer
 from chamdiem.campaigns.models import Track
 from chamdiem.core.standings import Participant as Contestant
+from chamdiem.indicators.selectors import compiled
 
 BATCH = 100
 # Told after each batch how many dossiers it held.
@@ -26,6 +27,8 @@ class Dossier:
     assessment_id: int
     participant_id: int
     contestant: Contestant
+    # The same as claimed, of the criteria that are compared alone.
+    claim: Contestant
 
 
 def is_absent(assessment: Assessment) -> bool:
@@ -87,8 +90,26 @@ def _read(track: Track, ids: Sequence[int]) -> list[Assessment]:
 
 
 def _dossier(assessment: Assessment) -> Dossier:
-    participant, layer = assessment.participant, final_layer(assessment, claim_of(assessment))
-    contestant = Contestant(
+    claim = claim_of(assessment)
+    contestant = _contestant(assessment, final_layer(assessment, claim))
+    compared = _contestant(assessment, _of_compared(assessment, claim))
+    return Dossier(assessment.pk, assessment.participant.pk, contestant, compared)
+
+
+def _of_compared(assessment: Assessment, claim: Layer) -> Layer:
+    """What comparing reads of a claim; nothing where the edition compares nobody."""
+    criteria = compiled(assessment.participant.track.edition).scorer.criteria
+    compared = {key: each for key, each in criteria.items() if each.peer_rule}
+    figures = {figure for each in compared.values() for figure in each.letters.figures}
+    return Layer(
+        {key: value for key, value in claim.answers.items() if key in figures},
+        {key: override for key, override in claim.overrides.items() if key in compared},
+    )
+
+
+def _contestant(assessment: Assessment, layer: Layer) -> Contestant:
+    participant = assessment.participant
+    return Contestant(
         code=participant.code,
         name=participant.name,
         peer_group=participant.peer_group,
@@ -97,4 +118,3 @@ def _dossier(assessment: Assessment) -> Dossier:
         answers={intern(key): value for key, value in layer.answers.items()},
         overrides={intern(key): override for key, override in layer.overrides.items()},
     )
-    return Dossier(assessment.pk, participant.pk, contestant)

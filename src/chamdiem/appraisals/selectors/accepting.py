@@ -108,12 +108,12 @@ def outside_hurdle(verdict: Verdict) -> str:
 
 
 def _list_scorers(dossiers: Iterable[Assessment]) -> dict[tuple[int, str], Scorer]:
-    """Track and peer group → what knows the figures of the others, as far as they handed in."""
+    """Track and peer group → what knows what the others claim, as far as they handed in."""
     tracks = {each.participant.track_id: each.participant.track for each in dossiers}
     return {
         (pk, group): compiled(track.edition).scorer.with_spreads(spreads)
         for pk, track in tracks.items()
-        for group, spreads in spreads_of_track(track).items()
+        for group, spreads in spreads_of_track(track, as_claimed=True).items()
     }
 
 

@@ -18,6 +18,7 @@ from chamdiem.appraisals.selectors.shown import DocumentShown
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign
 from chamdiem.evidence.models import EvidenceUse
+from chamdiem.indicators.selectors import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Copy:
 
     assessment_id: int
     key: str
+    # How people call the criterion there.
+    label: str
     organisation: str
     campaign: str
     is_other_organisation: bool
@@ -78,7 +81,8 @@ def _uses_of(files: Collection[int] | None = None) -> QuerySet[EvidenceUse]:
     return (
         EvidenceUse.objects.filter(one_of, removed_at__isnull=True)
         .annotate(file_id=F("document__versions__file"))
-        .select_related("assessment__participant__campaign")
+        .select_related("assessment__participant__campaign", "assessment__participant__track__edition")
+        .defer("assessment__participant__track__edition__document")
         .order_by("assessment__participant__name_order", "criterion_key", "pk")
     )
 
@@ -97,6 +101,7 @@ def _copy(use: EvidenceUse, here: Assessment) -> Copy:
     return Copy(
         use.assessment_id,
         use.criterion_key,
+        compiled(there.track.edition).indicator_set.tree.labels.get(use.criterion_key, use.criterion_key),
         there.name,
         there.campaign.name,
         is_other_organisation=there.organisation_id != participant.organisation_id,

@@ -8,12 +8,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from chamdiem.accounts.models import User
-from chamdiem.appraisals.awarding import points_input
+from chamdiem.appraisals.awarding import claims_nothing, points_input
+from chamdiem.appraisals.hurdles import hurdle_label, hurdle_of_evidence
 from chamdiem.appraisals.models import Appraisal
-from chamdiem.appraisals.peers import provisional_spreads
+from chamdiem.appraisals.peers import compared_with
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty, message_verdict
-from chamdiem.appraisals.rounds import Round, round_of
+from chamdiem.appraisals.rounds import Round, policies_of, round_of
 from chamdiem.appraisals.scoring import Columns, columns_of, three_layers
+from chamdiem.appraisals.selectors.accepting import list_shown
 from chamdiem.appraisals.selectors.copies import with_copies
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.selectors.queue import keys_of
@@ -29,6 +31,8 @@ from chamdiem.appraisals.selectors.shown import (
 )
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.assessments.models import Assessment, CriterionEntry
+from chamdiem.assessments.scoring import Layer
+from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
@@ -89,6 +93,10 @@ class SplitView:
     verdict: Verdict
     may_write: bool
     walk: Walk
+    # In words, what the documents lack for the claim: a look before it is accepted.
+    hurdle: str
+    # Whether there is a claim to accept at all.
+    is_claimed: bool
 
     @property
     def row(self) -> Row:
@@ -154,11 +162,12 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
     criterion = edition.scorer.criteria.get(key)
     if criterion is None:
         raise NotFound("criterion.not_found", key=key)
-    scorer = edition.scorer
+    scorer = claims = edition.scorer
     if criterion.peer_rule is not None:
-        scorer = scorer.with_spreads(provisional_spreads(assessment))
+        others = compared_with(assessment)
+        scorer, claims = (edition.scorer.with_spreads(each) for each in (others.present, others.claimed))
     layers = three_layers(assessment)
-    columns = columns_of(key, layers, scorer)
+    columns = columns_of(key, layers, scorer, claims)
     present = round_of(assessment, touches_of(assessment.pk))
     walked = keys_of(actor, assessment)
     mine = keys_in_duty(duties_over(actor, assessment.participant), edition.indicator_set)
@@ -187,4 +196,18 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
         verdict=appraisal_verdict("appraise", actor=actor, assessment=assessment, now=now),
         may_write=message_verdict(actor=actor, assessment=assessment).is_allowed,
         walk=Walk([each for each in present.due if each in walked], key),
+        hurdle=_hurdle(assessment, criterion, layers[0]),
+        is_claimed=not claims_nothing(criterion, layers[0]),
     )
+
+
+def _hurdle(assessment: Assessment, criterion: Criterion, claimed: Layer) -> str:
+    """What the documents lack, in words; one query."""
+    found = hurdle_of_evidence(
+        criterion,
+        claimed,
+        list_shown([assessment.pk]).get((assessment.pk, criterion.key), ()),
+        period_of(assessment),
+        requires_signatures=policies_of(assessment).require_signatures,
+    )
+    return hurdle_label(found, page_language()) if found else ""

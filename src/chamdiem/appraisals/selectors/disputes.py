@@ -10,7 +10,7 @@ from decimal import Decimal
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import is_given_by_hand, points_input
 from chamdiem.appraisals.models import Appraisal, Justification, Ruling
-from chamdiem.appraisals.peers import claimed_spreads, provisional_spreads
+from chamdiem.appraisals.peers import compared_with
 from chamdiem.appraisals.permissions import COUNCIL, appraisal_verdict, message_verdict, side_of
 from chamdiem.appraisals.rounds import list_disputed, round_of, sent_until, shown_until
 from chamdiem.appraisals.scoring import (
@@ -223,8 +223,9 @@ class _File:
 
     def columns(self) -> dict[str, Columns]:
         """The criteria to be told, compared with the others as far as these are known."""
-        with_peers = self.scorer.with_spreads(provisional_spreads(self.assessment))
-        with_claims = self.scorer.with_spreads(claimed_spreads(self.assessment))
+        others = compared_with(self.assessment)
+        with_peers = self.scorer.with_spreads(others.present)
+        with_claims = self.scorer.with_spreads(others.claimed)
         return {key: columns_of(key, self.layers, with_peers, with_claims) for key in self.told_keys()}
 
     def figures(self, criterion: Criterion, layer: int) -> list[FigureShown]:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.models import Appraisal
-from chamdiem.appraisals.peers import provisional_spreads
+from chamdiem.appraisals.peers import compared_with
 from chamdiem.appraisals.permissions import appraisal_verdict
 from chamdiem.appraisals.rounds import Round, round_of
 from chamdiem.appraisals.scoring import Columns, three_sheets
@@ -49,6 +49,8 @@ class Overview:
     verdicts: dict[str, Verdict]
     claimed: object
     appraised: object
+    # Whether any points hang on the figures of others.
+    is_compared: bool
 
     @property
     def is_own(self) -> bool:
@@ -65,7 +67,8 @@ def get_overview(*, actor: User, assessment_id: int, now: datetime) -> Overview:
     """One dossier with every criterion in three columns; a constant number of queries."""
     assessment = get_appraised(actor=actor, assessment_id=assessment_id)
     edition = compiled(assessment.participant.track.edition)
-    sheets = three_sheets(assessment, provisional_spreads(assessment))
+    others = compared_with(assessment)
+    sheets = three_sheets(assessment, others.claimed, others.present)
     present = round_of(assessment, touches_of(assessment.pk))
     mine = keys_of(actor, assessment)
     undecided = present.list_undecided()
@@ -95,6 +98,7 @@ def get_overview(*, actor: User, assessment_id: int, now: datetime) -> Overview:
         {name: appraisal_verdict(name, actor=actor, assessment=assessment, now=now) for name in actions},
         sheets.claimed.total,
         sheets.appraised.total,
+        any(each.peer_rule for each in edition.scorer.criteria.values()),
     )
 
 

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.models import Appraisal
-from chamdiem.appraisals.peers import spreads_of_track
+from chamdiem.appraisals.peers import Compared, compare_track
 from chamdiem.appraisals.rounds import round_of
 from chamdiem.appraisals.scoring import Columns, columns_of, three_layers
 from chamdiem.appraisals.selectors.accepting import list_shown
@@ -20,6 +20,7 @@ from chamdiem.appraisals.selectors.touches import list_touches
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
 from chamdiem.campaigns.models import Track
 from chamdiem.core.criterion import Criterion
+from chamdiem.core.scoring import Scorer
 from chamdiem.errors import NotFound
 from chamdiem.evidence.models import EvidenceUse
 from chamdiem.indicators.selectors import compiled
@@ -73,8 +74,9 @@ def describe_table(actor: User, track: Track, key: str, dossiers: Iterable[Asses
     ids = [each.pk for each in known]
     touches, shown = list_touches(ids), list_shown(ids)
     plain = compiled(track.edition).scorer
-    by_group = spreads_of_track(track) if criterion.peer_rule else {}
-    scorers = {group: plain.with_spreads(spreads) for group, spreads in by_group.items()}
+    others = compare_track(track) if criterion.peer_rule else None
+    groups = {each.participant.peer_group for each in known}
+    scorers = {each: _scorers(plain, others.of(each) if others else None) for each in groups}
     lines = []
     for each in known:
         layers, present = three_layers(each), round_of(each, touches.get(each.pk))
@@ -82,7 +84,7 @@ def describe_table(actor: User, track: Track, key: str, dossiers: Iterable[Asses
         lines.append(
             TableLine(
                 each,
-                columns_of(key, layers, scorers.get(each.participant.peer_group, plain)),
+                columns_of(key, layers, *scorers[each.participant.peer_group]),
                 list_figures_shown(
                     criterion,
                     layers[0].answers,
@@ -99,3 +101,10 @@ def describe_table(actor: User, track: Track, key: str, dossiers: Iterable[Asses
             )
         )
     return lines
+
+
+def _scorers(plain: Scorer, others: Compared | None) -> tuple[Scorer, Scorer]:
+    """What scores the appraisal, and what scores the claim."""
+    if others is None:
+        return plain, plain
+    return plain.with_spreads(others.present), plain.with_spreads(others.claimed)

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
-from chamdiem.appraisals.awarding import read_figures, read_points
+from chamdiem.appraisals.awarding import claims_nothing, read_figures, read_points
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.rounds import Round, round_of
 from chamdiem.appraisals.scoring import latest_appraisals
@@ -25,8 +25,7 @@ from chamdiem.appraisals.services.locking import (
     record,
 )
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.scoring import Layer, claimed_layer
-from chamdiem.core.award import Status
+from chamdiem.assessments.scoring import claimed_layer
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.points import decimal, decimal_text
 from chamdiem.errors import Conflict, Incomplete, WrongStage
@@ -168,14 +167,6 @@ def _checked(decision: Decision, criterion: Criterion, assessment: Assessment) -
         case Verdict.MORE_WANTED:
             return _Checked(verdict=Verdict.MORE_WANTED, reason=reason)
     raise Incomplete("appraisal.no_verdict", criterion=label)
-
-
-def claims_nothing(criterion: Criterion, claimed: Layer) -> bool:
-    """Whether there is no claim that could be accepted: a figure is missing, or marks disagree."""
-    if criterion.key in claimed.overrides:
-        return False
-    status = criterion.outcome(criterion.values(claimed.answers)).status
-    return status in (Status.MISSING, Status.DISPUTED, Status.INVALID)
 
 
 def _demand_agreement(criterion: Criterion, assessment: Assessment, answers: Mapping[str, int]) -> None:

@@ -13,7 +13,7 @@ from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
 from chamdiem.assessments.gaps import Gap, GapKind, evidence_needed
 from chamdiem.assessments.hooks import Request
-from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Remark
+from chamdiem.assessments.models import Answer, AnswerChange, Assessment, CriterionEntry, Remark
 from chamdiem.assessments.reading import control_value, shown_value
 from chamdiem.assessments.remedies import contradiction
 from chamdiem.assessments.selectors.before import figures_before, is_slip, money_before
@@ -108,6 +108,8 @@ class CriterionView:
     broken_soft: tuple[str, ...] = ()
     reach: tuple[Fraction, Fraction] | None = None
     is_provisional: bool = False
+    # Compared with what was sent alone; before, with all that is entered.
+    is_sent: bool = False
     evidence: EvidenceStanding = NO_EVIDENCE
     evidence_needed: int = 0
     # What is asked of the kind and the day of evidence, in words.
@@ -233,6 +235,7 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
         "reach": dossier.reach(row.key),
         "request": dossier.requests.get(row.key),
         "is_provisional": dossier.is_provisional(row.key),
+        "is_sent": dossier.assessment.status != Assessment.Status.DRAFT,
         "evidence": dossier.content.evidence.get(row.key, NO_EVIDENCE),
         "evidence_needed": evidence_needed(row, outcome),
         "evidence_asked": asked_words(

@@ -18,6 +18,7 @@ from chamdiem.assessments.showing import figure_words
 from chamdiem.audit.models import Event
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.sentences import reason_text
+from chamdiem.evidence.models import EvidenceUse
 from chamdiem.evidence.selectors import list_uses
 from chamdiem.evidence.showing import document_card
 from chamdiem.indicators.sheet import EVALUATORS
@@ -63,7 +64,9 @@ def list_lines(dossier: Dossier) -> list[Line]:
     before = money_before(dossier.assessment, asked, asked.figures)
     documents: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for use in list_uses(assessment_id=dossier.assessment.pk):
-        documents[use.criterion_key].append(document_card(use.document))
+        card = document_card(use.document, use.verdict)
+        is_refused = use.verdict == EvidenceUse.Verdict.REFUSED
+        documents[use.criterion_key].append({**card, "is_refused": is_refused})
     lines = (line for node in dossier.tree for line in _lines(dossier, node, 0, before))
     return [replace(line, documents=tuple(documents[line.node.row.key])) for line in lines]
 

@@ -1,4 +1,7 @@
-"""What the others of a track report so far: points by comparison stay provisional (tạm tính)."""
+"""What the others of a track report so far: points by comparison stay provisional (tạm tính).
+
+A draft is compared with what everybody has entered; once sent, a claim is compared with the claims sent.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
 
+from django.db.models import Q, QuerySet
+
 from chamdiem.assessments.asked import Asked
 from chamdiem.assessments.content import Content
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
+from chamdiem.assessments.workflow import CLOSED_STAGES
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.form import Spread
 from chamdiem.core.peers import figure_compared
@@ -18,6 +24,10 @@ from chamdiem.core.scoring import Scorer
 # A figure of somebody else may be shown this much late.
 FRESH_FOR = timedelta(seconds=30)
 _EVERYBODY = ""
+# Handed in; once figures are closed also what was sent and taken back, as the closing counts it.
+_SENT = ~Q(status=Assessment.Status.DRAFT) | Q(
+    submitted_at__isnull=False, participant__campaign__status__in=CLOSED_STAGES
+)
 
 
 @dataclass(slots=True)
@@ -47,14 +57,19 @@ class _Edges:
 
 # Criterion key → peer group → edges.
 _Compared = dict[str, dict[str, _Edges]]
-# Track → until when it is fresh, and what it says.
-_KNOWN: dict[int, tuple[datetime, _Compared]] = {}
+# Track → until when it is fresh, and what it says: of all that is entered, and of what was sent.
+_KNOWN: dict[int, tuple[datetime, _Compared, _Compared]] = {}
+
+
+def list_sent(track_id: int) -> QuerySet[Assessment]:
+    """The dossiers of a track whose claims are compared with each other."""
+    return Assessment.objects.filter(_SENT, participant__track=track_id)
 
 
 def provisional_scorer(assessment: Assessment, asked: Asked, content: Content, now: datetime) -> Scorer:
-    """A scorer that compares this dossier, as it is, with what the others have entered.
+    """A scorer that compares this dossier, as it is, with the others: once sent, with what they sent.
 
-    No query where the edition compares nobody; else two queries every half a minute.
+    No query where the edition compares nobody; else three queries every half a minute.
     """
     peers = {key: each for key, each in asked.edition.scorer.criteria.items() if each.peer_rule}
     if not peers:
@@ -76,11 +91,11 @@ def _compared(assessment: Assessment, peers: dict[str, Criterion], now: datetime
     track_id = assessment.participant.track_id
     known = _KNOWN.get(track_id)
     if known is None or not known[0] - FRESH_FOR <= now < known[0]:
-        known = _KNOWN[track_id] = (now + FRESH_FOR, _read(track_id, peers))
-    return known[1]
+        known = _KNOWN[track_id] = (now + FRESH_FOR, *_read(track_id, peers))
+    return known[1] if assessment.status == Assessment.Status.DRAFT else known[2]
 
 
-def _read(track_id: int, peers: dict[str, Criterion]) -> _Compared:
+def _read(track_id: int, peers: dict[str, Criterion]) -> tuple[_Compared, _Compared]:
     figures = {figure for each in peers.values() for figure in each.letters.figures}
     answers: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
     groups: dict[int, str] = {}
@@ -94,11 +109,15 @@ def _read(track_id: int, peers: dict[str, Criterion]) -> _Compared:
             assessment__participant__track=track_id, criterion_key__in=peers, is_not_applicable=True
         ).values_list("assessment_id", "criterion_key")
     )
-    compared: _Compared = {key: defaultdict(_Edges) for key in peers}
+    sent = set(list_sent(track_id).values_list("pk", flat=True))
+    entered: _Compared = {key: defaultdict(_Edges) for key in peers}
+    claimed: _Compared = {key: defaultdict(_Edges) for key in peers}
     for pk, given in answers.items():
         for key, criterion in peers.items():
             brought = None if (pk, key) in out else figure_compared(criterion, given)
-            if brought is not None:
+            if brought is None:
+                continue
+            for compared in (entered, claimed) if pk in sent else (entered,):
                 for each in {groups[pk], _EVERYBODY}:
                     compared[key][each].add(brought, pk)
-    return compared
+    return entered, claimed

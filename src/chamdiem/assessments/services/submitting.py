@@ -108,8 +108,8 @@ def return_for_completion(
     """Give a dossier back to be completed, with the reason and, where entry is over, a new last day.
 
     Raises:
-        NotFound, NotAllowed, WrongStage: As the table of actions says; or the day is past, or
-            later than appraisal ends.
+        NotFound, NotAllowed, WrongStage: As the table of actions says; or the day is past, later than
+            appraisal ends, or earlier than the last day that holds already.
         Incomplete: There is no reason; or entry is over and no day is given.
     """
     desk = on_the_desk(actor=actor, assessment_id=assessment_id, action="return", now=now)
@@ -136,6 +136,11 @@ def _give_time(desk: Desk, until: date | None, reason: str) -> None:
             "assessment.return_day_outside",
             first=f"{desk.now.astimezone(LOCAL):%d/%m/%Y}",
             last=f"{campaign.appraisal_until:%d/%m/%Y}",
+        )
+    if until < last:
+        # More time that was given is not taken away, and a day that would not hold is not taken down.
+        raise WrongStage(
+            "assessment.return_day_before_last", day=f"{until:%d/%m/%Y}", last=f"{last:%d/%m/%Y}"
         )
     if until > last:
         Extension.objects.create(

@@ -10,6 +10,9 @@ from django.db.models.functions import Left, Length
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.campaigns.models import AppraiserDuty, Campaign, Participant
 from chamdiem.campaigns.permissions import own_bodies
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.errors import Incomplete
+from chamdiem.indicators.selectors import compiled
 
 
 def list_appraisers(campaign: Campaign) -> QuerySet[User]:
@@ -24,8 +27,8 @@ def list_duties(campaign: Campaign) -> QuerySet[AppraiserDuty]:
     return (
         AppraiserDuty.objects.filter(campaign=campaign)
         .annotate(is_held=_appraises("user", Value(campaign.owner.path)))
-        .select_related("user", "track", "participant")
-        .defer("track__chosen", "track__unranked")
+        .select_related("user", "track__edition", "participant")
+        .defer("track__chosen", "track__unranked", "track__edition__document")
         .order_by("is_held", "user__name_order", "track__order", "participant__name_order", "row_key")
     )
 
@@ -45,6 +48,38 @@ def count_given_to_nobody(campaign: Campaign) -> int:
         reaches, _appraises("user", Value(campaign.owner.path)), track=OuterRef("track")
     )
     return Participant.objects.filter(~Exists(held), campaign=campaign).count()
+
+
+def find_row(indicator_set: IndicatorSet, typed: str) -> str:
+    """The key of the row people mean: by its number, as printed or as pages show it; else by name, or key.
+
+    Raises:
+        Incomplete: No row is so called, or several are: names them.
+    """
+    wanted = _folded(typed)
+    labels, rows = indicator_set.tree.labels, indicator_set.rows
+    ways = (
+        [row for row in rows if wanted in (_folded(row.number or labels[row.key]), _folded(labels[row.key]))],
+        [row for row in rows if _folded(row.correct_name) == wanted],
+        [row for row in rows if _folded(row.key) == wanted],
+    )
+    found = next((way for way in ways if way), [])
+    if len(found) == 1:
+        return found[0].key
+    if not found:
+        raise Incomplete("duty.no_such_row", row=typed.strip())
+    named = "; ".join(f"{labels[row.key]} ({row.correct_name})" for row in found)
+    raise Incomplete("duty.several_rows", row=typed.strip(), rows=named)
+
+
+def name_row(duty: AppraiserDuty) -> str:
+    """How people call the row of a duty; empty where it is the whole track."""
+    labels = compiled(duty.track.edition).indicator_set.tree.labels if duty.row_key else {}
+    return labels.get(duty.row_key, duty.row_key)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
 
 
 def _appraises(user: str, authority: Expression | F) -> Exists:

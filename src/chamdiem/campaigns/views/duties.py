@@ -17,11 +17,20 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import DutyForm
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_participant_names, list_tracks
-from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties, list_left_by
+from chamdiem.campaigns.selectors.duties import (
+    find_row,
+    list_appraisers,
+    list_duties,
+    list_left_by,
+    name_row,
+)
 from chamdiem.campaigns.sheets import duties_sheet
 from chamdiem.campaigns.views import typed
+from chamdiem.errors import Incomplete
+from chamdiem.indicators.selectors import compiled
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.refusals import refusal_sentence
 
 _MOST_NAMED = 5
 
@@ -35,13 +44,13 @@ def duties(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
         return export_response(duties_sheet(campaign, list_duties(campaign), timezone.now()), kind)
     appraisers, tracks = list(list_appraisers(campaign)), list(list_tracks(campaign))
     form = _form(request, campaign, appraisers, tracks)
-    if form.is_valid():
+    if form.is_valid() and (row := _row(form, tracks)) is not None:
         duty = services.give_duty(
             actor=request.user,
             campaign_id=campaign_id,
             user_id=form.cleaned_data["user"],
             track_id=form.cleaned_data["track"],
-            row_key=form.cleaned_data["row"].strip(),
+            row_key=row,
             participant_id=form.cleaned_data["participant"],
             now=timezone.now(),
         )
@@ -51,12 +60,14 @@ def duties(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
         )
         _warn(request, told, [each.name for each in list_left_by(duty)], name=duty.user)
         return redirect("campaigns:list_duties", campaign_id)
+    page = page_of(request, list_duties(campaign))
     context = {
         "campaign": campaign,
         "form": form,
         "appraisers": appraisers,
         "tracks": tracks,
-        "page": page_of(request, list_duties(campaign)),
+        "page": page,
+        "duties": [(duty, name_row(duty)) for duty in page.rows],
         "address": address_without(request, "page", "export"),
     }
     return render(request, "campaigns/duties.html", context)
@@ -104,6 +115,19 @@ def _warn(request: SignedInRequest, told: str, bodies: Sequence[str], **facts: o
         if len(bodies) > _MOST_NAMED:
             names.append(_("và {count} đơn vị khác").format(count=len(bodies) - _MOST_NAMED))
         messages.warning(request, told.format(bodies=", ".join(names), **facts))
+
+
+def _row(form: DutyForm, tracks: Sequence[Any]) -> str | None:
+    """The key of the row typed, empty for the whole track; None where there is none, said at its field."""
+    typed_row: str = form.cleaned_data["row"].strip()
+    track = next((each for each in tracks if each.pk == form.cleaned_data["track"]), None)
+    if not typed_row or track is None:
+        return typed_row
+    try:
+        return find_row(compiled(track.edition).indicator_set, typed_row)
+    except Incomplete as refused:
+        form.add_error("row", refusal_sentence(refused))
+        return None
 
 
 def _form(request: SignedInRequest, campaign: Any, appraisers: list[Any], tracks: list[Any]) -> DutyForm:

@@ -99,6 +99,13 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "override_points": ("Chấm {points}: {reason}", "Awarded {points}: {reason}"),
     "override_ruled": ("Hội đồng kết luận {points}: {reason}", "The council decided on {points}: {reason}"),
+    # of a condition without points
+    "override_points_met": ("Chấm {points}: {reason}", "Judged {points}: {reason}"),
+    "override_ruled_met": (
+        "Hội đồng kết luận {points}: {reason}",
+        "The council decided that it is {points}: {reason}",
+    ),
+    "override_computed_met": ("{text}; theo quy tắc thì {computed}", "{text}; by the rule {computed}"),
     "override_computed": ("{text}; theo quy tắc được {computed}", "{text}; by the rule {computed}"),
     "override_not_applicable": ("Không áp dụng: {reason}", "Not applicable: {reason}"),
     "manual_mean": ("Trung bình các điểm chấm", "Mean of the marks"),

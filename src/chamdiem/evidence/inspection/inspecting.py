@@ -12,7 +12,8 @@ from chamdiem.evidence.inspection.findings import Flag, Inspection, Limits
 from chamdiem.evidence.inspection.images import count_frames, tells_its_place
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, Kind
 from chamdiem.evidence.inspection.office import find_ole_flags, find_package_flags
-from chamdiem.evidence.inspection.pdf import find_pdf_flags
+from chamdiem.evidence.inspection.pdf import find_pdf_flags, split_streams
+from chamdiem.evidence.inspection.pdf_bulk import check_streams
 from chamdiem.evidence.inspection.pdf_damage import count_pages, is_table_lost
 from chamdiem.evidence.inspection.sniffing import decode_text, tell_kind
 
@@ -63,6 +64,7 @@ def _look_inside(stream: BinaryIO, kind: Kind, limits: Limits) -> tuple[int | No
     stream.seek(0)
     if kind == Kind.PDF:
         data = _all_of(stream)
+        check_streams(split_streams(data)[1], limits)
         damage = (Flag.PDF_DAMAGED,) if is_table_lost(data) else ()
         return (count_pages(data), (*damage, *find_pdf_flags(data)))
     if kind in _PACKAGES and stream.read(4) != _OLE_START:

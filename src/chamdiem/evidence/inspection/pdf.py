@@ -36,7 +36,7 @@ def find_pdf_flags(data: bytes) -> tuple[Flag, ...]:
 
     To open at a page is no action: word processors write it into every file they make.
     """
-    outside, streams = _split(data)
+    outside, streams = split_streams(data)
     texts = [outside, *_object_streams(streams)]
     names = [_names_in(text) for text in texts]
     known = set[bytes]().union(*names)
@@ -51,7 +51,7 @@ def _names_in(text: bytes) -> set[bytes]:
     return {unescaped(name) for name in set(_NAME.findall(text))}
 
 
-def _split(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+def split_streams(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """What stands outside streams, and each stream with the words before it, in one pass."""
     outside: list[bytes] = []
     streams: list[tuple[bytes, bytes]] = []

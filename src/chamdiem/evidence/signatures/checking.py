@@ -27,11 +27,13 @@ from chamdiem.evidence.signatures.document import (
 )
 from chamdiem.evidence.signatures.judging import Finding, judge
 from chamdiem.evidence.signatures.naming import find_missing_issuer, name_issuer, name_signer
+from chamdiem.evidence.signatures.tail import has_unsigned_tail
 from chamdiem.evidence.signatures.trust import Knowledge, Trust
 from chamdiem.evidence.signatures.verdict import DocumentVerdict, LaterChanges, SignatureVerdict, Verdict, Why
 
 MAX_SIGNATURES = 50
 _REVOKED = (AdESIndeterminate.REVOKED_NO_POE, AdESIndeterminate.REVOKED_CA_NO_POE)
+_HARMLESS = (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
 # Vietnamese authorities issue for signing with either of the two.
 _USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False)
 
@@ -156,7 +158,7 @@ def _find(
         is_self_issued=each.signer_cert.issuer == each.signer_cert.subject,
         is_for_signing=_is_for_signing(each),
         is_coverage_clear=coverage != SignatureCoverageLevel.UNCLEAR,
-        later_changes=_later_changes(first),
+        later_changes=_later_changes(each, first),
     )
 
 
@@ -222,8 +224,11 @@ def _missing_issuer(each: EmbeddedPdfSignature, knowledge: Knowledge) -> tuple[s
     return find_missing_issuer(each.signer_cert, [*knowledge.certificates, *knowledge.roots])
 
 
-def _later_changes(status: PdfSignatureStatus) -> LaterChanges:
+def _later_changes(each: EmbeddedPdfSignature, status: PdfSignatureStatus) -> LaterChanges:
     level = status.modification_level
+    is_whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    if level in _HARMLESS and not is_whole and has_unsigned_tail(each):
+        return LaterChanges.APPENDED
     if level == ModificationLevel.NONE:
         return LaterChanges.NONE
     if level == ModificationLevel.LTA_UPDATES:

@@ -61,7 +61,7 @@ def judge(found: Finding) -> Judgement:
         return integrity
     if found.problem is not None:
         return _judge_certificate(found, found.problem)
-    if found.later_changes == LaterChanges.CONTENT:
+    if found.later_changes in (LaterChanges.APPENDED, LaterChanges.CONTENT):
         return (Verdict.CHANGED_AFTER, None)
     if _is_claimed_ahead(found):
         return (Verdict.CANNOT_VERIFY, Why.SIGNING_TIME_AHEAD)

@@ -39,7 +39,8 @@ def describe_signature(found: SignatureVerdict, *, language: str = "vi") -> str:
     parts = [f"{_who(found, language)}.", _time(found, language), _say(VERDICTS[found.verdict], language)]
     if found.why is not None:
         parts.append(_say(WHYS[found.why], language).replace("{detail}", found.detail))
-    if found.later_changes != LaterChanges.NONE and found.verdict != Verdict.CHANGED_AFTER:
+    is_said = found.verdict == Verdict.CHANGED_AFTER and found.later_changes != LaterChanges.APPENDED
+    if found.later_changes != LaterChanges.NONE and not is_said:
         parts.append(_say(CHANGES[found.later_changes], language))
     if found.verdict in (Verdict.VALID, Verdict.CHANGED_AFTER):
         parts += _revocation(found, language)

@@ -51,6 +51,12 @@ CHANGES: dict[LaterChanges, Pair] = {
         "Sau khi ký chỉ điền biểu mẫu hoặc thêm chữ ký, đúng phạm vi cho phép.",
         "After signing, only forms were filled in or signatures added, as permitted.",
     ),
+    LaterChanges.APPENDED: (
+        "Sau phần đã ký, tệp còn có phần thêm sau chữ ký, không ai ký và trình đọc không hiển thị: "
+        "hãy tải lên bản gốc do phần mềm ký tạo ra.",
+        "Behind what was signed, the file holds data added later that nobody signed and no viewer shows: "
+        "please upload the original as the signing program made it.",
+    ),
     LaterChanges.CONTENT: (
         "Nội dung tài liệu đã thay đổi sau khi ký.",
         "The content of the document was changed after signing.",

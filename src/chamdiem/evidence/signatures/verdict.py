@@ -51,11 +51,12 @@ class Why(StrEnum):
 
 
 class LaterChanges(StrEnum):
-    """What incremental updates did after a signature."""
+    """What happened to the file after a signature."""
 
     NONE = "none"
     TIMESTAMPS = "timestamps"  # time stamps, certificates, revocation lists
     FORMS = "forms"  # forms filled in, further signatures
+    APPENDED = "appended"  # bytes that belong to no update, which no viewer shows
     CONTENT = "content"  # anything else
 
 

@@ -41,6 +41,18 @@ SENTENCES: Sentences = {
         "Chỉ chuyên viên đầu mối hoặc lãnh đạo của đơn vị được rút hồ sơ.",
         "Only the data officer or a leader of the organisation withdraws the dossier.",
     ),
+    "assessment.return_day_before_last": (
+        "Đơn vị đang có hạn đến hết ngày {last}, muộn hơn ngày {day} đã ghi. "
+        "Hãy để trống ngày hoặc ghi ngày không sớm hơn.",
+        "The body has time until {last} anyway, later than {day}. "
+        "Leave the day empty, or give one that is no earlier.",
+    ),
+    "assessment.appraisal_begun": (
+        "Hồ sơ đã có người thẩm định hoặc đã từng bị trả lại nên không rút về được. "
+        "Cần sửa thì đề nghị cơ quan thường trực trả lại hồ sơ.",
+        "Somebody has begun to appraise the dossier, or it was returned before, so it cannot be withdrawn. "
+        "To change it, ask the standing body to return it.",
+    ),
     "assessment.return_not_allowed": (
         "Chỉ cơ quan thường trực hoặc người thẩm định được trả lại hồ sơ.",
         "Only the standing body or an appraiser returns a dossier.",

@@ -114,6 +114,14 @@ SENTENCES: Sentences = {
         "Bộ chỉ số không có mục “{key}” để chọn. Hãy kiểm tra lại số mục.",
         "The indicator set has no row “{key}” to choose. Check the number.",
     ),
+    "duty.no_such_row": (
+        "Bộ chỉ số của khối này không có mục “{row}”. Hãy ghi số mục như in trong bộ chỉ số.",
+        "The indicator set of this track has no row “{row}”. Type the number as the set prints it.",
+    ),
+    "duty.several_rows": (
+        "Có nhiều mục cùng mang số “{row}”: {rows}. Hãy ghi tên đầy đủ của mục cần giao.",
+        "Several rows are numbered “{row}”: {rows}. Type the full name of the one that is meant.",
+    ),
     "office.not_chosen": (
         "Chưa chọn phòng, ban nào. Hãy chọn phòng, ban thật, hoặc chọn “Không phải phòng, ban của đơn vị”.",
         "No office is chosen. Choose the real one, or say that it is no office of this organisation.",

@@ -50,11 +50,21 @@ def override_line(reason: Reason, voice: Voice) -> Line:
         return Line(voice.say("override_not_applicable", reason=override.reason))
     # People end their reason with a full stop; where more follows it goes.
     why = override.reason if computed is None else override.reason.rstrip().rstrip(".")
-    phrase = "override_ruled" if override.is_ruling else "override_points"
-    text = voice.say(phrase, points=voice.given(override.points), reason=why)
+    who, what = ("ruled" if override.is_ruling else "points"), ("" if voice.has_points else "_met")
+    given = _decided_points(override.points, facts["maximum"], voice)
+    text = voice.say(f"override_{who}{what}", points=given, reason=why)
     if computed is not None:
-        text = voice.say("override_computed", text=text, computed=voice.given(computed))
+        by_rule = _decided_points(computed, facts["maximum"], voice)
+        text = voice.say(f"override_computed{what}", text=text, computed=by_rule)
     return Line(text)
+
+
+def _decided_points(points: Fraction, maximum: Fraction, voice: Voice) -> str:
+    """Points given; of a condition without points, whether they make it met."""
+    if voice.has_points:
+        return voice.given(points)
+    rounded = voice.rounding.round(points) if voice.rounding else points
+    return voice.full(points) if rounded >= maximum else voice.given(_NOTHING)
 
 
 def figure_name(letter: str, given: Input, voice: Voice) -> str:
