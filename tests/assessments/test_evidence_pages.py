@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from chamdiem.assessments.forms import CitationForm
 from chamdiem.core.indicator_set import EvidenceRequirement
+from chamdiem.evidence.inspection import ACCEPTED_EXTENSIONS
 from chamdiem.evidence.models import EvidenceUse
 from tests.people import NOW, Cast
 
@@ -16,6 +17,12 @@ from .filling import fill, hand_in, show_evidence
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 CITED = ("number", "issued_on", "issuer", "url")
+
+
+def test_the_picker_offers_what_the_server_takes_and_the_camera(cast: Cast, opened: Opened) -> None:
+    said = text(opened("an"), at(cast, "tieu-chi/2.1/"))
+    assert f'accept="{",".join(f".{each}" for each in ACCEPTED_EXTENSIONS)}"' in said
+    assert 'accept="image/*" capture="environment"' in said
 
 
 def test_more_documents_than_needed_are_said_as_such(cast: Cast, opened: Opened) -> None:

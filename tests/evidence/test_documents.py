@@ -16,6 +16,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused
 from chamdiem.evidence import selectors, services
+from chamdiem.evidence.inspection import ACCEPTED_EXTENSIONS
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.services import Description
 from tests.people import NOW, Cast
@@ -218,3 +219,10 @@ def test_the_same_file_brought_in_again_says_where_it_is(
         assert said not in client.get(f"/minh-chung/{document.pk}/").content.decode()
     _use(cast, again)
     assert said in client.get(f"/ho-so/{cast.a.pk}/tieu-chi/2.1/").content.decode()
+
+
+def test_the_picker_offers_what_the_server_takes(cast: Cast, opened: Opened) -> None:
+    document = _add(cast)
+    offered = 'accept="' + ",".join(f".{each}" for each in ACCEPTED_EXTENSIONS) + '"'
+    for address in (reverse("evidence:folder"), reverse("evidence:document", args=[document.pk])):
+        assert offered in opened("an").get(address).content.decode()
