@@ -30,10 +30,11 @@ def claimed_spreads(assessment: Assessment) -> Spreads:
     return spreads_of_track(participant.track, as_claimed=True).get(participant.peer_group, {})
 
 
-def spreads_of_track(track: Track, *, as_claimed: bool = False) -> SpreadsByGroup:
+def spreads_of_track(track: Track, *, as_claimed: bool = False, unruled: int | None = None) -> SpreadsByGroup:
     """Peer group → spreads of the figures handed in; at most four queries.
 
-    As corrected by appraisers and ruled by the council, or ``as_claimed`` by the organisations themselves.
+    As corrected by appraisers and ruled by the council, or ``as_claimed`` by the organisations themselves;
+    ``unruled`` is a dossier whose own rulings are left out.
     """
     criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
     if not criteria:
@@ -50,7 +51,7 @@ def spreads_of_track(track: Track, *, as_claimed: bool = False) -> SpreadsByGrou
     groups = {pk: group for pk, group, _ in rows}
     figures, out = _figures(wanted, track, as_claimed=as_claimed), _staying_out(criteria, track)
     for pk, _, answers in rows:
-        if answers and not as_claimed:
+        if answers and not as_claimed and pk != unruled:
             figures[pk] |= {key: value for key, value in answers.items() if key in wanted}
     return list_spreads(
         criteria,
