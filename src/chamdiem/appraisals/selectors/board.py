@@ -13,7 +13,7 @@ from chamdiem.appraisals.permissions import COUNCIL
 from chamdiem.appraisals.rounds import list_disputed
 from chamdiem.appraisals.scoring import Columns
 from chamdiem.appraisals.selectors.doors import HISTORY, list_ruled
-from chamdiem.appraisals.selectors.queue import QueueFilter
+from chamdiem.appraisals.selectors.queue import QueueFilter, in_state
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Track
 from chamdiem.core.criterion import Criterion
@@ -56,6 +56,7 @@ def list_board(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
     ruled = list_ruled(actor=actor)
     found = ruled.filter(
         _is_changed() | Q(participant__track__in=_awarded_tracks(ruled)),
+        in_state(asked.state),
         matching(asked.typed, "participant__organisation__search_text"),
     )
     if asked.track_id is not None:
