@@ -164,6 +164,10 @@ def test_the_same_file_is_found_again_as_far_as_one_may_see(cast: Cast) -> None:
     file = first.document.versions.get().file
     found = selectors.find_duplicates(actor=cast.an, file=file, besides=first.pk)
     assert found == [second]
+    third = _use(cast, _add(cast, title="Lần thứ ba"))
+    assert third.criterion_key == second.criterion_key
+    # The same place twice is said once.
+    assert selectors.find_duplicates(actor=cast.an, file=file) == [first, second]
     assert selectors.find_duplicates(actor=cast.binh, file=file) == []
 
 

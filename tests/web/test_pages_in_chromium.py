@@ -244,6 +244,22 @@ def test_the_keyboard_walks_and_shows_its_keys(page: Page, site: str) -> None:
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_hidden()
 
 
+def test_escape_leaves_a_field_and_a_round_button_holds_no_key(page: Page, site: str) -> None:
+    page.goto(f"{site}/tu-luu/")
+    page.wait_for_selector("html[data-ready]")
+    page.focus("#figure")
+    page.keyboard.press("j")
+    expect(page.locator("#figure")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#figure")).not_to_be_focused()
+    page.keyboard.press("j")
+    expect(page.locator("#a")).to_be_focused()
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<input type=radio id=round>')")
+    page.focus("#round")
+    page.keyboard.press("j")
+    expect(page.locator("#a")).to_be_focused()
+
+
 def test_a_page_opens_at_its_top(page: Page, site: str) -> None:
     page.goto(f"{site}/kieu/")
     page.wait_for_selector("html[data-ready]")

@@ -39,6 +39,7 @@ STATES = {
     "appraised": State("complete", "clipboard-check", _("Đã thẩm định")),
     "accepted": State("final", "check", _("Chấp nhận")),
     "missing": State("returned", "alert-triangle", _("Còn thiếu")),
+    "explained": State("idle", "message", _("Đã giải thích lý do")),
     "more_wanted": State("returned", "message-plus", _("Cần bổ sung theo yêu cầu thẩm định")),
     "late": State("refused", "clock-exclamation", _("Quá hạn")),
     "waiting": State("idle", "clock", _("Đang chờ")),
