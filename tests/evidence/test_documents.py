@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.urls import reverse
+from pypdf import PdfWriter
 
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
@@ -230,3 +231,23 @@ def test_the_picker_offers_what_the_server_takes(cast: Cast, opened: Opened) -> 
     offered = 'accept="' + ",".join(f".{each}" for each in ACCEPTED_EXTENSIONS) + '"'
     for address in (reverse("evidence:folder"), reverse("evidence:document", args=[document.pk])):
         assert offered in opened("an").get(address).content.decode()
+
+
+def test_a_file_with_a_password_is_called_so_in_lists_and_when_it_comes(cast: Cast, opened: Opened) -> None:
+    address = reverse("evidence:upload", args=[cast.body_a.pk])
+    for password, is_locked in (("mật khẩu", True), ("", False)):
+        writer, data = PdfWriter(), BytesIO()
+        writer.add_blank_page(100, 100)
+        writer.encrypt(password, owner_password="chủ", algorithm="AES-256")  # noqa: S106  of a test
+        writer.write(data)
+        file = SimpleUploadedFile("Quyết định.pdf", data.getvalue())
+        notice = (
+            opened("an")
+            .post(address, {"file": file}, headers={"Accept": "application/json"})
+            .json()["notice"]
+        )
+        assert ("không đặt mật khẩu" in notice) is is_locked
+        document = Document.objects.latest("pk")
+        assert document.versions.get().file.is_locked is is_locked
+    folder = opened("an").get(reverse("evidence:folder")).content.decode()
+    assert folder.count("Có mật khẩu, không mở được") == 1

@@ -56,6 +56,7 @@ STATES = {
     "unsigned": State("idle", "shield", _("Không ký số")),
     # What was found inside a file.
     "active_content": State("returned", "alert-triangle", _("Có nội dung chạy được hoặc liên kết ra ngoài")),
+    "locked": State("returned", "lock", _("Có mật khẩu, không mở được")),
     "infected": State("refused", "ban", _("Có mã độc, không được tính")),
     "unscanned": State("returned", "shield-question", _("Chưa quét mã độc")),
     # What happened to an indicator between two years.
