@@ -142,16 +142,18 @@ def test_a_workbook_with_one_cell_the_names_of_sheets_and_wide_stamps_are_read(
     cells: tuple[str, ...], sheets: tuple[str, ...], level: str | None
 ) -> None:
     book, open_book = Workbook(), io.BytesIO()
-    book.active.title = sheets[0]
-    for name in sheets[1:]:
+    book.remove(book[book.sheetnames[0]])
+    for name in sheets:
         book.create_sheet(name)
     for row, cell in enumerate(cells, start=1):
-        book.active.cell(row, 1, cell)
+        book[sheets[0]].cell(row, 1, cell)
     book.save(open_book)
     assert find_mark_in_file(open_book, Kind.XLSX) == level
     names = "".join(f'<table:table table:name="{name}"/>' for name in sheets)
     told = "".join(f"<text:p>{cell}</text:p>" for cell in cells)
-    parts = {"content.xml": f"<office:document-content>{names}{told}</office:document-content>"}
+    parts: dict[str, bytes | str] = {
+        "content.xml": f"<office:document-content>{names}{told}</office:document-content>"
+    }
     assert find_mark_in_file(io.BytesIO(files.package(parts)), Kind.ODS) == level
 
 
