@@ -119,7 +119,8 @@ const ICONS = { saving: "loader", saved: "check", offline: "cloud-off", refused:
 function show(address, state, text) {
   for (const line of linesOf(address)) {
     line.dataset.state = state;
-    line.replaceChildren(icon(ICONS[state]), text);
+    // Where a question says it all, no sign stands without words.
+    line.replaceChildren(...(text ? [icon(ICONS[state]), text] : []));
     for (const field of fieldsOf(address)) tie(field, line.id, state === "refused");
   }
 }

@@ -1,15 +1,26 @@
 // Keys for people who do hundreds of rows. An element says which key presses it: data-key="j".
 // Without such an element j and k walk through the elements [data-item]. ? shows all keys.
-// A closed <details data-keyed> is opened by the keys of what it holds.
+// A closed <details data-keyed> is opened by the keys of what it holds. Escape leaves a field, so that keys count again.
 import { focusField } from "./overlays.js";
+
+// Where a letter is typed, or chooses; on a round button it does neither.
+const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
 export function startKeyboard() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    if (document.querySelector("dialog[open]") && event.key !== "Escape") return;
+    if (event.key === "Escape") return leave(event);
+    if (event.target.closest(TYPED)) return;
+    if (document.querySelector("dialog[open]")) return;
     if (press(meant(event))) event.preventDefault();
   });
+}
+
+// Out of a field of a form that a word opened it goes to that word, which closes the form by Enter.
+function leave({ target, isComposing }) {
+  if (isComposing || !target.matches("input, textarea, select, [contenteditable]") || target.closest("dialog[open]")) return;
+  target.blur();
+  target.closest("details")?.querySelector("summary").focus();
 }
 
 // Typing Vietnamese, w comes as ư, and a letter may come with a mark or as nothing at all: then the key itself

@@ -7,13 +7,13 @@ import { say } from "./words.js";
 export function startUpload() {
   document.addEventListener("change", ({ target }) => {
     const zone = target.matches?.("input[type=file]") && target.closest("[data-upload]");
-    if (zone) { take(zone, target.files); target.value = ""; }
+    if (zone) { take(zone, target.hasAttribute("capture") ? [...target.files].map((file) => named(file, "photographed")) : target.files); target.value = ""; }
   });
   for (const name of ["dragover", "dragleave", "drop"]) document.addEventListener(name, dragged);
   document.addEventListener("paste", ({ clipboardData, target }) => {
     if (target.closest?.("input, textarea")) return;
     const zone = document.querySelector("[data-upload]");
-    if (zone && clipboardData?.files.length) take(zone, [...clipboardData.files].map(named));
+    if (zone && clipboardData?.files.length) take(zone, [...clipboardData.files].map((file) => named(file, "pasted")));
   });
 }
 
@@ -25,13 +25,13 @@ function dragged(event) {
   if (event.type === "drop") take(zone, event.dataTransfer.files);
 }
 
-// Every picture on the clipboard is called “image”: pasted, it is called by its moment.
-function named(file) {
-  const [, ending] = file.name.match(/^image(\.\w+)$/) ?? [];
+// Every picture on the clipboard is called “image”, and one of the camera so or by a number: it is called by its moment.
+function named(file, how) {
+  const [, ending] = file.name.match(/^(?:image|\d+)(\.\w+)$/) ?? [];
   if (!ending) return file;
   const now = new Date();
   const [hour, minute, second, day, month] = [now.getHours(), now.getMinutes(), now.getSeconds(), now.getDate(), now.getMonth() + 1].map((each) => String(each).padStart(2, "0"));
-  return new File([file], `${say("pasted", { at: `${hour}.${minute}.${second} ${day}-${month}-${now.getFullYear()}` })}${ending}`, { type: file.type });
+  return new File([file], `${say(how, { at: `${hour}.${minute}.${second} ${day}-${month}-${now.getFullYear()}` })}${ending}`, { type: file.type });
 }
 
 async function take(zone, files) {

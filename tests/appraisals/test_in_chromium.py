@@ -159,6 +159,18 @@ def test_the_key_of_an_open_form_leads_into_it_and_no_key_gives_another_verdict(
     assert not Appraisal.objects.filter(assessment=company.a, criterion_key="2.1").exists()
 
 
+def test_escape_leads_out_of_a_form_to_its_word_and_the_keys_count_again(visit: Visit) -> None:
+    page = visit()
+    page.keyboard.press("p")
+    expect(page.locator("#points")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("summary[data-key=p]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#points")).to_be_hidden()
+    page.keyboard.press("j")
+    page.wait_for_url("**/2.2/")
+
+
 def test_a_draft_keeps_figures_and_points_beside_the_reason(visit: Visit) -> None:
     page = visit()
     page.on("dialog", lambda dialog: dialog.accept())

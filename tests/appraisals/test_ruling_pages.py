@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chamdiem.appraisals.models import Ruling
+from chamdiem.campaigns.models import Track
 
 from ..people import Cast
 from .asking import Opened, text_at
@@ -46,3 +47,23 @@ def test_points_that_do_not_fit_are_told_with_their_criterion_and_box(cast: Cast
 def test_the_standing_body_reads_the_file_without_a_form(cast: Cast, opened: Opened) -> None:
     begin_ruling(cast)
     assert "Ghi kết luận" not in text_at(opened("giang"), f"/hoi-dong/{cast.a.pk}/")
+
+
+def test_the_board_is_narrowed_to_a_state_a_campaign_and_track(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    client, link = opened("ha"), f'href="/hoi-dong/{cast.a.pk}/"'
+    text = text_at(client, "/hoi-dong/")
+    assert f'<option value="{cast.track.pk}">{cast.campaign} · {cast.track}</option>' in text
+    assert link in text
+    assert link in text_at(client, f"/hoi-dong/?track={cast.track.pk}")
+    assert link in text_at(client, "/hoi-dong/?state=settled")
+    assert link not in text_at(client, "/hoi-dong/?state=final")
+    other = Track.objects.create(campaign=cast.campaign, edition=cast.edition, name="Xã, phường")
+    # Without a dossier before the council it is not offered, and what is asked for in vain narrows nothing.
+    assert "Xã, phường" not in text_at(client, "/hoi-dong/")
+    cast.a.participant.track = other
+    cast.a.participant.save()
+    assert link not in text_at(client, f"/hoi-dong/?track={cast.track.pk}")
+    assert link in text_at(client, f"/hoi-dong/?track={other.pk}")
+    exported = client.get(f"/hoi-dong/?track={cast.track.pk}&export=csv")
+    assert "Sở Xây dựng" not in b"".join(exported.streaming_content).decode()  # type: ignore[attr-defined]  # a stream

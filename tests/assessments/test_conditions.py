@@ -16,7 +16,7 @@ from chamdiem.assessments.gaps import Gap, GapKind
 from chamdiem.assessments.selectors import load_content
 from chamdiem.assessments.selectors.missing import gaps_in
 from chamdiem.errors import Incomplete, NotFound, WrongStage
-from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.services import Description, add_version, describe_document
 from chamdiem.indicators.models import Edition
 from tests.edition import EDITION
@@ -210,6 +210,28 @@ def test_kind_and_signature_are_asked_of_one_document(asking: Cast) -> None:
     signed = EvidenceUse.objects.exclude(pk=unsigned.pk).get(criterion_key="1.1")
     describe(asking, signed, evidence_kind="document")
     assert condition_gaps(asking) == []
+
+
+def test_what_is_only_unsigned_is_said_once(asking: Cast) -> None:
+    asking.edition = make_edition(
+        ASKING.replace("thu-nghiem-dieu-kien", "thu-nghiem-mot-loi").replace(
+            SIGNED, SIGNED.replace("least: 1", "kinds: [document], least: 1")
+        )
+    )
+    asking.track.edition = asking.edition
+    asking.track.save()
+    fill(asking)
+    use = EvidenceUse.objects.get(criterion_key="1.1")
+    StoredFile.objects.filter(versions__document=use.document_id).update(signature="not_signed")
+    describe(asking, use, evidence_kind="document")
+    assert _kinds(asking, "1.1") == ["signature"]
+    describe(asking, use, evidence_kind="list")
+    assert _kinds(asking, "1.1") == ["signature", "condition"]
+
+
+def _kinds(cast: Cast, key: str) -> list[str]:
+    found = gaps_in(cast.a, asked_of(Edition.objects.get(pk=cast.edition.pk)), load_content(cast.a))
+    return [gap.kind.value for gap in found if gap.row.key == key]
 
 
 def test_each_of_the_documents_asked_for_is_dated_within_the_period(asking: Cast, opened: Opened) -> None:

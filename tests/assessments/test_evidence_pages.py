@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from chamdiem.assessments.forms import CitationForm
 from chamdiem.core.indicator_set import EvidenceRequirement
-from chamdiem.evidence.models import EvidenceUse
+from chamdiem.evidence.inspection import ACCEPTED_EXTENSIONS
+from chamdiem.evidence.models import EvidenceUse, StoredFile
 from tests.people import NOW, Cast
 
 from .asking import JSON, Opened, at, text
@@ -16,6 +17,37 @@ from .filling import fill, hand_in, show_evidence
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 CITED = ("number", "issued_on", "issuer", "url")
+
+
+def test_the_picker_offers_what_the_server_takes_and_the_camera(cast: Cast, opened: Opened) -> None:
+    said = text(opened("an"), at(cast, "tieu-chi/2.1/"))
+    assert f'accept="{",".join(f".{each}" for each in ACCEPTED_EXTENSIONS)}"' in said
+    assert 'accept="image/*" capture="environment"' in said
+
+
+def test_a_dossier_that_was_sent_says_that_it_is_only_read(cast: Cast, opened: Opened) -> None:
+    hand_in(cast)
+    said = text(opened("an"), at(cast, "tieu-chi/2.1/"))
+    assert "Hồ sơ đang ở trạng thái “Đã gửi thẩm định”: lúc này chỉ xem được." in said
+    assert "tải lại trang" not in said
+
+
+def test_what_is_explained_is_not_called_enough(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    page, client = at(cast, "tieu-chi/1.1/"), opened("an")
+
+    def needed() -> str:
+        return text(client, page).partition('id="evidence-need-')[2].partition("</div>")[0]
+
+    assert "Đã đủ" in needed()
+    StoredFile.objects.update(signature=StoredFile.Signature.NONE)
+    assert "Chưa đáp ứng yêu cầu" in needed()
+    client.post(f"{page}giai-thich/", {"value": "Bản giấy có dấu đỏ, chưa ký số", "version": 0})
+    assert "Đã giải thích lý do" in needed()
+    assert "Đã đủ" not in needed()
+    EvidenceUse.objects.filter(criterion_key="1.1").update(removed_at=NOW)
+    assert "Đã giải thích lý do" in needed()
+    assert "còn thiếu" not in needed()
 
 
 def test_more_documents_than_needed_are_said_as_such(cast: Cast, opened: Opened) -> None:

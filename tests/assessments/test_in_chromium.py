@@ -299,6 +299,8 @@ def test_a_conflict_with_oneself_is_told_as_another_window(visit: Visit, company
     expect(first.locator(".saved")).to_contain_text("đã lưu")
     second.fill("[data-key=e]", "78")
     expect(second.locator(".conflict")).to_contain_text("Anh/chị vừa sửa ô này ở một cửa sổ khác")
+    # The question says it all: no sign without words stands above it.
+    expect(second.locator(".saved[data-state=conflict] svg")).to_have_count(0)
 
 
 def test_a_refused_value_is_tied_to_its_message_and_no_longer_once_it_is_taken(visit: Visit) -> None:

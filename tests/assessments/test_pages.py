@@ -12,13 +12,28 @@ from chamdiem.assessments import services
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
 from chamdiem.campaigns.models import Extension
 from chamdiem.evidence.models import StoredFile
-from tests.people import NOW, Cast
+from tests.edition import EDITION
+from tests.people import NOW, Cast, make_edition
 
 from .asking import Opened, at, autosave, text
 from .filling import fill, hand_in, show_evidence, write
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 PART = {"HX-Request": "true"}
+DEDUCTING = (
+    EDITION.replace("thu-nghiem-2026", "thu-nghiem-tru")
+    + """\
+  - {key: '4', number: '4', level: main, name: Phần trừ, role: deduction, max_points: 4}
+  - key: '4.1'
+    number: '4.1'
+    level: criterion
+    name: Hồ sơ giải quyết trễ hạn
+    role: deduction
+    max_points: 4
+    inputs: {n: {label: Số hồ sơ trễ}}
+    rule: {kind: count, parts: [{of: n, points_each: 1}]}
+"""
+)
 CITED = ("number", "issued_on", "issuer", "url")
 
 
@@ -350,3 +365,12 @@ def test_the_key_e_leads_to_the_first_figure_of_general_information(cast: Cast, 
     page = text(opened("an"), f"/ho-so/{cast.a.pk}/thong-tin-chung/")
     assert 'data-key="e"' in page
     assert "Nhập số liệu đầu tiên" in page
+
+
+def test_the_sum_of_a_group_of_deductions_stands_with_its_sign(cast: Cast, opened: Opened) -> None:
+    cast.track.edition = make_edition(DEDUCTING)
+    cast.track.save()
+    write(cast, "4.1.n", "2")
+    page = text(opened("an"), at(cast, "duyet/"))
+    groups = page.partition('id="groups-title"')[2].partition("</section>")[0]
+    assert '<span class="points-earned">−2,00</span> <span class="points-maximum">/ 4</span>' in groups

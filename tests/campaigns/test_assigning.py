@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chamdiem.accounts.models import User
+from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.models import Assignment
@@ -12,6 +12,8 @@ from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offi
 from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Office
 from tests.people import NOW, Cast
+
+from .asking import Opened, own, page_at
 
 
 def _assign(
@@ -75,6 +77,17 @@ def test_only_people_of_the_office_can_be_named(cast: Cast) -> None:
         _assign(cast, "1.2", office=cast.head_office, user=cast.kien)
     assert refused.value.facts["theirs"] == "Phòng Công nghệ thông tin"
     assert not _given(cast, "1.2")
+
+
+def test_who_works_in_two_offices_is_offered_once(cast: Cast, opened: Opened) -> None:
+    for user, office in ((cast.kien, cast.head_office), (cast.an, cast.it_office)):
+        RoleAssignment.objects.create(
+            user=user, role=Role.CONTRIBUTOR, organisation=cast.body_a, office=office, given_at=NOW
+        )
+    offered = page_at(opened("an"), own(cast, "phan-cong/"))
+    names = offered.partition('id="user"')[2].partition("</select>")[0]
+    assert names.count("Đỗ Trung Kiên (cả Văn phòng)") == 1
+    assert [names.count(name) for name in ("Đỗ Trung Kiên", "Nguyễn Văn An")] == [1, 1]
 
 
 def test_only_offices_of_the_organisation_that_are_active_can_be_named(cast: Cast) -> None:

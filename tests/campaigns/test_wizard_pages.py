@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
+from chamdiem.campaigns import services
 from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.selectors.preparing import list_past_deadlines
 from chamdiem.campaigns.works import open_campaign
 from chamdiem.jobs.models import Job
-from tests.people import NOW, Cast
+from tests.edition import EDITION
+from tests.people import NOW, Cast, make_edition
 
 from .asking import Opened
-from .drafts import make_draft, make_ready, save_track
+from .drafts import DAYS, make_draft, make_ready, save_track
 
 
 def _step(campaign: Campaign, name: str) -> str:
@@ -87,6 +91,42 @@ def test_the_review_names_the_days_of_criteria_that_will_not_hold(cast: Cast, op
     campaign.entry_from = date(2026, 10, 1)
     campaign.save()
     assert "Hạn riêng không áp dụng" not in client.get(_step(campaign, "xem-lai")).content.decode()
+
+
+def test_the_review_names_the_days_of_criteria_that_are_over(
+    cast: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, campaign = opened("giang"), make_ready(cast)
+    campaign.entry_from = date(2026, 10, 1)
+    campaign.save()
+    over = list_past_deadlines(campaign, list(campaign.tracks.all()), date(2026, 11, 1))
+    assert [(each.printed, each.labels) for each in over] == [("31.10", ("2.1",))]
+    # The last day itself counts, and a day that is dropped is over for nobody.
+    assert list_past_deadlines(campaign, list(campaign.tracks.all()), date(2026, 10, 31)) == []
+    campaign.entry_from = date(2026, 11, 1)
+    assert list_past_deadlines(campaign, list(campaign.tracks.all()), date(2026, 12, 1)) == []
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=30))
+    assert "Hạn riêng đã qua" in client.get(_step(campaign, "xem-lai")).content.decode()
+
+
+def test_the_period_the_edition_prints_is_proposed_and_another_is_told(cast: Cast, opened: Opened) -> None:
+    cast.edition = make_edition(
+        EDITION.replace("thu-nghiem-2026", "thu-nghiem-ky").replace(
+            "  max_points: 70\n",
+            "  max_points: 70\n  reference_period: {from: 2026-12-01, to: 2027-11-30}\n",
+        )
+    )
+    client, campaign = opened("giang"), save_track(cast, make_draft(cast))
+    printed = (date(2026, 12, 1), date(2027, 11, 30))
+    assert (campaign.reference_from, campaign.reference_until) == printed
+    assert "Kỳ số liệu khác" not in client.get(_step(campaign, "xem-lai")).content.decode()
+    services.save_calendar(actor=cast.giang, campaign_id=campaign.pk, days=DAYS, now=NOW)
+    page = client.get(_step(campaign, "xem-lai")).content.decode()
+    assert "Kỳ số liệu khác bộ chỉ số" in page
+    assert "01/12/2026 – 30/11/2027" in page
+    # What somebody chose stays, whatever edition is chosen again.
+    campaign = save_track(cast, campaign)
+    assert campaign.reference_from == date(2027, 1, 1)
 
 
 def test_each_step_is_kept_when_it_is_left_and_going_back_harms_nothing(cast: Cast, opened: Opened) -> None:

@@ -11,11 +11,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.urls import reverse
+from pypdf import PdfWriter
 
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused
 from chamdiem.evidence import selectors, services
+from chamdiem.evidence.inspection import ACCEPTED_EXTENSIONS
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.services import Description
 from tests.people import NOW, Cast
@@ -163,6 +165,10 @@ def test_the_same_file_is_found_again_as_far_as_one_may_see(cast: Cast) -> None:
     file = first.document.versions.get().file
     found = selectors.find_duplicates(actor=cast.an, file=file, besides=first.pk)
     assert found == [second]
+    third = _use(cast, _add(cast, title="Lần thứ ba"))
+    assert third.criterion_key == second.criterion_key
+    # The same place twice is said once.
+    assert selectors.find_duplicates(actor=cast.an, file=file) == [first, second]
     assert selectors.find_duplicates(actor=cast.binh, file=file) == []
 
 
@@ -218,3 +224,30 @@ def test_the_same_file_brought_in_again_says_where_it_is(
         assert said not in client.get(f"/minh-chung/{document.pk}/").content.decode()
     _use(cast, again)
     assert said in client.get(f"/ho-so/{cast.a.pk}/tieu-chi/2.1/").content.decode()
+
+
+def test_the_picker_offers_what_the_server_takes(cast: Cast, opened: Opened) -> None:
+    document = _add(cast)
+    offered = 'accept="' + ",".join(f".{each}" for each in ACCEPTED_EXTENSIONS) + '"'
+    for address in (reverse("evidence:folder"), reverse("evidence:document", args=[document.pk])):
+        assert offered in opened("an").get(address).content.decode()
+
+
+def test_a_file_with_a_password_is_called_so_in_lists_and_when_it_comes(cast: Cast, opened: Opened) -> None:
+    address = reverse("evidence:upload", args=[cast.body_a.pk])
+    for password, is_locked in (("mật khẩu", True), ("", False)):
+        writer, data = PdfWriter(), BytesIO()
+        writer.add_blank_page(100, 100)
+        writer.encrypt(password, owner_password="chủ", algorithm="AES-256")  # noqa: S106  of a test
+        writer.write(data)
+        file = SimpleUploadedFile("Quyết định.pdf", data.getvalue())
+        notice = (
+            opened("an")
+            .post(address, {"file": file}, headers={"Accept": "application/json"})
+            .json()["notice"]
+        )
+        assert ("không đặt mật khẩu" in notice) is is_locked
+        document = Document.objects.latest("pk")
+        assert document.versions.get().file.is_locked is is_locked
+    folder = opened("an").get(reverse("evidence:folder")).content.decode()
+    assert folder.count("Có mật khẩu, không mở được") == 1

@@ -51,6 +51,8 @@ def letter(mark: str) -> bytes:
         ("M Ậ T", "Mật"),
         ("T Ố I   M Ậ T", "Tối mật"),
         ("MẬT - Bản số: 03", "Mật"),
+        ("DẤU: M Ậ T", "Mật"),
+        ("Đóng dấu: tối mật", "Tối mật"),
         ("ĐỘ MẬT: TUYỆT MẬT", "Tuyệt mật"),
         ("Độ mật: Mật", "Mật"),
         (unicodedata.normalize("NFD", "TỐI MẬT"), "Tối mật"),
@@ -91,6 +93,21 @@ def test_ordinary_words_are_no_stamp(line: str) -> None:
 )
 def test_a_heading_broken_over_lines_is_no_stamp(lines: list[str]) -> None:
     assert find_mark(lines) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "level"),
+    [
+        (["T U Y Ệ T", "M Ậ T"], "Tuyệt mật"),
+        (["TỐI", "MẬT"], "Tối mật"),
+        (["TỐI", "TUYỆT MẬT"], "Tuyệt mật"),
+        (["TUYỆT", "BẢO MẬT"], None),
+    ],
+)
+def test_a_stamp_whose_words_stand_apart_is_told_as_grave_as_it_is(
+    lines: list[str], level: str | None
+) -> None:
+    assert find_mark(lines) == level
 
 
 def test_the_gravest_of_several_is_told() -> None:

@@ -4,6 +4,7 @@ import io
 
 import pytest
 import typst
+from openpyxl import Workbook
 
 from chamdiem.evidence.inspection import Kind
 from chamdiem.evidence.secrecy import find_lone_mark, find_mark_in_file
@@ -121,6 +122,39 @@ def test_a_cell_of_a_spreadsheet_is_a_letterhead_beside_a_number(
     cells: tuple[str, ...], level: str | None
 ) -> None:
     assert find_mark_in_file(io.BytesIO(files.xlsx(*cells)), Kind.XLSX) == level
+
+
+@pytest.mark.parametrize(
+    ("cells", "sheets", "level"),
+    [
+        (("Tuyệt mật",), ("Sheet1",), "Tuyệt mật"),
+        (("Biểu 1", "Tối mật"), ("Sheet1",), "Tối mật"),
+        (("Số hộ",), ("Biểu 1", "MẬT"), "Mật"),
+        (("Số hộ",), ("Tuyệt mật",), "Tuyệt mật"),
+        (("Số hộ",), ("Bảo mật", "Mật độ dân số"), None),
+        # A register has a sheet for each level.
+        (("Số hộ",), ("Thường", "Mật", "Tối mật"), None),
+        (("DẤU: M Ậ T", "Biểu 1", "Số hộ", "Số dân"), ("Sheet1",), "Mật"),
+        (("T U Y Ệ T   M Ậ T", "Biểu 1", "Số hộ", "Số dân"), ("Sheet1",), "Tuyệt mật"),
+    ],
+)
+def test_a_workbook_with_one_cell_the_names_of_sheets_and_wide_stamps_are_read(
+    cells: tuple[str, ...], sheets: tuple[str, ...], level: str | None
+) -> None:
+    book, open_book = Workbook(), io.BytesIO()
+    book.remove(book[book.sheetnames[0]])
+    for name in sheets:
+        book.create_sheet(name)
+    for row, cell in enumerate(cells, start=1):
+        book[sheets[0]].cell(row, 1, cell)
+    book.save(open_book)
+    assert find_mark_in_file(open_book, Kind.XLSX) == level
+    names = "".join(f'<table:table table:name="{name}"/>' for name in sheets)
+    told = "".join(f"<text:p>{cell}</text:p>" for cell in cells)
+    parts: dict[str, bytes | str] = {
+        "content.xml": f"<office:document-content>{names}{told}</office:document-content>"
+    }
+    assert find_mark_in_file(io.BytesIO(files.package(parts)), Kind.ODS) == level
 
 
 def test_a_long_document_is_read_within_bounds() -> None:

@@ -192,6 +192,27 @@ def test_a_dropped_file_keeps_its_name_and_a_pasted_picture_is_called_by_its_mom
     assert re.fullmatch(r"Ảnh dán \d\d\.\d\d\.\d\d \d\d-\d\d-\d{4}\.png", pasted)
 
 
+def test_a_phone_offers_its_camera_and_a_photograph_is_called_by_its_moment(
+    browser: Browser, page: Page, site: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale="vi-VN", has_touch=True, is_mobile=True
+    )
+    phone = context.new_page()
+    for each, camera in ((page, 0), (phone, 1)):
+        each.goto(f"{site}/tu-luu/")
+        each.wait_for_selector("html[data-ready]")
+        expect(each.get_by_text("Chụp ảnh").filter(visible=True)).to_have_count(camera)
+        expect(each.get_by_text("Kéo thả hoặc dán").filter(visible=True)).to_have_count(1 - camera)
+    assert phone.get_attribute("#photo", "capture") == "environment"
+    for name in ("image.jpg", "170531.jpg", "Quyết định 12.jpg"):
+        phone.set_input_files("#photo", FilePayload(name=name, mimeType="image/jpeg", buffer=b"x"))
+    expect(phone.locator(".uploads li").filter(has_text="đã tải lên")).to_have_count(3)
+    context.close()
+    taken = re.compile(r"Ảnh chụp \d\d\.\d\d\.\d\d \d\d-\d\d-\d{4}\.jpg")
+    assert [bool(taken.fullmatch(each)) for each in kept.files] == [True, True, False]
+
+
 def test_a_refusal_of_htmx_appears_in_the_place_of_messages(page: Page, site: str) -> None:
     page.goto(f"{site}/tu-luu/")
     page.click("#refused")
@@ -221,6 +242,22 @@ def test_the_keyboard_walks_and_shows_its_keys(page: Page, site: str) -> None:
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_hidden()
+
+
+def test_escape_leaves_a_field_and_a_round_button_holds_no_key(page: Page, site: str) -> None:
+    page.goto(f"{site}/tu-luu/")
+    page.wait_for_selector("html[data-ready]")
+    page.focus("#figure")
+    page.keyboard.press("j")
+    expect(page.locator("#figure")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#figure")).not_to_be_focused()
+    page.keyboard.press("j")
+    expect(page.locator("#a")).to_be_focused()
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<input type=radio id=round>')")
+    page.focus("#round")
+    page.keyboard.press("j")
+    expect(page.locator("#a")).to_be_focused()
 
 
 def test_a_page_opens_at_its_top(page: Page, site: str) -> None:

@@ -63,14 +63,17 @@ def claimed_spreads(assessment: Assessment) -> Spreads:
     return compared_with(assessment).claimed
 
 
-def spreads_of_track(track: Track, *, as_claimed: bool = False) -> SpreadsByGroup:
-    """Peer group → spreads as they are appraised so far, or ``as_claimed``; queries as above."""
-    found = compare_track(track)
+def spreads_of_track(track: Track, *, as_claimed: bool = False, unruled: int | None = None) -> SpreadsByGroup:
+    """Peer group → spreads as they are appraised so far, or ``as_claimed``; queries and ``unruled`` as below."""
+    found = compare_track(track, unruled)
     return found.claimed if as_claimed else found.present
 
 
-def compare_track(track: Track) -> ComparedByGroup:
-    """Both spreads of every peer group, over the dossiers handed in; at most four queries."""
+def compare_track(track: Track, unruled: int | None = None) -> ComparedByGroup:
+    """Both spreads of every peer group, over the dossiers handed in; at most four queries.
+
+    ``unruled`` is a dossier whose own rulings are left out.
+    """
     criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
     if not criteria:
         return ComparedByGroup({}, {})
@@ -87,7 +90,8 @@ def compare_track(track: Track) -> ComparedByGroup:
     out, claimed = _staying_out(criteria, track), _claimed(wanted, track)
     present = _corrected(claimed, wanted, track)
     for pk, _, answers in rows:
-        present[pk] |= {key: value for key, value in (answers or {}).items() if key in wanted}
+        if answers and pk != unruled:
+            present[pk] |= {key: value for key, value in answers.items() if key in wanted}
     return ComparedByGroup(
         *(_spreads(criteria, groups, figures, [out[pk] for pk in groups]) for figures in (claimed, present))
     )

@@ -118,9 +118,20 @@ def _broken_checks(row: Row, asked: Asked, content: Content, outcome: Outcome) -
 
 
 def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Policies) -> Iterator[Gap]:
-    needed = evidence_needed(row, outcome)
+    if not is_explained(row, content):
+        yield from unmet_evidence(row, content, outcome, policies)
+
+
+def is_explained(row: Row, content: Content) -> bool:
+    """Whether it is explained why there is no evidence, or not enough."""
     entry = content.entries.get(row.key)
-    if not needed or (entry is not None and entry.no_evidence_reason):
+    return entry is not None and bool(entry.no_evidence_reason)
+
+
+def unmet_evidence(row: Row, content: Content, outcome: Outcome, policies: Policies) -> Iterator[Gap]:
+    """What the evidence of a criterion lacks, explained or not; one line for each thing that is wrong."""
+    needed = evidence_needed(row, outcome)
+    if not needed:
         return
     there: EvidenceStanding = content.evidence.get(row.key, NO_EVIDENCE)
     if there.count < needed:
@@ -135,9 +146,11 @@ def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Po
             )
         return
     wanted = row.evidence
-    if wanted is not None and wanted.signed and policies.require_signatures and not there.signed:
+    is_unsigned = wanted is not None and wanted.signed and policies.require_signatures and not there.signed
+    if is_unsigned:
         yield Gap(kind=GapKind.SIGNATURE, row=row, needed=1, there=there.waiting)
-    must_sign = policies.require_signatures
+    # That nothing is signed is said already; kind and day are asked of the same documents all the same.
+    must_sign = policies.require_signatures and not is_unsigned
     if policies.explain_missing_evidence and not is_fulfilled(
         there.papers, wanted, content.period, needs_signature=must_sign
     ):

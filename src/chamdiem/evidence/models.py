@@ -54,6 +54,11 @@ class StoredFile(models.Model):
         return Flag.PICTURE_PLACE in self.findings
 
     @property
+    def is_locked(self) -> bool:
+        """Whether a password keeps it shut: pages are counted where an empty one opens it."""
+        return Flag.ENCRYPTED in self.findings and self.pages is None
+
+    @property
     def is_signature_known(self) -> bool:
         """Whether its signatures were checked against what is trusted now."""
         return self.signature not in self.UNKNOWN

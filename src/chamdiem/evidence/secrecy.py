@@ -42,6 +42,10 @@ _FIELD = re.compile(
     r"(?<!\w)độ mật\s*:\s*(tuyệt mật|tối mật|mật)(?!\w)(?!\s*(?:[/,;☐□]|hoặc(?!\w)|hay(?!\w)))",
     re.IGNORECASE,
 )
+# What is set wide is still a mark: "DẤU: M Ậ T".
+_WIDE_FIELD = re.compile(r"(?:(?:mức |dấu )?độ mật|(?:đóng )?dấu(?: mật)?)\s*:\s*(.+)", re.IGNORECASE)
+# A wide stamp whose words were read apart, or stand one below the other.
+_FIRST_WORDS = {"TỐI": "Tối mật", "TUYỆT": "Tuyệt mật"}
 _BARE_FIELD = re.compile(r"(?:độ|mức độ|dấu độ|cấp độ) mật\s+(mật|tối mật|tuyệt mật)", re.IGNORECASE)
 # Among the other words of a letterhead: "Số: 12/BC-UBND MẬT", "MẬT Kính gửi: …", "HỎA TỐC TỐI MẬT".
 _BESIDE = re.compile(
@@ -98,7 +102,7 @@ def find_mark(segments: list[str]) -> str | None:
         if level == "Mật" and is_stamp and _is_broken(before, after):
             continue
         if level:
-            found.add(level)
+            found.add(_with_word_before(level, before) if is_stamp else level)
     return _gravest(found)
 
 
@@ -113,7 +117,7 @@ def find_lone_mark(lines: list[str]) -> str | None:
         before = clean[place - 1] if place else ""
         after = clean[place + 1] if place + 1 < len(clean) else ""
         if level and not (_is_part(level, before, after) if alone else _is_broken(before, after)):
-            found.add(level)
+            found.add(_with_word_before(level, before))
     return _gravest(found)
 
 
@@ -163,6 +167,9 @@ def _level_named(segment: str) -> str | None:
     bare = _BARE_FIELD.fullmatch(segment.strip(_FRAME))
     if bare:
         return _LEVELS[bare.group(1).upper()]
+    wide = _WIDE_FIELD.fullmatch(segment.strip(_FRAME))
+    if wide and (level := _level_stamped(wide.group(1).upper())):
+        return level
     own = _OWN_NUMBER.match(segment)
     if own:
         mark = own.group(1) or own.group(2)
@@ -180,6 +187,11 @@ def _level_stamped(segment: str) -> str | None:
     # A stamp set wide: T Ố I  M Ậ T.
     letters = "".join(text.split())
     return _LEVELS.get(_SPACED.get(letters) or _SCRAMBLED.get("".join(sorted(letters)), ""))
+
+
+def _with_word_before(level: str, before: str) -> str:
+    first = "".join(before.strip(_FRAME).split())
+    return _FIRST_WORDS.get(first, level) if level == "Mật" else level
 
 
 def _is_broken(before: str, after: str) -> bool:

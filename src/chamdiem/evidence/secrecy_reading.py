@@ -19,6 +19,8 @@ from chamdiem.evidence.secrecy_apart import Reader, read_pages_apart
 FIRST_PAGES = 5
 # The letterhead of a document without pages stands in so many lines and cells.
 _HEAD = 20
+# So few cells are no table: what stands in them was written to be read alone.
+_FEW_CELLS = 2
 _MAX_TEXT = 2_000_000
 _CELLS = re.compile(r"\t|\u00a0{2,}| {2,}|\|")
 _NUMBER = re.compile(r"\s*[Ss][\u1ed1\u1ed0]\s*:\s*\S*/")
@@ -27,9 +29,10 @@ _BREAK = re.compile(
     r"</(?:w:p|w:tc|a:p|si|is|text:p|text:h)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^<>]*>"
 )
 _PARTS = re.compile(
-    r"word/(?:document|header\d*|footer\d*)\.xml|xl/(?:sharedStrings|worksheets/[^/]+)\.xml"
+    r"word/(?:document|header\d*|footer\d*)\.xml|xl/(?:workbook|sharedStrings|worksheets/[^/]+)\.xml"
     r"|ppt/slides/[^/]+\.xml|content\.xml|styles\.xml"
 )
+_SHEET_NAME = re.compile(r'<(?:\w+:)?(?:sheet|table)\s(?:[^<>]*\s)?(?:table:)?name="([^"<>]*)"')
 # &C&"Arial,Bold"&14MẬT: the codes Excel writes into the text of headers and footers.
 _HEADER = re.compile(r"<(?:odd|even|first)(?:Header|Footer)>([^<]*)</")
 _HEADER_CODE = re.compile(r'&(?:amp;)?(?:(?:&quot;|")[^"&]*(?:&quot;|")|[LCRPNDTAFBIUESX]|\d+)')
@@ -74,16 +77,23 @@ def _read(stream: BinaryIO, kind: Kind, reader: Reader) -> Text:
         found = _OLD_TEXT.findall(stream.read())
         return Text([line for each in found for line in each.decode("utf-16-le", "ignore").splitlines()])
     if kind in (Kind.DOCX, Kind.XLSX, Kind.PPTX, Kind.ODT, Kind.ODS):
-        parts = _read_package(stream)
-        return Text([line for each in parts for line in each], [_head_of(each, kind) for each in parts])
+        parts, names = _read_package(stream)
+        heads = [_head_of(each, kind) for each in parts]
+        return Text([line for each in parts for line in each], [*heads, names])
     return Text([])
 
 
 def _head_of(lines: list[str], kind: Kind) -> list[str]:
-    """Where a mark may stand alone: in a workbook beside the number of a document, on slides nowhere."""
+    """Where a mark may stand alone: on slides nowhere.
+
+    In a workbook beside the number of a document, or where there is next to nothing else.
+    """
     if kind in (Kind.DOCX, Kind.ODT):
         return lines[:_HEAD]
-    cells = [each for each in lines if each.strip()][:_HEAD] if kind in (Kind.XLSX, Kind.ODS) else []
+    cells = [each for each in lines if each.strip()] if kind in (Kind.XLSX, Kind.ODS) else []
+    if len(cells) <= _FEW_CELLS:
+        return cells
+    cells = cells[:_HEAD]
     place = next((place for place, each in enumerate(cells) if _NUMBER.match(each)), None)
     return [] if place is None else cells[max(place - 2, 0) : place + 3]
 
@@ -106,19 +116,20 @@ def _read_pdf(stream: BinaryIO) -> str:
         return ""
 
 
-def _read_package(stream: BinaryIO) -> list[list[str]]:
-    """The lines of each part."""
+def _read_package(stream: BinaryIO) -> tuple[list[list[str]], list[str]]:
+    """The lines of each part, and the names of the sheets of a workbook."""
     try:
         with zipfile.ZipFile(stream) as package:
             names = [each for each in package.namelist() if _PARTS.fullmatch(each)]
-            return [_lines_of(read_entry(package, each)) for each in names]
+            parts = [read_entry(package, each).decode("utf-8", "replace")[:_MAX_TEXT] for each in names]
     except BROKEN:
         # An encrypted document; the inspection flags it.
-        return []
+        return [], []
+    sheets = [html.unescape(name) for each in parts for name in _SHEET_NAME.findall(each)]
+    return [_lines_of(each) for each in parts], sheets
 
 
-def _lines_of(xml: bytes) -> list[str]:
-    text = xml.decode("utf-8", "replace")[:_MAX_TEXT]
+def _lines_of(text: str) -> list[str]:
     headers = [_HEADER_CODE.sub("\n", html.unescape(each)) for each in _HEADER.findall(text)]
     plain = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
     return split_cells("\n".join([*headers, plain]))

@@ -96,16 +96,19 @@ def list_uses(*, assessment_id: int, criterion_key: str | None = None) -> QueryS
 def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None) -> list[EvidenceUse]:
     """Other places where the same content is shown, as far as this person may see them.
 
-    Across criteria, organisations and years; ``besides`` leaves out one use.
+    Across criteria, organisations and years, each place once; ``besides`` leaves out one use.
     """
     uses = EvidenceUse.objects.filter(
         document__versions__file=file, removed_at__isnull=True, document__in=list_documents(actor=actor)
     )
     if besides is not None:
         uses = uses.exclude(pk=besides)
-    return list(
-        uses.select_related("document", "assessment__participant__campaign").distinct().order_by("added_at")
-    )
+    found = uses.select_related("document", "assessment__participant__campaign").distinct()
+    places = {
+        (each.assessment_id, each.criterion_key, each.pages): each
+        for each in found.order_by("-added_at", "-pk")
+    }
+    return sorted(places.values(), key=lambda use: (use.added_at, use.pk))
 
 
 def find_first_with_same_file(documents: Collection[Document], *, actor: User) -> dict[int, Document]:

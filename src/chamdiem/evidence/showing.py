@@ -104,15 +104,18 @@ def document_card(
             "size": newest.file.size,
             "signature": SIGNATURE_STATES[StoredFile.Signature(newest.file.signature)],
             "has_active_content": newest.file.has_active_content,
+            "is_locked": newest.file.is_locked,
             "scan": scan_state(newest.file),
             "tells_its_place": newest.file.tells_its_place,
         }
     return card
 
 
-def place_notice(document: Document) -> str:
-    """What is said of a picture that tells where it was taken; empty of anything else."""
+def upload_notice(document: Document) -> str:
+    """What is said at once of a picture that tells where it was taken, and of a file with a password."""
     newest = document.versions.select_related("file").first()
+    if newest and newest.file.is_locked:
+        return gettext("Tệp có mật khẩu, người thẩm định không mở được: hãy tải lên bản không đặt mật khẩu.")
     return gettext("Ảnh có ghi vị trí chụp.") if newest and newest.file.tells_its_place else ""
 
 

@@ -39,6 +39,7 @@ STATES = {
     "appraised": State("complete", "clipboard-check", _("Đã thẩm định")),
     "accepted": State("final", "check", _("Chấp nhận")),
     "missing": State("returned", "alert-triangle", _("Còn thiếu")),
+    "explained": State("idle", "message", _("Đã giải thích lý do")),
     "more_wanted": State("returned", "message-plus", _("Cần bổ sung theo yêu cầu thẩm định")),
     "late": State("refused", "clock-exclamation", _("Quá hạn")),
     "waiting": State("idle", "clock", _("Đang chờ")),
@@ -55,6 +56,7 @@ STATES = {
     "unsigned": State("idle", "shield", _("Không ký số")),
     # What was found inside a file.
     "active_content": State("returned", "alert-triangle", _("Có nội dung chạy được hoặc liên kết ra ngoài")),
+    "locked": State("returned", "lock", _("Có mật khẩu, không mở được")),
     "infected": State("refused", "ban", _("Có mã độc, không được tính")),
     "unscanned": State("returned", "shield-question", _("Chưa quét mã độc")),
     # What happened to an indicator between two years.

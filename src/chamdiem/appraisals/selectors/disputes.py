@@ -23,6 +23,8 @@ from chamdiem.appraisals.scoring import (
 from chamdiem.appraisals.selectors.board import council_criteria
 from chamdiem.appraisals.selectors.doors import get_explained, get_ruled
 from chamdiem.appraisals.selectors.moved import list_moved
+from chamdiem.appraisals.selectors.moved_bodies import MovedBodies, list_moved_bodies
+from chamdiem.appraisals.selectors.queue import ENDED
 from chamdiem.appraisals.selectors.shown import (
     DocumentShown,
     FigureShown,
@@ -183,12 +185,19 @@ class CouncilFile:
     disputes: Sequence[Dispute]
     # What nobody ruled on, but the figures that were ruled on move.
     moved: Sequence[Columns]
+    # Other bodies whose points the ruled figures move.
+    moved_bodies: MovedBodies
     verdict: Verdict
 
     @property
     def is_own(self) -> bool:
         """Whether this person is on the council, but works for this organisation."""
         return self.verdict.code == "ruling.own_body"
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether what others report may still change."""
+        return self.assessment.participant.campaign.status not in ENDED
 
 
 def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> CouncilFile:
@@ -198,6 +207,7 @@ def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> Counc
         assessment,
         [each for each in _disputes(actor, assessment, None) if each.is_open or each.ruling],
         list_moved(assessment),
+        list_moved_bodies(assessment),
         appraisal_verdict("rule", actor=actor, assessment=assessment, now=now),
     )
 

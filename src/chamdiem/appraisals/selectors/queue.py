@@ -75,13 +75,17 @@ def list_queue(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
         condition &= Q(participant__track=asked.track_id)
     else:
         condition &= ~Q(participant__campaign__status__in=ENDED)
-    if asked.state == "open":
-        condition &= Q(status__in=OPEN)
-    elif asked.state:
-        condition &= Q(status=asked.state)
+    condition &= in_state(asked.state)
     waiting_first = Case(When(status__in=OPEN, then=0), default=1, output_field=IntegerField())
     found = list_appraised(actor=actor).filter(condition)
     return found.order_by(waiting_first, "submitted_at", "pk")
+
+
+def in_state(state: str) -> Q:
+    """A condition on dossiers: what a filter bar asks of their state."""
+    if state == "open":
+        return Q(status__in=OPEN)
+    return Q(status=state) if state else Q()
 
 
 def describe_waiting(actor: User, dossiers: Iterable[Assessment]) -> list[Waiting]:

@@ -133,6 +133,7 @@ class DocumentShown:
     signature: str
     signatures: Sequence[str]
     has_active_content: bool
+    is_locked: bool
     tells_its_place: bool
     # The state of the search for malware: infected, not scanned, or nothing to say.
     scan: str
@@ -218,6 +219,7 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
         signatures=signature_paragraphs(newest) if newest else (),
         has_active_content=file.has_active_content if file else False,
+        is_locked=file.is_locked if file else False,
         tells_its_place=file.tells_its_place if file else False,
         scan=scan_state(file) if file else "",
         verdict=use.verdict,

@@ -17,7 +17,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.appraisals import sheets
 from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm, typed_figures
 from chamdiem.appraisals.selectors import disputes
-from chamdiem.appraisals.selectors.board import describe_board, list_board
+from chamdiem.appraisals.selectors.board import describe_board, list_board, list_board_tracks
 from chamdiem.appraisals.selectors.doors import demand_behind, list_explained
 from chamdiem.appraisals.services import withdrawing
 from chamdiem.appraisals.services.explaining import (
@@ -167,7 +167,8 @@ def write(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespons
 @login_required
 def board(request: SignedInRequest) -> HttpResponseBase:
     """The disputes before the council, dossier by dossier."""
-    filters = QueueFilters(request.GET)
+    tracks = list_board_tracks(actor=request.user)
+    filters = QueueFilters(request.GET, [(each.pk, f"{each.campaign} · {each}") for each in tracks])
     found = list_board(actor=request.user, asked=filters.asked())
     if kind := request.GET.get("export"):
         lines = sheets.in_batches(found, describe_board)

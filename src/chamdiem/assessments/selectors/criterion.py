@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
-from chamdiem.assessments.gaps import Gap, GapKind, evidence_needed
+from chamdiem.assessments.gaps import Gap, GapKind, evidence_needed, is_explained, unmet_evidence
 from chamdiem.assessments.hooks import Request
 from chamdiem.assessments.models import Answer, AnswerChange, Assessment, CriterionEntry, Remark
 from chamdiem.assessments.reading import control_value, shown_value
@@ -112,6 +112,8 @@ class CriterionView:
     is_sent: bool = False
     evidence: EvidenceStanding = NO_EVIDENCE
     evidence_needed: int = 0
+    # Whether it is not enough, and explained why.
+    is_excused: bool = False
     # What is asked of the kind and the day of evidence, in words.
     evidence_asked: str = ""
     # Whether the day printed for it lies outside the time of entry.
@@ -238,6 +240,8 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
         "is_sent": dossier.assessment.status != Assessment.Status.DRAFT,
         "evidence": dossier.content.evidence.get(row.key, NO_EVIDENCE),
         "evidence_needed": evidence_needed(row, outcome),
+        "is_excused": is_explained(row, dossier.content)
+        and any(unmet_evidence(row, dossier.content, outcome, dossier.policies)),
         "evidence_asked": asked_words(
             row.evidence, dossier.content.period, needs_signature=dossier.policies.require_signatures
         ),

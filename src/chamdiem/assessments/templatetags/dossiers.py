@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.sheets import gap_words
@@ -15,10 +16,18 @@ from chamdiem.web.refusals import refusal_sentence
 
 register = template.Library()
 
+# On a page there is nothing to reload it for: what can be done is on it.
+_STANDING = {
+    "assessment.wrong_state": _("Hồ sơ đang ở trạng thái “{state}”: lúc này chỉ xem được."),
+    "campaign.wrong_stage": _("Kỳ đánh giá đang ở giai đoạn “{stage}”: lúc này chỉ xem được."),
+}
+
 
 @register.filter
 def refusal(verdict: Verdict) -> str:
     """Why something may not be done, as the use case would say it; empty where it may."""
+    if verdict.code in _STANDING:
+        return str(_STANDING[verdict.code]).format(**verdict.facts)
     return refusal_sentence(verdict.kind(verdict.code, **verdict.facts)) if verdict.code else ""
 
 

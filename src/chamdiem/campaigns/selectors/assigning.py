@@ -72,3 +72,22 @@ def list_people_by_office(participant: Participant) -> list[tuple[Office | None,
         office = each.office if each.role == Role.CONTRIBUTOR else None
         found.setdefault(office, {})[each.user_id] = each.user
     return [(office, list(people.values())) for office, people in found.items() if people]
+
+
+def list_people_to_choose(participant: Participant) -> list[tuple[Office | None, list[tuple[User, str]]]]:
+    """The same to choose from: everybody once, in the first of her offices, with the names of the others."""
+    groups = list_people_by_office(participant)
+    offices: defaultdict[int, list[Office | None]] = defaultdict(list)
+    for office, people in groups:
+        for person in people:
+            offices[person.pk].append(office)
+    chosen = [
+        (office, [(each, _others(offices[each.pk])) for each in people if offices[each.pk][0] == office])
+        for office, people in groups
+    ]
+    return [(office, people) for office, people in chosen if people]
+
+
+def _others(offices: list[Office | None]) -> str:
+    """The offices after the first; none for who belongs to all of them."""
+    return "" if None in offices else ", ".join(str(each) for each in offices[1:])

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
-from chamdiem.campaigns.calendar import is_dropped
+from chamdiem.campaigns.calendar import is_dropped, last_entry_day
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.preparing import CLOSING, OPENING, Gap
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.core.alphabet import alphabetical
+from chamdiem.core.indicator_set import Period, Row
 from chamdiem.indicators.selectors import compiled
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.selectors import find_job
@@ -172,23 +174,50 @@ def list_gaps(campaign: Campaign) -> list[Gap]:
 
 
 @dataclass(frozen=True, slots=True)
-class DroppedDeadline:
-    """A day printed for criteria that lies outside the time of entry, so that it does not hold."""
+class PrintedDeadline:
+    """A day printed for criteria of a track, and for which."""
 
     track: str
     printed: str
     labels: tuple[str, ...]
 
 
-def list_dropped_deadlines(campaign: Campaign, tracks: Iterable[Track]) -> list[DroppedDeadline]:
-    """The days of criteria that the calendar drops, each once, with the criteria it stands at."""
+def list_dropped_deadlines(campaign: Campaign, tracks: Iterable[Track]) -> list[PrintedDeadline]:
+    """The days of criteria that lie outside the time of entry, so that they do not hold."""
+    return _list_deadlines(tracks, lambda row: is_dropped(campaign, row))
+
+
+def list_past_deadlines(campaign: Campaign, tracks: Iterable[Track], today: date) -> list[PrintedDeadline]:
+    """The days of criteria that hold and are over already: nobody could fill these in."""
+    return _list_deadlines(
+        tracks, lambda row: not is_dropped(campaign, row) and last_entry_day(campaign, [], row) < today
+    )
+
+
+def _list_deadlines(tracks: Iterable[Track], holds: Callable[[Row], bool]) -> list[PrintedDeadline]:
+    """Each day once, with the criteria it stands at."""
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for track in tracks:
         tree = compiled(track.edition).indicator_set.tree
         for row in tree.by_key.values():
-            if row.deadline is not None and is_dropped(campaign, row):
+            if row.deadline is not None and row.deadline.date is not None and holds(row):
                 found[track.name, row.deadline.printed].append(tree.labels[row.key])
-    return [DroppedDeadline(track, printed, tuple(labels)) for (track, printed), labels in found.items()]
+    return [PrintedDeadline(track, printed, tuple(labels)) for (track, printed), labels in found.items()]
+
+
+def list_other_periods(campaign: Campaign, tracks: Iterable[Track]) -> list[tuple[str, Period]]:
+    """The tracks whose edition prints another period of figures than the draft has."""
+    chosen = Period(start=campaign.reference_from, end=campaign.reference_until)
+    printed = [(track.name, compiled(track.edition).indicator_set.reference_period) for track in tracks]
+    return [(name, period) for name, period in printed if period is not None and period != chosen]
+
+
+def find_printed_period(campaign: Campaign) -> Period | None:
+    """The period all editions of a draft print, where it ends in its year; one query."""
+    tracks = list_tracks(campaign)
+    printed = {compiled(track.edition).indicator_set.reference_period for track in tracks}
+    period = printed.pop() if len(printed) == 1 else None
+    return period if period is not None and period.end.year == campaign.year else None
 
 
 def _is_issued(track: Track) -> bool:

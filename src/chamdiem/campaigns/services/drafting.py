@@ -15,7 +15,7 @@ from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import Days, usual_days
-from chamdiem.campaigns.selectors.preparing import list_candidates
+from chamdiem.campaigns.selectors.preparing import find_printed_period, list_candidates
 from chamdiem.campaigns.services.locking import locked, record
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound
 from chamdiem.indicators.selectors import list_issued
@@ -97,7 +97,7 @@ def save_tracks(
         track.grouped_by, track.order = draft.grouped_by, order
         track.save()
     campaign.name, campaign.year = name.strip(), year
-    _save_step(campaign, "editions", "name", "year")
+    _save_step(campaign, "editions", "name", "year", *_propose_period(campaign))
     facts = [{"name": draft.name, "edition": draft.edition_id} for draft in tracks]
     record(campaign, actor=actor, action="campaign.save_tracks", now=now, tracks=facts)
     return campaign
@@ -189,6 +189,15 @@ def _save_step(campaign: Campaign, step: str, *changed: str) -> None:
     campaign.prepared = [*(each for each in campaign.prepared if each != step), step]
     campaign.version += 1
     campaign.save(update_fields=["prepared", "version", *changed])
+
+
+def _propose_period(campaign: Campaign) -> tuple[str, ...]:
+    """Until somebody saves the calendar, the period the editions print stands in it."""
+    period = None if "calendar" in campaign.prepared else find_printed_period(campaign)
+    if period is None:
+        return ()
+    campaign.reference_from, campaign.reference_until = period.start, period.end
+    return ("reference_from", "reference_until")
 
 
 def _demand_free_name(owner_id: int, name: str, own_id: int | None) -> None:

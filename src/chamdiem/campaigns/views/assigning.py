@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.permissions import may_share_out
-from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offices, list_people_by_office
+from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offices, list_people_to_choose
 from chamdiem.campaigns.sheets import assignments_sheet
 from chamdiem.campaigns.views import typed
 from chamdiem.errors import Incomplete
@@ -48,7 +48,7 @@ def assignments(request: SignedInRequest, participant_id: int) -> HttpResponseBa
         "unassigned": sum(each.is_asked and not each.leads for each in rows),
         "asked": sum(each.is_asked for each in rows),
         "offices": list_offices(found),
-        "people": list_people_by_office(found),
+        "people": list_people_to_choose(found),
         "refused": refused,
         "ticked": request.POST.getlist("row"),
         "chosen": {name: request.POST.get(name, "") for name in ("office", "user", "part")},

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import services
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.forms import CalendarForm, CampaignNameForm, NewCampaignForm, PoliciesForm, TrackForm
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import Days
@@ -25,7 +26,9 @@ from chamdiem.campaigns.selectors.preparing import (
     find_opening,
     list_dropped_deadlines,
     list_gaps,
+    list_other_periods,
     list_owners,
+    list_past_deadlines,
     list_prepared,
 )
 from chamdiem.campaigns.showing import list_days, list_gap_lines, list_policy_sentences, list_steps
@@ -128,13 +131,16 @@ def policies(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 def review(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """Everything at a glance, what is missing, and the button that opens."""
     campaign = draft_of(request, campaign_id)
-    tracks = list_prepared(campaign)
+    now, tracks = timezone.now(), list_prepared(campaign)
+    prepared = [each.track for each in tracks]
     context = {
         "gaps": list_gap_lines(campaign, list_gaps(campaign)),
         "tracks": tracks,
         "participants": sum(each.count for each in tracks),
-        "days": list_days(campaign, timezone.now()),
-        "dropped": list_dropped_deadlines(campaign, [each.track for each in tracks]),
+        "days": list_days(campaign, now),
+        "dropped": list_dropped_deadlines(campaign, prepared),
+        "past": list_past_deadlines(campaign, prepared, local_day(now)),
+        "periods": list_other_periods(campaign, prepared),
         "policies": list_policy_sentences(Policies.from_data(campaign.policies)),
         **frame_of(campaign, "review"),
     }

@@ -6,6 +6,6 @@ with a code of ``web.refusals.evidence``. Nothing is run, nothing is unpacked to
 
 from chamdiem.evidence.inspection.findings import Flag, Inspection, Limits
 from chamdiem.evidence.inspection.inspecting import inspect_file
-from chamdiem.evidence.inspection.kinds import ACCEPTED_EXTENSIONS, Kind
+from chamdiem.evidence.inspection.kinds import ACCEPTED_EXTENSIONS, PICKED, Kind
 
-__all__ = ["ACCEPTED_EXTENSIONS", "Flag", "Inspection", "Kind", "Limits", "inspect_file"]
+__all__ = ["ACCEPTED_EXTENSIONS", "PICKED", "Flag", "Inspection", "Kind", "Limits", "inspect_file"]

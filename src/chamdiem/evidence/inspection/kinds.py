@@ -51,6 +51,8 @@ EXTENSIONS: dict[Kind, tuple[str, ...]] = {
 }
 
 ACCEPTED_EXTENSIONS: tuple[str, ...] = tuple(each for group in EXTENSIONS.values() for each in group)
+# The same as the picker of a browser wants them.
+PICKED = ",".join(f".{each}" for each in ACCEPTED_EXTENSIONS)
 
 _OOXML = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES: dict[Kind, str] = {

@@ -1,12 +1,19 @@
-"""How the verdict on signatures is called on pages."""
+"""How the verdict on signatures is called on pages, and which files may be chosen."""
 
 from django import template
 
+from chamdiem.evidence.inspection import PICKED
 from chamdiem.evidence.models import StoredFile
 from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.showing import SIGNATURE_STATES
 
 register = template.Library()
+
+
+@register.simple_tag
+def accepted_files() -> str:
+    """The ``accept`` of a file field: what the server takes, no more and no less."""
+    return PICKED
 
 
 @register.filter

@@ -28,10 +28,10 @@ from chamdiem.evidence.showing import (
     INFECTED,
     document_card,
     document_line,
-    place_notice,
     scan_state,
     shown_in_sent,
     signature_paragraphs,
+    upload_notice,
 )
 from chamdiem.evidence.storing import open_file
 from chamdiem.web.exporting import Sheet, export_response, note_at
@@ -115,7 +115,7 @@ def upload(request: HttpRequest, organisation_id: int) -> HttpResponseBase:
 
     refused = take_files(request, take)
     if wants_json(request):
-        notice = " ".join(filter(None, map(place_notice, documents)))
+        notice = " ".join(filter(None, map(upload_notice, documents)))
         return JsonResponse({"documents": [document.pk for document in documents], "notice": notice})
     if documents:
         messages.success(request, _("Đã tải lên %(count)s tệp.") % {"count": len(documents)})
