@@ -78,7 +78,7 @@ ADDRESSES = {
     "organisations:suggest": Address(),
     "organisations:show": Address(arguments=_a, allowed=SEES_A),
     "organisations:branch": Address(arguments=_a, allowed=SEES_A),
-    "organisations:kinds": Address(allowed=ANY_KEEPER),
+    "organisations:kinds": Address(allowed={"lan"}, is_at_top=True),
     "organisations:group": Address(
         allowed=KEEPERS,
         method="post",

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from chamdiem.organisations import selectors
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.forms import Filters
-from chamdiem.organisations.permissions import may_change_anything
+from chamdiem.organisations.permissions import may_change_anything, may_change_for_everybody
 from chamdiem.organisations.selectors import OrganisationFilter
 from chamdiem.organisations.views.requests import SignedInRequest
 from chamdiem.web.exporting import Sheet, export_response
@@ -35,6 +35,7 @@ def show_list(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
     context = {
         "filters": filters,
         "may_change": may_change_anything(request.user),
+        "may_add_kinds": may_change_for_everybody(request.user),
         "export_address": address_without(request, "page", "export"),
     }
     if wanted.is_empty and not wanted.shows_closed:

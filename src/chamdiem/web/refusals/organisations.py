@@ -133,8 +133,10 @@ SENTENCES: Sentences = {
         "The newest change of {name} is not the one you read of any more. Open the page of the organisation again.",
     ),
     "kind.not_allowed": (
-        "Chỉ quản trị hệ thống và cơ quan thường trực được thêm loại đơn vị.",
-        "Only administrators and standing bodies add kinds of organisations.",
+        "Loại đơn vị dùng chung cho cả hệ thống: chỉ quản trị hệ thống ở đơn vị cao nhất được thêm. "
+        "Hãy đề nghị quản trị đó.",
+        "The whole installation shares the kinds of organisations: only an administrator of the topmost "
+        "organisation adds one. Ask one of them.",
     ),
     "kind.unnamed": ("Loại đơn vị cần có mã và tên.", "A kind needs a code and a name."),
     "kind.there_already": (
