@@ -14,8 +14,9 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import may_manage
 from chamdiem.accounts.selectors import get_person, list_people, roles_to_judge
+from chamdiem.accounts.services.offering import is_outside, offer_role, send_offers
 from chamdiem.accounts.services.recording import record
-from chamdiem.accounts.services.roles import add_role, placed
+from chamdiem.accounts.services.roles import add_role, office_for, placed
 from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, WrongStage
 from chamdiem.jobs.services import start_job
@@ -40,9 +41,9 @@ class Invitation:
 def invite_person(*, actor: User, invitation: Invitation, site: str, now: datetime) -> User:
     """Make an account with its first role; the worker sends the letter.
 
-    Somebody who has an account, in whatever part of the tree, gets the role in addition and
-    keeps her name and password: the answer does not tell whether there was one, but where the
-    actor sees her anyway and wrote another name. A locked account stays locked, and gets no letter.
+    Somebody with an account whom the actor sees gets the role in addition and keeps her name and
+    password. Who has one elsewhere is asked to take it (``offering``), and the actor does not learn
+    that there was one. A locked account stays locked, and gets no letter.
 
     Args:
         actor: Who invites.
@@ -60,7 +61,15 @@ def invite_person(*, actor: User, invitation: Invitation, site: str, now: dateti
     """
     organisation = placed(actor, invitation.role, invitation.organisation_id, now)
     _demand_same_person(actor, invitation)
-    person = find_or_make(invitation.email, invitation.name, invitation.title)
+    known = User.objects.filter(email=checked_email(invitation.email)).first()
+    if not tidy(invitation.name):
+        raise Incomplete("person.name_missing")
+    if known is not None and is_outside(actor, known):
+        office = office_for(organisation, invitation.role, invitation.office_id)
+        offer = offer_role(actor, known, invitation.name, invitation.role, organisation, office, now)
+        send_offers([offer.pk], actor=actor, site=site, now=now)
+        return known
+    person = known or find_or_make(invitation.email, invitation.name, invitation.title)
     add_role(actor, person, invitation.role, organisation, invitation.office_id, now)
     record(actor, "person.invite", person, now, email=person.email)
     send_invitations([person.pk], actor=actor, site=site, now=now)
