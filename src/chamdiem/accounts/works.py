@@ -6,8 +6,7 @@ from typing import Any
 
 from chamdiem.accounts.letters import write_invitation, write_offer, write_second_factor_removed
 from chamdiem.accounts.models import Offer, User
-from chamdiem.accounts.services.inviting import SEND_INVITATIONS
-from chamdiem.accounts.services.offering import SEND_OFFERS
+from chamdiem.accounts.services.inviting import SEND_INVITATIONS, SEND_OFFERS
 from chamdiem.accounts.services.second_factor import TELL_REMOVED
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import report_progress, work

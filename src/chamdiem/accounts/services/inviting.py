@@ -14,7 +14,7 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import may_manage
 from chamdiem.accounts.selectors import get_person, list_people, roles_to_judge
-from chamdiem.accounts.services.offering import is_outside, offer_role, send_offers
+from chamdiem.accounts.services.offering import is_outside, offer_role
 from chamdiem.accounts.services.recording import record
 from chamdiem.accounts.services.roles import add_role, office_for, placed
 from chamdiem.core.lint.folding import fold
@@ -23,6 +23,7 @@ from chamdiem.jobs.services import start_job
 from chamdiem.office.grid import tidy
 
 SEND_INVITATIONS = "accounts.send_invitations"
+SEND_OFFERS = "accounts.send_offers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,19 @@ def send_invitations(person_ids: Sequence[int], *, actor: User, site: str, now: 
         now=now,
         total=len(person_ids),
         person_ids=list(person_ids),
+        site=site,
+    )
+
+
+def send_offers(offer_ids: list[int], *, actor: User, site: str, now: datetime) -> None:
+    """Ask the worker to write to these people, once this transaction has come to its end."""
+    start_job(
+        kind=SEND_OFFERS,
+        title="Gửi thư mời",
+        actor=actor,
+        now=now,
+        total=len(offer_ids),
+        offer_ids=offer_ids,
         site=site,
     )
 

@@ -17,11 +17,8 @@ from chamdiem.accounts.services.roles import add_role, is_office_of, placed
 from chamdiem.audit.services import record_event
 from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Conflict, NotAllowed, WrongStage
-from chamdiem.jobs.services import start_job
 from chamdiem.office.grid import tidy
 from chamdiem.organisations.models import Office, Organisation
-
-SEND_OFFERS = "accounts.send_offers"
 
 
 def is_outside(actor: User, person: User) -> bool:
@@ -66,19 +63,6 @@ def find_offer(person: User, role: str, organisation: Organisation, office: Offi
     """What a person was asked to take already, and has not settled."""
     asked = Offer.objects.filter(user=person, role=role, organisation=organisation, office=office)
     return asked.filter(settled_at__isnull=True).first()
-
-
-def send_offers(offer_ids: list[int], *, actor: User, site: str, now: datetime) -> None:
-    """Ask the worker to write to these people, once this transaction has come to its end."""
-    start_job(
-        kind=SEND_OFFERS,
-        title="Gửi thư mời",
-        actor=actor,
-        now=now,
-        total=len(offer_ids),
-        offer_ids=offer_ids,
-        site=site,
-    )
 
 
 @transaction.atomic

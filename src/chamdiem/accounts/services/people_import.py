@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.accounts.columns import COLUMNS
 from chamdiem.accounts.models import Role, RoleAssignment, User, words_of
 from chamdiem.accounts.planning import Entry, PeoplePlan, plan_people
-from chamdiem.accounts.services.inviting import send_invitations
-from chamdiem.accounts.services.offering import find_offer, offer_role, send_offers
+from chamdiem.accounts.services.inviting import send_invitations, send_offers
+from chamdiem.accounts.services.offering import find_offer, offer_role
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Invalid
 from chamdiem.organisations.imports import Import

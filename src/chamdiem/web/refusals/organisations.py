@@ -216,6 +216,10 @@ SENTENCES: Sentences = {
         "Không đọc cột “{value}”, vì cột này không có trong tệp mẫu.",
         "The column “{value}” is not read; the template has no such column.",
     ),
+    "import.unknown_attribute": (
+        "Chưa đơn vị nào có thuộc tính của cột “{value}”. Các thuộc tính đang có: {names}. Hãy sửa tên cột; nếu là thuộc tính mới, hãy ghi cho một đơn vị ở trang sửa đơn vị trước, rồi nhập lại.",
+        "No organisation has the attribute of the column “{value}” yet. There are: {names}. Correct the heading; write a new attribute on the page of one organisation first, then import again.",
+    ),
     "import.formula": (
         "“{value}” là công thức lỗi hoặc chưa được tính: mở bằng Excel, lưu lại, hoặc ghi giá trị thay công thức.",
         "“{value}” is a broken or uncomputed formula: open and save it in Excel, or write the value.",
