@@ -101,7 +101,14 @@ def test_somebody_with_an_account_elsewhere_looks_like_somebody_new(cast: Cast) 
     (row,) = report["rows"]
     assert (row["name"], row["action"]) == ("Người Mới", "create")
     _apply(cast, _row("nga@vidu.gov.vn"))
-    assert User.objects.get(email="nga@vidu.gov.vn").name == "Bùi Tố Nga"
+    nga = User.objects.get(email="nga@vidu.gov.vn")
+    assert nga.name == "Bùi Tố Nga"
+    assert nga.role_assignments.count() == 1
+    assert (nga.offers.get().name, nga.offers.get().organisation) == ("Người Mới", cast.body_a)
+    _apply(cast, _row("nga@vidu.gov.vn"))
+    assert nga.offers.count() == 1
+    run_job(Job.objects.get().pk)
+    assert "Vai trò chỉ có hiệu lực khi anh/chị nhận" in str(mail.outbox[0].body)
 
 
 def test_the_same_file_again_does_nothing(cast: Cast) -> None:

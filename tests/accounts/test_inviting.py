@@ -22,7 +22,7 @@ from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused,
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
 from chamdiem.organisations.models import Organisation
-from tests.people import NOW, PASSWORD, Cast
+from tests.people import NOW, Cast
 
 SITE = "https://diem.vidu.gov.vn/"
 NEW_PASSWORD = "một mật khẩu mới đủ dài"
@@ -80,15 +80,6 @@ def test_the_letter_has_a_link_that_sets_the_password_once(cast: Cast) -> None:
     again = Client().get(found[1])
     assert again.context["token_fail"]
     assert Event.objects.filter(action="person.set_password").count() == 1
-
-
-def test_a_person_with_an_account_elsewhere_gets_the_role_and_keeps_name_and_password(cast: Cast) -> None:
-    person = _invite(cast, email="NGA@vidu.gov.vn", name="Tên Khác")()
-    assert (person, person.name) == (cast.nga, "Bùi Tố Nga")
-    assert person.check_password(PASSWORD)
-    (letter,) = _send()
-    assert "mật khẩu đang dùng" in letter
-    assert "/password/reset/key/" not in letter
 
 
 def test_wrong_invitations_are_refused(cast: Cast) -> None:

@@ -41,6 +41,19 @@ def _second_factor(cast: Cast) -> None:
     Authenticator.objects.create(user=cast.an, type=Authenticator.Type.TOTP, data={})
 
 
+def _offered(cast: Cast) -> None:
+    from chamdiem.accounts.services import Invitation, invite_person  # noqa: PLC0415  as above
+
+    invitation = Invitation(
+        email=cast.nga.email, name="Nga", role="appraiser", organisation_id=cast.body_a.pk
+    )
+    invite_person(actor=cast.lan, invitation=invitation, site="http://x/", now=NOW)
+
+
+def _offer(cast: Cast) -> list[int]:
+    return [cast.nga.offers.get().pk]
+
+
 def _data(**given: str) -> Address:
     return Address(arguments=_an, allowed=KEEPERS, method="post", data=lambda cast: given)
 
@@ -52,6 +65,9 @@ ADDRESSES = {
     "accounts:show": Address(arguments=_an, allowed=SEES_AN),
     "accounts:at_organisation": Address(arguments=lambda cast: [cast.body_a.pk], allowed=SEES_AN),
     "accounts:invite": Address(allowed=ANY_KEEPER),
+    "accounts:accept_offer": Address(arguments=_offer, allowed={"nga"}, method="post", prepare=_offered),
+    "accounts:decline_offer": Address(arguments=_offer, allowed={"nga"}, method="post", prepare=_offered),
+    "accounts:withdraw_offer": Address(arguments=_offer, allowed=KEEPERS, method="post", prepare=_offered),
     "accounts:change": _data(name="Nguyễn Văn An", email="an@vidu.gov.vn"),
     "accounts:give_role": _data(role="leader", organisation="T1.A"),
     "accounts:invite_again": _data(),

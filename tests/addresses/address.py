@@ -18,6 +18,7 @@ class Address:
     Attributes:
         arguments: The arguments of the address, from the cast.
         allowed: Names of the cast who may; everybody else must not learn that it exists.
+        is_at_top: Whether it settles what holds for the whole installation.
         is_public: Whether it needs no sign-in.
         prepare: What has to happen before it makes sense.
     """
@@ -26,5 +27,6 @@ class Address:
     allowed: frozenset[str] | set[str] = EVERYBODY
     method: Literal["get", "post"] = "get"
     data: Callable[[Cast], Mapping[str, Any]] = field(default=lambda cast: {})
+    is_at_top: bool = False
     is_public: bool = False
     prepare: Callable[[Cast], Any] = lambda cast: None

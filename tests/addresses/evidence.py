@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from chamdiem.evidence.models import Document, DocumentVersion
+from chamdiem.evidence.models import Document, DocumentVersion, TrustRoot
 from chamdiem.evidence.services import Description, add_file, add_version
 from tests.people import NOW, Cast
 
@@ -34,6 +34,17 @@ def _two_versions(cast: Cast) -> None:
     _document(cast)
     newer = BytesIO("Báo cáo thứ hai".encode())
     add_version(actor=cast.an, document_id=_id(cast)[0], stream=newer, file_name="b.txt", now=NOW)
+
+
+def _trusted(cast: Cast) -> None:
+    TrustRoot.objects.create(
+        kind=TrustRoot.Kind.ROOT,
+        name="Cơ quan chứng thực",
+        fingerprint="0" * 64,
+        certificate="-",
+        is_active=True,
+        added_at=NOW,
+    )
 
 
 def _reason(cast: Cast) -> dict[str, Any]:
@@ -79,9 +90,16 @@ ADDRESSES = {
         prepare=_two_versions,
     ),
     "evidence:file": Address(arguments=_version, allowed=WHOLE_BODY, prepare=_document),
-    "evidence:trust": Address(allowed=ADMINISTRATOR),
+    "evidence:trust": Address(allowed=ADMINISTRATOR, is_at_top=True),
     "evidence:demand_revocation": Address(
-        allowed=ADMINISTRATOR, method="post", data=lambda cast: {"demanded": "no"}
+        allowed=ADMINISTRATOR, method="post", data=lambda cast: {"demanded": "no"}, is_at_top=True
     ),
-    "evidence:distrust": Address(arguments=lambda cast: [0], allowed=frozenset(), method="post"),
+    "evidence:distrust": Address(
+        arguments=lambda cast: [TrustRoot.objects.get().pk],
+        allowed=ADMINISTRATOR,
+        method="post",
+        data=_reason,
+        prepare=_trusted,
+        is_at_top=True,
+    ),
 }

@@ -78,7 +78,7 @@ ADDRESSES = {
     "organisations:suggest": Address(),
     "organisations:show": Address(arguments=_a, allowed=SEES_A),
     "organisations:branch": Address(arguments=_a, allowed=SEES_A),
-    "organisations:kinds": Address(allowed=ANY_KEEPER),
+    "organisations:kinds": Address(allowed={"lan"}, is_at_top=True),
     "organisations:group": Address(
         allowed=KEEPERS,
         method="post",
@@ -88,8 +88,8 @@ ADDRESSES = {
     "organisations:change": _form(code="T1.A", name="Sở Xây dựng mới", kind="department"),
     "organisations:move": _form(parent="T1.KHCN", **DECISION),
     "organisations:rename": _form(name="Sở Hạ tầng", **DECISION),
-    "organisations:merge": _form(others="T1.B", **DECISION),
-    "organisations:split": _form(others="T1.B\nT1.KHCN", **DECISION),
+    "organisations:merge": _form(others="T1.B", confirmed="1", **DECISION),
+    "organisations:split": _form(others="T1.B\nT1.KHCN", confirmed="1", **DECISION),
     "organisations:undo": Address(
         arguments=_a,
         allowed={"lan"},

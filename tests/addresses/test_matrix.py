@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
+from chamdiem.accounts.models import Role, RoleAssignment
 from tests.people import Cast, make_cast
 
 from .address import EVERYBODY, Address
@@ -84,6 +85,22 @@ def test_only_those_allowed_get_in(name: str, world: World) -> None:
     insiders = {person: answers[person] for person in address.allowed}
     assert set(outsiders.values()) <= {403, 404}, outsiders
     assert set(insiders.values()).isdisjoint((401, 403, 404, 500)), insiders
+
+
+@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("name", sorted(name for name, address in ADDRESSES.items() if address.is_at_top))
+def test_below_the_top_no_role_settles_what_holds_for_all(name: str, role: str, world: World) -> None:
+    """Not even that of an administrator; nor does a menu lead there."""
+    ADDRESSES[name].prepare(world.cast)
+    office = world.cast.it_office if role == Role.CONTRIBUTOR else None
+    RoleAssignment.objects.filter(user=world.cast.an).update(role=role, office=office)
+    assert _open(world, name, "an") == 403
+    assert _open(world, "organisations:list", "an") == 200
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions["an"]
+    for page in ("home", "organisations:list"):
+        shown = client.get(reverse(page)).content.decode()
+        assert not [each for each in ("evidence:trust", "organisations:kinds") if reverse(each) in shown]
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))

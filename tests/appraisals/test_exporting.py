@@ -7,7 +7,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.evidence.models import Document
@@ -15,6 +17,7 @@ from chamdiem.organisations.models import Organisation
 
 from ..people import Cast
 from .asking import Opened
+from .crowd import join_departments
 from .staging import begin_ruling, move_campaign
 
 FORMULA = "=HYPERLINK(1)"
@@ -90,3 +93,27 @@ def test_a_file_holds_no_more_than_its_reader_may_see(ruling: Cast, opened: Open
 def test_the_council_reads_both_points_of_a_dispute(ruling: Cast, opened: Opened) -> None:
     ((*_organisation, label, _name, claimed, appraised, is_ruled),) = csv(opened("ha"), "/hoi-dong/")[1:]
     assert (label, claimed, appraised, is_ruled) == ("2.1", "15", "10", "")
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [("chi", "/tham-dinh/"), ("chi", "/tham-dinh/tieu-chi/{track}/1.2/"), ("ha", "/hoi-dong/")],
+)
+def test_every_batch_of_a_file_takes_as_many_queries(
+    ruling: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch, person: str, address: str
+) -> None:
+    join_departments(ruling, range(12))
+    client, place = opened(person), address.format(track=ruling.track.pk)
+    rows, taken = [], {}
+    for batch in (1000, 4, 2, 1):
+        monkeypatch.setattr("chamdiem.appraisals.sheets._BATCH", batch)
+        with CaptureQueriesContext(connection) as queries:
+            rows.append(csv(client, place))
+        taken[batch] = len(queries)
+    assert rows[0] == rows[1] == rows[2] == rows[3]
+    # So many batches there were: one, then all rows by fours, by twos, one by one.
+    count = len(rows[0]) - 1
+    batches = {batch: -(-count // batch) for batch in taken}
+    each = {(taken[batch] - taken[1000]) / (batches[batch] - 1) for batch in taken if batches[batch] > 1}
+    assert len(each) <= 1
+    assert max(each, default=0) <= 7

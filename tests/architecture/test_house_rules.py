@@ -19,6 +19,8 @@ CORE_MAY_IMPORT = sys.stdlib_module_names | {"numpy", "chamdiem"}
 JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "base"}
 MOST_LINES_OF_A_FILE = 400
 MOST_LINES_OF_A_FUNCTION = 60
+# Made-up figures, and places on a printed page.
+ROUNDS_NO_POINTS = {("samples",), ("annex", "reading")}
 MACHINE_PATH = re.compile(r"(?<![\w.:/-])/(?:work|tmp|root|home)/\w")
 INDEX_HOST = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|deb\.debian\.org")
 
@@ -64,6 +66,17 @@ def test_points_are_never_floats_outside_the_arrays() -> None:
     assert not floats
 
 
+def test_points_and_shares_are_rounded_in_the_core_only() -> None:
+    # `round` rounds halves to even, and a float is beside its half: 61,125 % became 61,12.
+    rounded = {
+        f"{_name(path)}:{line}"
+        for path, tree in _modules(SOURCE)
+        if path.relative_to(SOURCE).parts[:-1] not in ROUNDS_NO_POINTS
+        for line in inexact_roundings(tree)
+    }
+    assert not rounded, "round half up with chamdiem.core.points: decimal() or Rounding"
+
+
 def test_no_committed_file_names_a_machine_path() -> None:
     assert not list(_lines_with(MACHINE_PATH))
 
@@ -94,6 +107,18 @@ def test_the_docstring_does_not_count_as_length() -> None:
 
 def test_a_float_is_seen_and_text_is_not() -> None:
     assert list(float_literals(ast.parse('a = 1\nb = "0.1"\nc = -0.1\n'))) == [3]
+
+
+@pytest.mark.parametrize(
+    "code", ["round(x, 2)", 'f"{float(x):.2f}"', 'f"{float(x) * 100:g}"', 'format(float(x), ".2f")']
+)
+def test_an_inexact_rounding_is_seen(code: str) -> None:
+    assert list(inexact_roundings(ast.parse(code))) == [1]
+
+
+@pytest.mark.parametrize("code", ["rounding.round(x)", 'f"{float(x)}"', 'f"{size / 1e6:.1f}"'])
+def test_what_rounds_nothing_of_points_is_let_be(code: str) -> None:
+    assert not list(inexact_roundings(ast.parse(code)))
 
 
 @pytest.mark.parametrize("folder", ["work", "tmp", "root", "home"])
@@ -139,6 +164,23 @@ def float_literals(tree: ast.AST) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, float):
             yield node.lineno
+
+
+def inexact_roundings(tree: ast.AST) -> Iterator[int]:
+    """The lines that call the built-in ``round``, or write something made a float with so many digits."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            is_written = _calls(node, "format") and len(node.args) > 1
+        elif isinstance(node, ast.FormattedValue):
+            is_written = node.format_spec is not None
+        else:
+            continue
+        if _calls(node, "round") or (is_written and any(_calls(each, "float") for each in ast.walk(node))):
+            yield node.lineno
+
+
+def _calls(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
 
 
 def _span(node: ast.stmt) -> int:

@@ -8,6 +8,8 @@ from tests.emptying import refuses_to_be_emptied
 from tests.people import Cast
 
 
-@pytest.mark.parametrize("table", ["assessments_answerchange", "assessments_submission"])
+@pytest.mark.parametrize(
+    "table", [f"assessments_{each}" for each in ("answerchange", "submission", "approval")]
+)
 def test_the_past_of_dossiers_is_never_emptied(cast: Cast, table: str) -> None:
     refuses_to_be_emptied(table)

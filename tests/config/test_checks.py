@@ -103,6 +103,9 @@ def test_a_bucket_with_all_it_needs_is_passed_over(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("changed", "speaks_of"),
     [
+        ({"DEFAULT_FROM_EMAIL": "Chấm điểm <cd@localhost-2>"}, "CHAMDIEM_EMAIL_FROM"),
+        ({"DEFAULT_FROM_EMAIL": "Chấm điểm cd@tinh.gov.vn"}, "CHAMDIEM_EMAIL_FROM"),
+        ({"DEFAULT_FROM_EMAIL": "A, B <cd@tinh.gov.vn>"}, "CHAMDIEM_EMAIL_FROM"),
         ({"DEFAULT_FROM_EMAIL": "chamdiem@localhost-2"}, "CHAMDIEM_EMAIL_FROM"),
         ({"EMAIL_BACKEND": "smtp"}, "CHAMDIEM_EMAIL_BACKEND"),
         ({"EMAIL_HOST": "smtp://mail.example.vn"}, "CHAMDIEM_EMAIL_HOST"),

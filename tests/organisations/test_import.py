@@ -417,3 +417,23 @@ def test_no_file_makes_more_than_a_list_of_problems(
         for organisation in Organisation.objects.select_related("parent"):
             above = organisation.parent.path if organisation.parent else "/"
             assert organisation.path == f"{above}{organisation.pk}/"
+
+
+@pytest.mark.parametrize("name", ["fake.xlsx", "FAKE.XLSM"])
+def test_what_is_named_like_a_workbook_and_is_none_is_told_so(cast: Cast, name: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        _store(cast, b"not a workbook\nat all\n", name=name)
+    (problem,) = refused.value.problems
+    assert problem.code == "file.not_excel"
+    assert "bên trong không phải là Excel" in problem_sentence(problem)
+
+
+def test_a_list_in_text_that_is_named_like_a_workbook_is_read(cast: Cast) -> None:
+    assert not _reported(
+        _store(cast, "Mã đơn vị;Tên đơn vị;Loại;Mã cơ quan cấp trên\nT1.C;Sở Tư pháp;Sở;T1".encode())
+    )
+
+
+def _reported(file: ImportFile) -> list[Any]:
+    assert file.report is not None
+    return list(file.report["problems"])

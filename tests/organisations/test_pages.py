@@ -262,7 +262,9 @@ def test_an_ended_body_offers_only_what_can_be_done(cast: Cast, opened: Opened) 
     client = opened("lan")
     address = reverse("organisations:show", args=[cast.body_a.pk])
     on = {"on": "2025-07-01", "decision": "QĐ 12"}
-    client.post(reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", **on})
+    client.post(
+        reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", "confirmed": "1", **on}
+    )
     page = _text(client.get(address))
     for name, is_offered in (
         ("rename", False),
@@ -281,6 +283,7 @@ def test_an_ended_body_offers_only_what_can_be_done(cast: Cast, opened: Opened) 
 def test_what_ends_on_a_day_to_come_is_told_as_to_come(cast: Cast, opened: Opened) -> None:
     client, last = opened("lan"), localdate() + timedelta(days=30)
     given = {"others": "T1.A", "on": f"{last + timedelta(days=1):%Y-%m-%d}", "decision": "QĐ 12"}
+    given["confirmed"] = "1"
     client.post(reverse("organisations:merge", args=[cast.standing.pk]), given)
     page = _text(client.get(reverse("organisations:show", args=[cast.body_a.pk])))
     assert f"sẽ kết thúc sau ngày {last:%d/%m/%Y}" in page
@@ -296,7 +299,8 @@ def test_codes_are_read_in_any_case_and_however_they_are_parted(
     cast: Cast, opened: Opened, typed: str
 ) -> None:
     address = reverse("organisations:merge", args=[cast.standing.pk])
-    opened("lan").post(address, {"others": typed, "on": "2025-07-01", "decision": "QĐ 12"})
+    given = {"others": typed, "on": "2025-07-01", "decision": "QĐ 12", "confirmed": "1"}
+    opened("lan").post(address, given)
     assert {each.predecessor.code for each in cast.standing.origins.all()} == {"T1.A", "T1.B"}
 
 
@@ -316,7 +320,9 @@ def test_the_short_name_goes_along_with_a_new_name_unless_it_is_taken_out(cast: 
 
 def test_a_merger_is_taken_back_where_the_refusal_points(cast: Cast, opened: Opened) -> None:
     client, on = opened("lan"), {"on": "2025-07-01", "decision": "QĐ 12"}
-    client.post(reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", **on})
+    client.post(
+        reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", "confirmed": "1", **on}
+    )
     page = _text(client.get(reverse("organisations:undo", args=[cast.standing.pk])))
     assert "mở Sở Xây dựng (mã T1.A)" in page
     assert client.get(reverse("organisations:undo", args=[cast.body_a.pk])).status_code == 200
@@ -367,7 +373,7 @@ def test_a_page_says_where_a_body_stood_before_and_what_a_merger_to_come_does(
     for words in (cast.province.name, "Sở Y tế", "QĐ 34", "01/07/2025"):
         assert words in move
     to_come = (localdate() + timedelta(days=30)).isoformat()
-    given = {"others": "T1.B", "on": to_come, "decision": "QĐ 56"}
+    given = {"others": "T1.B", "on": to_come, "decision": "QĐ 56", "confirmed": "1"}
     assert client.post(reverse("organisations:merge", args=[cast.standing.pk]), given).status_code == 302
     for body in (cast.body_b, cast.standing):
         page = _text(client.get(reverse("organisations:show", args=[body.pk])))

@@ -296,6 +296,13 @@ def test_few_groups_are_compared_as_bars(count: int, kind: str) -> None:
     assert radar("Sở A", shares)["kind"] == kind
 
 
+@pytest.mark.parametrize(("points", "percent"), [("19.56", 61.13), ("20.68", 64.63), ("0", 0), ("32", 100)])
+def test_percentages_of_charts_are_rounded_half_up(points: str, percent: float) -> None:
+    """61,125 % is 61,13 %, as points are rounded; to even it were 61,12 %."""
+    shares = [GroupShare("Nhóm", *[Fraction(points) / 32] * 3)]
+    assert [each["values"] for each in radar("Sở A", shares)["series"]] == [[percent]] * 3
+
+
 def test_the_profile_compares_whatever_the_number_of_groups(published: Cast) -> None:
     address = reverse("portal:profile", args=[published.campaign.pk, published.a.participant_id])
     response = Client().get(address)

@@ -67,7 +67,15 @@ def test_a_change_shows_its_sign_and_no_change_has_none() -> None:
 
 @pytest.mark.parametrize(
     ("value", "maximum", "share"),
-    [("18.5", 20, "92.50"), (30, 20, "100.00"), (-1, 20, "0.00"), (5, 0, "0"), (None, 20, "0")],
+    [
+        ("18.5", 20, "92.50"),
+        ("19.56", 32, "61.13"),
+        ("20.68", 32, "64.63"),
+        (30, 20, "100.00"),
+        (-1, 20, "0.00"),
+        (5, 0, "0"),
+        (None, 20, "0"),
+    ],
 )
 def test_a_bar_is_never_fuller_than_full_and_never_divides_by_zero(
     value: str | int | None, maximum: int, share: str

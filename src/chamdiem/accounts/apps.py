@@ -14,7 +14,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how roles are read, register the import and the places in the navigation."""
-        from chamdiem.accounts import works  # noqa: F401, PLC0415  models must be there first
+        from chamdiem.accounts import people_concerned, works  # noqa: F401, PLC0415  models must be there first
         from chamdiem.accounts.permissions import may_read_trail, reach_of  # noqa: PLC0415
         from chamdiem.accounts.second_factor import put_on_record  # noqa: PLC0415
         from chamdiem.accounts.services.people_import import PEOPLE  # noqa: PLC0415

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
-from chamdiem.accounts.models import User
+from chamdiem.accounts.models import Offer, User
 from chamdiem.accounts.selectors import list_current_roles
 from chamdiem.errors import Refused
 
@@ -32,6 +32,16 @@ def write_invitation(person: User, site: str) -> None:
         "days": settings.PASSWORD_RESET_TIMEOUT // 86_400,
     }
     _write(person, "invitation", context)
+
+
+def write_offer(offer: Offer, site: str) -> None:
+    """Write to a person who is asked to take a role.
+
+    Raises:
+        Refused: The letter could not be handed to the mail server.
+    """
+    link = site.rstrip("/") + reverse("accounts:profile")
+    _write(offer.user, "offer", {"person": offer.user, "offer": offer, "link": link})
 
 
 def write_second_factor_removed(person: User) -> None:

@@ -109,3 +109,41 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.organisation}"
+
+
+class Offer(models.Model):
+    """A role that somebody with an account elsewhere is asked to take (lời mời nhận vai trò).
+
+    ``name`` is what who invites calls her; what her account says stays unknown there until she accepts.
+    """
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", _("đã nhận")
+        DECLINED = "declined", _("đã từ chối")
+        WITHDRAWN = "withdrawn", _("đã thu hồi")
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="offers")
+    name = models.CharField(_("họ và tên"), max_length=120)
+    role = models.CharField(_("vai trò"), max_length=20, choices=Role)
+    organisation = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
+    office = models.ForeignKey(
+        "organisations.Office", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    offered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    offered_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+
+    class Meta:
+        ordering = ["-offered_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role", "organisation", "office"],
+                condition=Q(settled_at__isnull=True),
+                nulls_distinct=False,
+                name="offer_made_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.user.email

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.organisations.permissions import Reach
+from chamdiem.organisations.tree import ids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Held:
     def covers(self, path: str) -> bool:
         """Whether a body lies in this part of the tree."""
         return path.startswith(self.path)
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether it holds at a root of the tree, and so for all there is."""
+        return len(ids_of(self.path)) == 1
 
 
 def roles_of(user: User) -> tuple[Held, ...]:
@@ -84,6 +90,14 @@ def reach_of(user: User) -> Reach:
         seen=paths_held(user, Role.values),
         changed=paths_held(user, KEEPERS),
         administered=paths_held(user, [Role.ADMINISTRATOR]),
+        is_at_top=administers_all(user),
+    )
+
+
+def administers_all(user: User) -> bool:
+    """Whether a person may settle what holds for the whole installation: an administrator at the top."""
+    return user.is_active and any(
+        held.role == Role.ADMINISTRATOR and held.is_at_top for held in roles_of(user)
     )
 
 

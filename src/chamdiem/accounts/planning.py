@@ -47,6 +47,8 @@ class PeoplePlan(Plan):
 
     entries: list[Entry] = field(default_factory=list)
     people: dict[str, User] = field(default_factory=dict)
+    # Those of them whose account the actor does not see: they are asked, and she does not learn it.
+    outside: frozenset[str] = frozenset()
 
 
 def plan_people(*, data: bytes, file: str, actor: User, today: date) -> PeoplePlan:
@@ -74,7 +76,8 @@ class _Planning:
         self._known = dict(known.order_by().values_list("email", "name"))
         self._seen: dict[tuple[str, str, int, int | None], str] = {}
         self._names: dict[str, tuple[str, str]] = {}
-        self._plan = PeoplePlan(notes=listing.notes, people=people)
+        outside = frozenset(people) - frozenset(self._known) - {actor.email}
+        self._plan = PeoplePlan(notes=listing.notes, people=people, outside=outside)
 
     def plan(self) -> PeoplePlan:
         """Every row in order."""

@@ -9,7 +9,7 @@ from datetime import date
 from allauth.mfa.utils import is_mfa_enabled
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from chamdiem.accounts.models import Role, RoleAssignment, User
+from chamdiem.accounts.models import Offer, Role, RoleAssignment, User
 from chamdiem.accounts.permissions import KEEPERS, Held, may_give, may_manage, paths_held, reach_of
 from chamdiem.audit.models import Event
 from chamdiem.audit.selectors import EventFilter, list_events, list_recorded_actions
@@ -122,6 +122,35 @@ def get_role(*, actor: User, assignment_id: int) -> RoleAssignment:
     if role is None:
         raise NotFound("role.not_found")
     return role
+
+
+def list_offers(*, actor: User) -> QuerySet[Offer]:
+    """What people outside were asked to take, and have not settled, in the parts the actor keeps."""
+    kept = Offer.objects.filter(below("organisation__path", reach_of(actor).changed), settled_at__isnull=True)
+    return kept.select_related("user", "organisation", "office")
+
+
+def get_offer(*, actor: User, offer_id: int) -> Offer:
+    """One of these offers, locked, or ``NotFound``."""
+    return _one_offer(list_offers(actor=actor), offer_id)
+
+
+def list_own_offers(*, actor: User) -> QuerySet[Offer]:
+    """The roles the actor was asked to take, and has not settled."""
+    own = Offer.objects.filter(user=actor, settled_at__isnull=True)
+    return own.select_related("user", "organisation", "office", "offered_by")
+
+
+def get_own_offer(*, actor: User, offer_id: int) -> Offer:
+    """One of one's own offers, locked, or ``NotFound``."""
+    return _one_offer(list_own_offers(actor=actor), offer_id)
+
+
+def _one_offer(offers: QuerySet[Offer], offer_id: int) -> Offer:
+    offer = offers.filter(pk=offer_id).select_for_update(of=("self",)).first()
+    if offer is None:
+        raise NotFound("role.offer_not_found")
+    return offer
 
 
 def list_givable_roles(*, actor: User) -> list[Role]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chamdiem.accounts.views import people, profile, trail
+from chamdiem.accounts.views import offers, people, profile, trail
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("nguoi-dung/moi/", people.invite, name="invite"),
     path("nguoi-dung/toi/", profile.show, name="profile"),
     path("nguoi-dung/toi/ngon-ngu/", profile.choose_language, name="choose_language"),
+    path("nguoi-dung/loi-moi/<int:offer_id>/nhan/", offers.accept, name="accept_offer"),
+    path("nguoi-dung/loi-moi/<int:offer_id>/tu-choi/", offers.decline, name="decline_offer"),
+    path("nguoi-dung/loi-moi/<int:offer_id>/thu-hoi/", offers.withdraw, name="withdraw_offer"),
     path("nguoi-dung/<int:person_id>/", people.show_person, name="show"),
     path("nguoi-dung/<int:person_id>/sua/", people.change, name="change"),
     path("nguoi-dung/<int:person_id>/vai-tro/", people.give_role, name="give_role"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from chamdiem.accounts.letters import write_invitation, write_second_factor_removed
-from chamdiem.accounts.models import User
-from chamdiem.accounts.services.inviting import SEND_INVITATIONS
+from chamdiem.accounts.letters import write_invitation, write_offer, write_second_factor_removed
+from chamdiem.accounts.models import Offer, User
+from chamdiem.accounts.services.inviting import SEND_INVITATIONS, SEND_OFFERS
 from chamdiem.accounts.services.second_factor import TELL_REMOVED
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import report_progress, work
@@ -23,6 +23,19 @@ def send_invitations(job: Job) -> dict[str, Any]:
             write_invitation(person, job.arguments["site"])
             report_progress(job, number)
     return {"letters": len(person_ids)}
+
+
+@work(SEND_OFFERS)
+def send_offers(job: Job) -> dict[str, Any]:
+    """Write to everybody asked to take a role, as long as it is not settled; begun again, it goes on."""
+    offer_ids = job.arguments["offer_ids"]
+    offers = Offer.objects.select_related("user", "organisation", "office", "offered_by").in_bulk(offer_ids)
+    for number, offer_id in enumerate(offer_ids, start=1):
+        offer = offers.get(offer_id)
+        if number > job.done and offer is not None and offer.settled_at is None and offer.user.is_active:
+            write_offer(offer, job.arguments["site"])
+            report_progress(job, number)
+    return {"letters": len(offer_ids)}
 
 
 @work(TELL_REMOVED)

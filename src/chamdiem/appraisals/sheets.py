@@ -40,9 +40,17 @@ Line = TypeVar("Line")
 def in_batches(
     dossiers: QuerySet[Assessment], describe: Callable[[Sequence[Assessment]], Iterable[Line]]
 ) -> Iterator[Line]:
-    """Every dossier of a list described, batch by batch: a constant number of queries each."""
-    for start in range(0, dossiers.count(), _BATCH):
-        yield from describe(list(dossiers[start : start + _BATCH]))
+    """Every dossier of a list described, batch by batch: a constant number of queries each.
+
+    A dossier comes with all that its line is made of, far more than the line: in batches a list of
+    thousands needs the memory of some hundred, and its file begins at once. Which dossiers there are is
+    asked once, so that none is lost or told twice where others come and go meanwhile.
+    """
+    ids = list(dossiers.values_list("pk", flat=True))
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        found = {each.pk: each for each in dossiers.filter(pk__in=batch)}
+        yield from describe([found[pk] for pk in batch if pk in found])
 
 
 def queue_sheet(lines: Iterable[Waiting], now: datetime) -> Sheet:

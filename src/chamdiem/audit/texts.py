@@ -58,6 +58,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
         "Removed a person's second step of signing in",
     ),
     "role.give": ("Giao vai trò", "Gave a role"),
+    "role.offer": ("Mời nhận vai trò", "Offered a role"),
+    "role.offer_accepted": ("Người được mời đã nhận vai trò", "An offered role was accepted"),
+    "role.offer_declined": ("Người được mời đã từ chối vai trò", "An offered role was declined"),
+    "role.offer_withdrawn": ("Thu hồi lời mời nhận vai trò", "Withdrew an offer of a role"),
     "role.end": ("Kết thúc vai trò", "Ended a role"),
     # editions
     "edition.load": ("Nạp bộ chỉ số", "Loaded an edition"),

@@ -9,6 +9,7 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from email.utils import parseaddr
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -132,13 +133,22 @@ def _variables(names: list[str]) -> str:
     return ", ".join(f"CHAMDIEM_{name}" for name in names)
 
 
-def _letters() -> Iterator[CheckMessage]:
+def _is_sender(text: str) -> bool:
+    """Whether it is a full address, alone or behind a name: ``Chấm điểm <cd@tinh.gov.vn>``."""
+    name, address = parseaddr(text)
     try:
-        validate_email(settings.DEFAULT_FROM_EMAIL)
+        validate_email(address)
     except ValidationError:
+        return False
+    return text.isprintable() and (text == address or (bool(name) and text.endswith(f"<{address}>")))
+
+
+def _letters() -> Iterator[CheckMessage]:
+    if not _is_sender(settings.DEFAULT_FROM_EMAIL):
         yield _of_letters(
             f"CHAMDIEM_EMAIL_FROM={settings.DEFAULT_FROM_EMAIL!r} không phải địa chỉ thư điện tử đầy đủ.",
-            "Đặt địa chỉ người gửi có tên miền, ví dụ chamdiem@tinh.gov.vn.",
+            "Đặt địa chỉ người gửi có tên miền, ví dụ chamdiem@tinh.gov.vn "
+            "hoặc Chấm điểm <chamdiem@tinh.gov.vn>.",
         )
     try:
         import_string(settings.EMAIL_BACKEND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import holds, offices_helped, paths_held, roles_of
+from chamdiem.accounts.permissions import administers_all, holds, offices_helped, paths_held
 from chamdiem.campaigns.models import Assignment
 from chamdiem.evidence.hooks import used_elsewhere
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse
@@ -56,8 +56,8 @@ def own_documents(actor: User) -> Q:
 
 
 def may_manage_trust(actor: User) -> bool:
-    """Whether a person may say which certificates are trusted: an administrator, wherever."""
-    return any(held.role == Role.ADMINISTRATOR for held in roles_of(actor))
+    """Whether a person may say whose signatures the installation trusts: an administrator at the top."""
+    return administers_all(actor)
 
 
 def _given_to(actor: User) -> Exists:

@@ -53,7 +53,7 @@ def add_trust_roots(*, actor: User | None, data: bytes, now: datetime) -> list[T
         What is newly trusted; what was trusted before stays as it is.
 
     Raises:
-        NotAllowed: ``actor`` is no administrator.
+        NotAllowed: ``actor`` is no administrator at the top.
         Refused: The file holds neither certificate nor revocation list, a certificate that is none of
             an authority, a list that its authority did not sign, or a private key.
     """
@@ -81,7 +81,7 @@ def distrust_root(*, actor: User, root_id: int, reason: str, now: datetime) -> T
     """Trust a certificate no longer; every PDF is then checked again.
 
     Raises:
-        NotAllowed: ``actor`` is no administrator.
+        NotAllowed: ``actor`` is no administrator at the top.
         NotFound: No such certificate.
         Incomplete: No reason is given.
     """
@@ -114,7 +114,7 @@ def demand_revocation(*, actor: User, is_demanded: bool, now: datetime) -> bool:
         Whether that changed anything.
 
     Raises:
-        NotAllowed: ``actor`` is no administrator.
+        NotAllowed: ``actor`` is no administrator at the top.
     """
     if not may_manage_trust(actor):
         raise NotAllowed("evidence.trust_not_allowed")

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.organisations.listed import Column
 
+# How the headings of attributes begin.
+ATTRIBUTE, ATTRIBUTE_ENGLISH = "Thuộc tính: ", "Attribute: "
 COLUMNS = (
     Column(
         key="code",

@@ -67,7 +67,10 @@ class OrganisationForm(forms.Form):
         label=_("Thuộc tính"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Mỗi dòng một thuộc tính, ví dụ: Dân số = 125.000"),
+        help_text=_(
+            "Mỗi dòng một thuộc tính, ví dụ: Dân số = 125.000. "
+            "Thuộc tính đã có ở một đơn vị thì có cột trong tệp mẫu để nhập cho các đơn vị khác."
+        ),
     )
 
     def __init__(self, kinds: Sequence[Kind], *arguments: Any, **named: Any) -> None:

@@ -7,7 +7,7 @@ planned and applied.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -82,6 +82,12 @@ class Import:
     # What the file of the template is called, and the column whose values are the choices.
     file_name: str
     chosen: str
+    # Columns that hang on what somebody sees.
+    more_columns: Callable[[AbstractBaseUser], Sequence[Column]] = lambda _actor: ()
+
+    def seen_by(self, actor: AbstractBaseUser) -> Import:
+        """The import with every column there is for somebody."""
+        return replace(self, columns=[*self.columns, *self.more_columns(actor)])
 
     @property
     def examples(self) -> list[tuple[Column, str]]:

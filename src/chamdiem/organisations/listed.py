@@ -14,6 +14,8 @@ from datetime import date, datetime, timedelta
 from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.office.answer_reading import read_tables
+from chamdiem.office.csv_reading import EXCEL_NAMES
+from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
 from chamdiem.office.grid import Cell, Grid, Line, column_letters
 from chamdiem.web.language import Words, page_language
 
@@ -111,6 +113,9 @@ def read_listing(data: bytes, file: str, columns: Sequence[Column]) -> Listing:
             if all(column.key in positions for column in columns if column.is_required):
                 codes = frozenset(column.key for column in columns if column.is_code)
                 return _listing(grid, number, positions, codes)
+    if file.lower().endswith(EXCEL_NAMES) and not data.startswith((ZIP_MAGIC, OLE_MAGIC)):
+        # A table in text with that name is read; what is none is first of all no workbook.
+        raise Invalid([Problem("file.not_excel", {}, Place(file=file))])
     headings = ", ".join(f"“{column.heading}”" for column in columns if column.is_required)
     raise Invalid([Problem("import.no_list", {"headings": headings}, Place(file=file))])
 

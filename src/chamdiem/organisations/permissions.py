@@ -14,11 +14,15 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The parts of the tree somebody sees, may change and administers, each by its outermost paths."""
+    """The parts of the tree somebody sees, may change and administers, each by its outermost paths.
+
+    Who ``is_at_top`` administers from a root on, and settles what holds for everybody.
+    """
 
     seen: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     administered: tuple[str, ...] = ()
+    is_at_top: bool = False
 
 
 def _nobody_sees_anything(_actor: AbstractBaseUser) -> Reach:
@@ -51,6 +55,11 @@ def may_correct(actor: AbstractBaseUser, path: str) -> bool:
 def may_change_anything(actor: AbstractBaseUser) -> bool:
     """Whether there is a part of the tree the person may change."""
     return bool(reach_of(actor).changed)
+
+
+def may_change_for_everybody(actor: AbstractBaseUser) -> bool:
+    """Whether the person may change what the whole installation shares, as the kinds of bodies."""
+    return reach_of(actor).is_at_top
 
 
 def _is_below(path: str, parts: Iterable[str]) -> bool:

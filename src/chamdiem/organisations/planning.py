@@ -12,10 +12,11 @@ from django.db.models import F
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Problem
+from chamdiem.organisations.attributes import attributes_of, compared, read_with_attributes
 from chamdiem.organisations.codes import CodeKey, code_key, is_usable
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Plan, Planned
-from chamdiem.organisations.listed import Listing, Row, read_listing
+from chamdiem.organisations.listed import Listing, Row
 from chamdiem.organisations.models import ComingName, FormerName, Kind, Organisation
 from chamdiem.organisations.noting import notes_on
 from chamdiem.organisations.permissions import may_change
@@ -46,6 +47,7 @@ class Entry:
     parent: str = ""
     valid_from: date | None = None
     new_offices: list[str] = field(default_factory=list)
+    attributes: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -69,6 +71,7 @@ class Entry:
             yield _LABELS["valid_from"], _day(was.valid_from if was else None), _day(self.valid_from)
         if self.new_offices:
             yield _LABELS["offices"], "", "; ".join(self.new_offices)
+        yield from compared(was.attributes if was else {}, self.attributes)
 
 
 @dataclass(slots=True)
@@ -98,7 +101,10 @@ def plan_organisations(*, data: bytes, file: str, actor: AbstractBaseUser, today
     Raises:
         Invalid: The file cannot be read, or has no list of organisations.
     """
-    return _Planning(read_listing(data, file, COLUMNS), actor, today).plan()
+    listing, unknown = read_with_attributes(data, file, actor)
+    plan = _Planning(listing, actor, today).plan()
+    plan.problems += unknown
+    return plan
 
 
 class _Planning:
@@ -201,6 +207,7 @@ class _Planning:
         entry = Entry(row, code, organisation, parent=row.text("parent"), valid_from=row.day("valid_from"))
         entry.values = {key: row.text(key) for key in _TEXTS if row.text(key)}
         entry.kind = self._kind(row, organisation)
+        entry.attributes = attributes_of(row)
         offices = {office.name.casefold() for office in organisation.offices.all()} if organisation else set()
         wanted = {name.casefold(): name for name in row.parts("offices")}
         entry.new_offices = [name for folded, name in wanted.items() if folded not in offices]

@@ -19,6 +19,7 @@ from chamdiem.core.improvement_plan import Measure as PrintedMeasure
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.core.plan_loading import load_plan as build_plan
+from chamdiem.core.points import decimal
 from chamdiem.errors import Conflict, InvalidPlan
 from chamdiem.library.plans import write_plan
 from chamdiem.library.reading import read_marked
@@ -26,7 +27,7 @@ from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Expectation, Goal, ItemBody, Measure, Plan, PlanBody, PlanItem
 from chamdiem.plans.syncing import sync_rows
 
-_DIGITS = Decimal("0.000001")
+_DIGITS = 6
 _MOST = 10**14
 
 
@@ -226,11 +227,11 @@ def paths_of(headings: Sequence[Heading]) -> dict[str, str]:
 
 
 def as_decimal(value: Fraction) -> Decimal:
-    """A fraction as a column keeps it, to six decimals.
+    """A fraction as a column keeps it, to six decimals, half up.
 
     Raises:
         Conflict: It has more digits before the comma than a column holds.
     """
     if abs(value) >= _MOST:
         raise Conflict("plan.number_too_large", value=str(value))
-    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_DIGITS)
+    return decimal(value, _DIGITS)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from chamdiem.core.plan_values import is_percent, says_percent
+from chamdiem.core.points import decimal_text
 from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.models import Plan, PlanItem
 from chamdiem.plans.selectors.winning import Beyond
@@ -20,7 +22,7 @@ _WHOLE = 100
 def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[str]:
     """More than all of something, as growth may be, or a hundredth of what ``text`` says; a sentence each."""
     for each in measures:
-        percent = f"{float(each.threshold * _WHOLE):g}".replace(".", ",")
+        percent = _written(each.threshold * _WHOLE)
         if is_percent(each.unit) and 0 < each.threshold <= 1 and says_percent(text, percent):
             facts = {"label": each.label, "value": plain(each.threshold, 6), "percent": percent}
             yield (
@@ -31,7 +33,7 @@ def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[
                 % facts
             )
         if is_percent(each.unit) and each.threshold > _WHOLE:
-            beyond = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
+            beyond = {"label": each.label, "value": _written(each.threshold)}
             yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % beyond
 
 
@@ -76,3 +78,7 @@ def task_oddity(item: PlanItem, starts_on: date, due_on: date) -> str:
     if item.from_year:
         return _("Ngoài thời gian của nội dung (%(years)s)") % facts
     return _("Ngoài thời gian của kế hoạch (%(years)s)") % facts
+
+
+def _written(number: Fraction) -> str:
+    return decimal_text(number).replace(".", ",")

@@ -120,8 +120,8 @@ class League:
 
     @property
     def has_earlier(self) -> bool:
-        """Whether there is a campaign before."""
-        return self.closing.track.campaign.previous_id is not None
+        """Whether somebody had a place in the campaign before to compare with."""
+        return bool(self._movements)
 
     def _lines(self, standings: Sequence[selectors.Standing]) -> list[LeagueLine]:
         results = selectors.list_results(standings)
@@ -130,7 +130,8 @@ class League:
 
     @cached_property
     def _movements(self) -> dict[int, int]:
-        return list_movements(self.closing) if self.has_earlier else {}
+        has_previous = self.closing.track.campaign.previous_id is not None
+        return list_movements(self.closing) if has_previous else {}
 
 
 def open_league(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.policies import Policies
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.points import exact
+from chamdiem.core.points import decimal, exact
 from chamdiem.core.scoring import points_shown, signs_below
 from chamdiem.core.sentences import Language, rule_sentence
 from chamdiem.indicators.models import Edition
@@ -27,7 +27,7 @@ from chamdiem.results.reviews import named
 from chamdiem.results.score_sheets import COLUMNS, NEVER_HANDED_IN, SheetLine, is_without_points
 from chamdiem.results.totals import ADDED_WORDS, Added, list_roles, total_line
 from chamdiem.web.exporting import Cell, Sheet
-from chamdiem.web.numbers import moment_text
+from chamdiem.web.numbers import POINT_DIGITS, moment_text
 
 _HUNDRED = 100
 _FEWEST_AXES = 3
@@ -330,4 +330,5 @@ def bars(lines: Sequence[LeagueLine]) -> dict[str, Any]:
 
 
 def _percent(share: Fraction) -> float:
-    return round(float(share) * _HUNDRED, 2)
+    """Rounded half up while it is exact; a chart takes the float next to it, written with these decimals."""
+    return float(decimal(share * _HUNDRED, POINT_DIGITS))

@@ -14,14 +14,16 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import may_manage
 from chamdiem.accounts.selectors import get_person, list_people, roles_to_judge
+from chamdiem.accounts.services.offering import is_outside, offer_role
 from chamdiem.accounts.services.recording import record
-from chamdiem.accounts.services.roles import add_role, placed
+from chamdiem.accounts.services.roles import add_role, office_for, placed
 from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, WrongStage
 from chamdiem.jobs.services import start_job
 from chamdiem.office.grid import tidy
 
 SEND_INVITATIONS = "accounts.send_invitations"
+SEND_OFFERS = "accounts.send_offers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +42,9 @@ class Invitation:
 def invite_person(*, actor: User, invitation: Invitation, site: str, now: datetime) -> User:
     """Make an account with its first role; the worker sends the letter.
 
-    Somebody who has an account, in whatever part of the tree, gets the role in addition and
-    keeps her name and password: the answer does not tell whether there was one, but where the
-    actor sees her anyway and wrote another name. A locked account stays locked, and gets no letter.
+    Somebody with an account whom the actor sees gets the role in addition and keeps her name and
+    password. Who has one elsewhere is asked to take it (``offering``), and the actor does not learn
+    that there was one. A locked account stays locked, and gets no letter.
 
     Args:
         actor: Who invites.
@@ -60,7 +62,15 @@ def invite_person(*, actor: User, invitation: Invitation, site: str, now: dateti
     """
     organisation = placed(actor, invitation.role, invitation.organisation_id, now)
     _demand_same_person(actor, invitation)
-    person = find_or_make(invitation.email, invitation.name, invitation.title)
+    known = User.objects.filter(email=checked_email(invitation.email)).first()
+    if not tidy(invitation.name):
+        raise Incomplete("person.name_missing")
+    if known is not None and is_outside(actor, known):
+        office = office_for(organisation, invitation.role, invitation.office_id)
+        offer = offer_role(actor, known, invitation.name, invitation.role, organisation, office, now)
+        send_offers([offer.pk], actor=actor, site=site, now=now)
+        return known
+    person = known or find_or_make(invitation.email, invitation.name, invitation.title)
     add_role(actor, person, invitation.role, organisation, invitation.office_id, now)
     record(actor, "person.invite", person, now, email=person.email)
     send_invitations([person.pk], actor=actor, site=site, now=now)
@@ -105,6 +115,19 @@ def send_invitations(person_ids: Sequence[int], *, actor: User, site: str, now: 
         now=now,
         total=len(person_ids),
         person_ids=list(person_ids),
+        site=site,
+    )
+
+
+def send_offers(offer_ids: list[int], *, actor: User, site: str, now: datetime) -> None:
+    """Ask the worker to write to these people, once this transaction has come to its end."""
+    start_job(
+        kind=SEND_OFFERS,
+        title="Gửi thư mời",
+        actor=actor,
+        now=now,
+        total=len(offer_ids),
+        offer_ids=offer_ids,
         site=site,
     )
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.accounts.columns import COLUMNS
 from chamdiem.accounts.models import Role, RoleAssignment, User, words_of
 from chamdiem.accounts.planning import Entry, PeoplePlan, plan_people
-from chamdiem.accounts.services.inviting import send_invitations
+from chamdiem.accounts.services.inviting import send_invitations, send_offers
+from chamdiem.accounts.services.offering import find_offer, offer_role
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Invalid
 from chamdiem.organisations.imports import Import
@@ -39,6 +40,8 @@ def apply_file(file: ImportFile, actor: AbstractBaseUser, now: datetime) -> Peop
         raise Invalid(plan.problems)
     wanted = {row.line for row in plan.rows if row.action == "create"}
     entries = [entry for entry in plan.entries if entry.row.number in wanted]
+    _ask_those_outside([entry for entry in entries if entry.email in plan.outside], plan, actor, file, now)
+    entries = [entry for entry in entries if entry.email not in plan.outside]
     people = {**plan.people, **_make_accounts(entries, plan)}
     _give_roles(entries, people, actor, now)
     if entries:
@@ -54,6 +57,20 @@ def _role_names() -> list[str]:
 PEOPLE = Import(
     _("Người dùng"), COLUMNS, _("Các vai trò"), _role_names, plan_file, apply_file, "nguoi-dung", "role"
 )
+
+
+def _ask_those_outside(
+    entries: list[Entry], plan: PeoplePlan, actor: User, file: ImportFile, now: datetime
+) -> None:
+    """Who has an account elsewhere takes her role herself, as when she is invited alone."""
+    offers = []
+    for entry in entries:
+        person, name = plan.people[entry.email], entry.row.text("name")
+        if not find_offer(person, entry.role, entry.organisation, entry.office):
+            offer = offer_role(actor, person, name, entry.role, entry.organisation, entry.office, now)
+            offers.append(offer.pk)
+    if offers:
+        send_offers(offers, actor=actor, site=file.site, now=now)
 
 
 def _make_accounts(entries: list[Entry], plan: PeoplePlan) -> dict[str, User]:

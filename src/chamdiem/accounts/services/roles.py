@@ -89,7 +89,7 @@ def add_role(
     """Give the role, once access has been checked; nobody gives one to herself."""
     if actor is not None and actor.pk == person.pk:
         raise Conflict("role.given_to_oneself")
-    office = _office(organisation, role, office_id)
+    office = office_for(organisation, role, office_id)
     # The row of the person is locked: two keepers may give her the same role at one moment.
     User.objects.select_for_update().get(pk=person.pk)
     held = RoleAssignment.objects.filter(
@@ -104,7 +104,14 @@ def add_role(
     return assignment
 
 
-def _office(organisation: Organisation, role: str, office_id: int | None) -> Office | None:
+def is_office_of(organisation: Organisation, role: str, office_id: int | None) -> bool:
+    """Whether a role can be held there: a contributor's in an office in use."""
+    if role != Role.CONTRIBUTOR:
+        return True
+    return office_id is not None and organisation.offices.filter(pk=office_id, is_active=True).exists()
+
+
+def office_for(organisation: Organisation, role: str, office_id: int | None) -> Office | None:
     """The office of a contributor; other roles have none."""
     if role != Role.CONTRIBUTOR:
         return None

@@ -26,6 +26,20 @@ from chamdiem.organisations.selectors import find_by_code
 from chamdiem.web.exporting import Sheet, export_response
 from chamdiem.web.numbers import date_text
 from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.returning import returned_in
+
+# At which field of a form a refusal stands; what else is refused stands at the head.
+_WHERE_REFUSED = {
+    "person.other_name": ["name"],
+    "person.name_missing": ["name"],
+    "person.email_wrong": ["email"],
+    "person.email_taken": ["email"],
+    "role.given_to_oneself": ["email", "role"],
+    "role.held_already": ["role"],
+    "role.not_allowed": ["role"],
+    "role.office_missing": ["office"],
+    "organisation.closed_already": ["organisation"],
+}
 
 
 @require_GET
@@ -40,6 +54,7 @@ def show_list(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
         "filters": filters,
         "page": page_of(request, found),
         "may_change": may_change_anything(request.user),
+        "offers": selectors.list_offers(actor=request.user),
         "export_address": address_without(request, "page", "export"),
     }
     return render(request, "accounts/list.html", context)
@@ -71,21 +86,23 @@ def invite(request: SignedInRequest) -> HttpResponse:
     form = InviteForm(request.user, givable, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        person = services.invite_person(
-            actor=request.user,
-            invitation=Invitation(
-                email=given["email"],
-                name=given["name"],
-                title=given["title"],
-                role=given["role"],
-                organisation_id=given["organisation_id"],
-                office_id=given["office_id"],
-            ),
-            site=request.build_absolute_uri("/"),
-            now=timezone.now(),
-        )
-        messages.success(request, _("Đã giao vai trò; thư mời đang được gửi tới %s.") % person.email)
-        return redirect("accounts:show", person.pk)
+        with returned_in(form, at=_WHERE_REFUSED):
+            services.invite_person(
+                actor=request.user,
+                invitation=Invitation(
+                    email=given["email"],
+                    name=given["name"],
+                    title=given["title"],
+                    role=given["role"],
+                    organisation_id=given["organisation_id"],
+                    office_id=given["office_id"],
+                ),
+                site=request.build_absolute_uri("/"),
+                now=timezone.now(),
+            )
+            # The same whether the address is new or has an account elsewhere: who invites does not learn it.
+            messages.success(request, _("Đã mời %s; thư mời đang được gửi.") % given["email"].lower())
+            return redirect("accounts:list")
     return _form(request, form, {"heading": _("Mời người dùng"), "submit": _("Gửi thư mời")})
 
 
@@ -100,11 +117,12 @@ def change(request: SignedInRequest, person_id: int) -> HttpResponse:
     initial = {"name": person.name, "title": person.title, "email": person.email}
     form = PersonForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        services.change_person(
-            actor=request.user, person_id=person_id, now=timezone.now(), **form.cleaned_data
-        )
-        messages.success(request, _("Đã lưu thông tin."))
-        return redirect("accounts:show", person_id)
+        with returned_in(form, at=_WHERE_REFUSED):
+            services.change_person(
+                actor=request.user, person_id=person_id, now=timezone.now(), **form.cleaned_data
+            )
+            messages.success(request, _("Đã lưu thông tin."))
+            return redirect("accounts:show", person_id)
     words = {"heading": _("Sửa thông tin người dùng"), "submit": _("Lưu"), "person": person}
     return _form(request, form, words)
 
@@ -118,20 +136,21 @@ def give_role(request: SignedInRequest, person_id: int) -> HttpResponse:
     if not givable:
         raise NotAllowed("role.none_to_give")
     form = RoleForm(request.user, givable, request.POST)
-    if not form.is_valid():
-        words = {"heading": _("Giao vai trò"), "submit": _("Giao vai trò"), "person": shown.person}
-        return _form(request, form, words)
-    given = form.cleaned_data
-    services.give_role(
-        actor=request.user,
-        person_id=person_id,
-        role=given["role"],
-        organisation_id=given["organisation_id"],
-        office_id=given["office_id"],
-        now=timezone.now(),
-    )
-    messages.success(request, _("Đã giao vai trò."))
-    return redirect("accounts:show", person_id)
+    if form.is_valid():
+        given = form.cleaned_data
+        with returned_in(form, at=_WHERE_REFUSED):
+            services.give_role(
+                actor=request.user,
+                person_id=person_id,
+                role=given["role"],
+                organisation_id=given["organisation_id"],
+                office_id=given["office_id"],
+                now=timezone.now(),
+            )
+            messages.success(request, _("Đã giao vai trò."))
+            return redirect("accounts:show", person_id)
+    words = {"heading": _("Giao vai trò"), "submit": _("Giao vai trò"), "person": shown.person}
+    return _form(request, form, words)
 
 
 @require_POST

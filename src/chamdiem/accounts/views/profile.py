@@ -30,6 +30,7 @@ def show(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "language_form": LanguageForm(initial={"language": person.language}),
         "roles": selectors.list_current_roles(person),
+        "offers": selectors.list_own_offers(actor=person),
     }
     return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import amount_text, exact_number
 from chamdiem.annex.rules.loose import said_strictly
 from chamdiem.annex.rules.marks import by_places, scored
+from chamdiem.core.points import Rounding, decimal_text
 
 _NUMBER = r"\d+(?:,\d+)?"
 _MAXIMUM = r"(?:số )?điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số|mục)(?: này)?)?"
@@ -129,7 +130,7 @@ def _beyond_all(text: str, maximum: Fraction) -> str:
     if bool(match["first"]) == bool(match["times"]):
         return text
     times = exact_number(match["first"] or match["times"]) / maximum
-    share = f"{float(times):.4f}".rstrip("0").rstrip(".")
+    share = decimal_text(Rounding(4).round(times))
     if times <= 1 or Fraction(share) != times:
         return text
     return f"Điểm = {share.replace('.', ',')} x {match['ratio'].strip()} x {match['most'] or match['last']}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from chamdiem.accounts.models import User
@@ -120,6 +120,6 @@ def remove(participant: Participant) -> None:
                     assessment.delete()
                 participant.delete()
             return
-    except ProtectedError:
+    except (ProtectedError, IntegrityError):
         pass
     raise Conflict("participant.has_content", name=participant.name)

@@ -18,6 +18,7 @@ from chamdiem.organisations.services.lineage import (
 from chamdiem.organisations.services.moving import move_organisation
 from chamdiem.organisations.services.offices import change_office, close_office, create_office, reopen_office
 from chamdiem.organisations.services.official_list import load_administrative_units
+from chamdiem.organisations.services.previewing import preview_merger, preview_split
 from chamdiem.organisations.services.renaming import NewName, rename_organisation, take_coming_names
 from chamdiem.organisations.services.undoing import undo_newest_step
 
@@ -39,6 +40,8 @@ __all__ = [
     "look_through",
     "merge_organisations",
     "move_organisation",
+    "preview_merger",
+    "preview_split",
     "rename_organisation",
     "reopen_office",
     "reopen_organisation",

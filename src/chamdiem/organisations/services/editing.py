@@ -16,7 +16,7 @@ from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongSta
 from chamdiem.office.grid import tidy
 from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.models import ComingName, Kind, Organisation
-from chamdiem.organisations.permissions import may_change, may_change_anything
+from chamdiem.organisations.permissions import may_change, may_change_for_everybody
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
 from chamdiem.organisations.siblings import demand_code_free, demand_name_free
 from chamdiem.organisations.steps import (
@@ -210,11 +210,11 @@ def create_kind(*, actor: AbstractBaseUser, code: str, name: str, level: int, no
     """Add a kind of body; kinds are shared by the whole installation, so none is changed or removed.
 
     Raises:
-        NotAllowed: There is nothing the actor may change.
+        NotAllowed: The actor is no administrator at the top.
         Incomplete: Code or name is missing.
         Conflict: There is a kind of this code or name.
     """
-    if not may_change_anything(actor):
+    if not may_change_for_everybody(actor):
         raise NotAllowed("kind.not_allowed")
     code, name = tidy(code).lower(), tidy(name)
     if not code or not name:

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Invalid
+from chamdiem.organisations.attributes import attribute_columns
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Import
 from chamdiem.organisations.models import ImportFile, Office, Organisation
@@ -58,6 +59,7 @@ ORGANISATIONS = Import(
     apply_file,
     "don-vi",
     "kind",
+    more_columns=lambda actor: attribute_columns(actor=actor),
 )
 
 
@@ -78,7 +80,7 @@ def _change(plan: OrganisationPlan, bodies: dict[str, Organisation], today: date
     changed = [entry for entry in plan.entries.values() if entry.organisation and entry.changes]
     for entry in changed:
         _fill(bodies[entry.code], entry)
-    fields = ["name", "short_name", "peer_group", "kind", "valid_from", "search_text"]
+    fields = ["name", "short_name", "peer_group", "kind", "valid_from", "attributes", "search_text"]
     Organisation.objects.bulk_update([bodies[entry.code] for entry in changed], fields, batch_size=500)
     for entry in changed:
         body = bodies[entry.code]
@@ -105,6 +107,7 @@ def _fill(organisation: Organisation, entry: Entry) -> None:
         setattr(organisation, key, value)
     if entry.kind is not None:
         organisation.kind = entry.kind
+    organisation.attributes = {**organisation.attributes, **entry.attributes}
     organisation.valid_from = entry.valid_from or organisation.valid_from
     former = organisation.former_names.values_list("name", flat=True) if entry.organisation else ()
     organisation.search_text = words_of(organisation, " ".join(former))

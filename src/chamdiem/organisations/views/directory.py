@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from chamdiem.organisations import selectors
+from chamdiem.organisations.attributes import attribute_cells, attribute_columns
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.forms import Filters
-from chamdiem.organisations.permissions import may_change_anything
+from chamdiem.organisations.permissions import may_change_anything, may_change_for_everybody
 from chamdiem.organisations.selectors import OrganisationFilter
 from chamdiem.organisations.views.requests import SignedInRequest
 from chamdiem.web.exporting import Sheet, export_response
@@ -35,6 +36,7 @@ def show_list(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
     context = {
         "filters": filters,
         "may_change": may_change_anything(request.user),
+        "may_add_kinds": may_change_for_everybody(request.user),
         "export_address": address_without(request, "page", "export"),
     }
     if wanted.is_empty and not wanted.shows_closed:
@@ -89,6 +91,7 @@ def _wanted(filters: Filters) -> OrganisationFilter:
 def _sheet(request: SignedInRequest, wanted: OrganisationFilter, today: date) -> Sheet:
     """Every row, in the columns of the import."""
     found = selectors.list_for_export(actor=request.user, wanted=wanted, today=today)
+    columns = attribute_columns(actor=request.user)
     rows = (
         (
             each.code,
@@ -99,8 +102,9 @@ def _sheet(request: SignedInRequest, wanted: OrganisationFilter, today: date) ->
             each.peer_group,
             "; ".join(office.name for office in each.offices.all() if office.is_active),
             each.valid_from,
+            *attribute_cells(each.attributes, columns),
         )
         for each in found
     )
     note = _("Lập ngày {day}. Giữ nguyên dòng tiêu đề khi nhập lại.").format(day=date_text(today))
-    return Sheet(_("Danh sách đơn vị"), [column.heading for column in COLUMNS], rows, note)
+    return Sheet(_("Danh sách đơn vị"), [column.heading for column in (*COLUMNS, *columns)], rows, note)

@@ -24,7 +24,7 @@ from chamdiem.organisations.forms import (
     OrganisationForm,
     attribute_lines,
 )
-from chamdiem.organisations.permissions import may_change_anything
+from chamdiem.organisations.permissions import may_change_for_everybody
 from chamdiem.organisations.services import Details
 from chamdiem.organisations.views.placing import FIELDS
 from chamdiem.organisations.views.requests import SignedInRequest
@@ -147,7 +147,7 @@ def group(request: SignedInRequest) -> HttpResponse:
 @login_required
 def kinds(request: SignedInRequest) -> HttpResponseBase:
     """The kinds of bodies, and a form for another one."""
-    if not may_change_anything(request.user):
+    if not may_change_for_everybody(request.user):
         raise NotAllowed("kind.not_allowed")
     if kind := request.GET.get("export"):
         return export_response(_kinds_sheet(), kind)

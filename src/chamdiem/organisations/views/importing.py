@@ -112,4 +112,4 @@ def _import(request: SignedInRequest, kind: str) -> Import:
         raise NotFound("import.not_found")
     if not may_change_anything(request.user):
         raise NotAllowed("import.not_allowed")
-    return IMPORTS[kind]
+    return IMPORTS[kind].seen_by(request.user)

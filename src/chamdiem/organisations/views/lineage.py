@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from chamdiem.organisations import selectors, services
 from chamdiem.organisations.forms import RenameForm, SuccessionForm, UndoForm
 from chamdiem.organisations.services import NewName
+from chamdiem.organisations.services.previewing import Preview
 from chamdiem.organisations.steps import Step
 from chamdiem.organisations.views.editing import show_form
 from chamdiem.organisations.views.placing import FIELDS
@@ -54,25 +57,28 @@ def merge(request: SignedInRequest, organisation_id: int) -> HttpResponse:
     """Merge others into this body."""
     organisation = selectors.get_changeable(actor=request.user, organisation_id=organisation_id)
     form = SuccessionForm(request.user, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    words = {"heading": _("Nhận sáp nhập"), "submit": _("Ghi nhận sáp nhập")}
+    if request.method == "POST" and form.is_valid() and "change" not in request.POST:
         given = form.cleaned_data
+        what: dict[str, Any] = {
+            "actor": request.user,
+            "predecessor_ids": given["others"],
+            "successor_id": organisation_id,
+            "on": given["on"],
+            "decision": given["decision"],
+            "now": timezone.now(),
+        }
         with returned_in(form, at=FIELDS):
-            services.merge_organisations(
-                actor=request.user,
-                predecessor_ids=given["others"],
-                successor_id=organisation_id,
-                on=given["on"],
-                decision=given["decision"],
-                now=timezone.now(),
-            )
+            if "confirmed" not in request.POST:
+                return _show_preview(request, form, organisation, services.preview_merger(**what), words)
+            services.merge_organisations(**what)
             messages.success(request, _("Đã ghi nhận sáp nhập."))
             return redirect("organisations:show", organisation_id)
     lead = _(
         "Các đơn vị ghi dưới đây kết thúc hoạt động trước ngày đã chọn và nhập vào đơn vị này; "
         "đơn vị trực thuộc của chúng chuyển về đây vào ngày đó. Các kỳ đánh giá đã có không thay đổi."
     )
-    words = {"heading": _("Nhận sáp nhập"), "submit": _("Ghi nhận sáp nhập"), "lead": lead}
-    return show_form(request, form, organisation, words)
+    return show_form(request, form, organisation, {**words, "submit": _("Xem trước"), "lead": lead})
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,25 +87,40 @@ def split(request: SignedInRequest, organisation_id: int) -> HttpResponse:
     """End this body and name those that take its place."""
     organisation = selectors.get_changeable(actor=request.user, organisation_id=organisation_id)
     form = SuccessionForm(request.user, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    words = {"heading": _("Chia tách"), "submit": _("Ghi nhận chia tách")}
+    if request.method == "POST" and form.is_valid() and "change" not in request.POST:
         given = form.cleaned_data
+        what: dict[str, Any] = {
+            "actor": request.user,
+            "predecessor_id": organisation_id,
+            "successor_ids": given["others"],
+            "on": given["on"],
+            "decision": given["decision"],
+            "now": timezone.now(),
+        }
         with returned_in(form, at=FIELDS):
-            services.split_organisation(
-                actor=request.user,
-                predecessor_id=organisation_id,
-                successor_ids=given["others"],
-                on=given["on"],
-                decision=given["decision"],
-                now=timezone.now(),
-            )
+            if "confirmed" not in request.POST:
+                return _show_preview(request, form, organisation, services.preview_split(**what), words)
+            services.split_organisation(**what)
             messages.success(request, _("Đã ghi nhận chia tách."))
             return redirect("organisations:show", organisation_id)
     lead = _(
         "Thêm các đơn vị mới vào danh bạ trước, rồi ghi mã của chúng ở đây. Đơn vị này kết thúc "
         "hoạt động trước ngày đã chọn. Các kỳ đánh giá đã có không thay đổi."
     )
-    words = {"heading": _("Chia tách"), "submit": _("Ghi nhận chia tách"), "lead": lead, "danger": True}
-    return show_form(request, form, organisation, words)
+    return show_form(request, form, organisation, {**words, "submit": _("Xem trước"), "lead": lead})
+
+
+def _show_preview(
+    request: SignedInRequest,
+    form: SuccessionForm,
+    organisation: Any,
+    preview: Preview,
+    words: Mapping[str, str],
+) -> HttpResponse:
+    """What will happen, before it is written; what was typed comes along."""
+    context = {"form": form, "organisation": organisation, "preview": preview, **words}
+    return render(request, "organisations/succession.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -105,6 +105,14 @@ SENTENCES: Sentences = {
         "Anh/chị không tự giao vai trò cho mình. Hãy đề nghị quản trị viên khác giao.",
         "You cannot give a role to yourself. Ask another administrator.",
     ),
+    "role.offer_not_found": (
+        "Không còn lời mời này: có thể đã được nhận, từ chối hoặc thu hồi.",
+        "There is no such invitation any more: it may have been accepted, declined or withdrawn.",
+    ),
+    "role.offer_void": (
+        "Lời mời của {organisation} không còn hiệu lực: người mời, đơn vị hoặc phòng đã thay đổi. Hãy đề nghị mời lại.",
+        "The invitation of {organisation} no longer holds: who invited, the organisation or the office has changed. Ask to be invited again.",
+    ),
     "role.own": (
         "Anh/chị không tự kết thúc vai trò quản lý danh bạ của mình. Hãy đề nghị quản trị viên khác.",
         "You cannot end your own role as a keeper of the directory. Ask another administrator.",

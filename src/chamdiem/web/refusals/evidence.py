@@ -231,8 +231,10 @@ SENTENCES: Sentences = {
         "The file contains malware and is not served; upload a clean one.",
     ),
     "evidence.trust_not_allowed": (
-        "Chỉ quản trị hệ thống được quản lý chứng thư tin cậy.",
-        "Only an administrator manages trusted certificates.",
+        "Chứng thư tin cậy dùng chung cho cả hệ thống: chỉ quản trị hệ thống ở đơn vị cao nhất được quản lý. "
+        "Hãy đề nghị quản trị đó.",
+        "The whole installation shares its trusted certificates: only an administrator of the topmost "
+        "organisation manages them. Ask one of them.",
     ),
     "evidence.root_not_found": (
         "Không có chứng thư này; tải lại trang để xem danh sách mới nhất.",

@@ -133,8 +133,10 @@ SENTENCES: Sentences = {
         "The newest change of {name} is not the one you read of any more. Open the page of the organisation again.",
     ),
     "kind.not_allowed": (
-        "Chỉ quản trị hệ thống và cơ quan thường trực được thêm loại đơn vị.",
-        "Only administrators and standing bodies add kinds of organisations.",
+        "Loại đơn vị dùng chung cho cả hệ thống: chỉ quản trị hệ thống ở đơn vị cao nhất được thêm. "
+        "Hãy đề nghị quản trị đó.",
+        "The whole installation shares the kinds of organisations: only an administrator of the topmost "
+        "organisation adds one. Ask one of them.",
     ),
     "kind.unnamed": ("Loại đơn vị cần có mã và tên.", "A kind needs a code and a name."),
     "kind.there_already": (
@@ -213,6 +215,10 @@ SENTENCES: Sentences = {
     "import.ignored_column": (
         "Không đọc cột “{value}”, vì cột này không có trong tệp mẫu.",
         "The column “{value}” is not read; the template has no such column.",
+    ),
+    "import.unknown_attribute": (
+        "Chưa đơn vị nào có thuộc tính của cột “{value}”. Các thuộc tính đang có: {names}. Hãy sửa tên cột; nếu là thuộc tính mới, hãy ghi cho một đơn vị ở trang sửa đơn vị trước, rồi nhập lại.",
+        "No organisation has the attribute of the column “{value}” yet. There are: {names}. Correct the heading; write a new attribute on the page of one organisation first, then import again.",
     ),
     "import.formula": (
         "“{value}” là công thức lỗi hoặc chưa được tính: mở bằng Excel, lưu lại, hoặc ghi giá trị thay công thức.",

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from chamdiem.core.criterion import Outcome
+from chamdiem.core.points import decimal
 from chamdiem.office.score_lines import standing_text
 from chamdiem.web.language import page_language
 from chamdiem.web.numbers import NOTHING, POINT_DIGITS, Number, date_text, exactly, fixed, moment_text, plain
@@ -93,7 +94,7 @@ def share_of(value: Number | None, maximum: Number | None) -> str:
     if value in (None, "") or maximum in (None, "") or not exactly(maximum):
         return "0"
     share = min(max(exactly(value) / exactly(maximum), Fraction(0)), Fraction(1))
-    return f"{float(share * 100):.2f}"
+    return str(decimal(share * 100, POINT_DIGITS))
 
 
 @register.filter
