@@ -24,10 +24,11 @@ def said_of(item: Content) -> Iterator[str]:
         yield f"Mức phải đạt: {'; '.join(levels)}."
     yield from map(_raised, item.get("raised", ()))
     for line in item["lines"]:
+        is_done = line["is_lead"] and line["state"] == "done"
         figures = "; ".join(
             _figure(each, line.get("since", ""))
             for each in line["figures"]
-            if each["value"] or each["before"]
+            if each["value"] or each["before"] or is_done
         )
         parts = [part for part in (line["done"], figures) if part]
         if parts:
@@ -82,5 +83,6 @@ def _figure(figure: Content, since: str) -> str:
     before = f" (kỳ trước {with_unit(figure['before'], figure['unit'])})" if figure["before"] else ""
     if since:
         before = f" (đã hoàn thành từ {lower_first(since)})"
-    value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
-    return f"{figure['label']}: {value}{before}"
+    if figure["value"]:
+        return f"{figure['label']}: {with_unit(figure['value'], figure['unit'])}{before}"
+    return f"{figure['label']}: {'kỳ này chưa có' if before else 'chưa có số liệu'}{before}"
