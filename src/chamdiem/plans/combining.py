@@ -96,8 +96,13 @@ def share_of_bodies(item: Mapping[str, Any]) -> str:
     return f"{told}/{owed}" if 0 < told < owed else ""
 
 
+def is_kept_in_part(item: Mapping[str, Any]) -> bool:
+    """Whether among some of the bodies in charge there are such as finished in an earlier quarter."""
+    return bool(item.get("settled") and is_partial(item))
+
+
 def is_partial(item: Mapping[str, Any]) -> bool:
-    """Whether some bodies in charge have reported on an item, and not all."""
+    """Whether some bodies in charge have reported on an item, or were finished before, and not all."""
     return bool(item["state"] and share_of_bodies(item))
 
 

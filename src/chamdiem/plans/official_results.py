@@ -23,6 +23,7 @@ def said_of(item: Content) -> Iterator[str]:
     if levels := [f"{each['label']} {level_text(each)}" for each in item.get("measures", ())]:
         yield f"Mức phải đạt: {'; '.join(levels)}."
     yield from map(_raised, item.get("raised", ()))
+    finished: dict[str, list[str]] = {}
     for line in item["lines"]:
         is_done = line["is_lead"] and line["state"] == "done"
         figures = "; ".join(
@@ -33,6 +34,10 @@ def said_of(item: Content) -> Iterator[str]:
         parts = [part for part in (line["done"], figures) if part]
         if parts:
             yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
+        if not figures and line.get("since"):
+            finished.setdefault(line["since"], []).append(line["organisation"])
+    for since, bodies in finished.items():
+        yield f"Đã hoàn thành từ {lower_first(since)}: {'; '.join(bodies)}."
     yield from _sums(item)
 
 
