@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.plan_values import is_percent, says_percent
 from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.models import Plan, PlanItem
@@ -15,6 +17,7 @@ from chamdiem.plans.showing import years_text
 from chamdiem.web.numbers import date_text, plain
 
 _WHOLE = 100
+_PERCENT = re.compile(r"([0-9]+(?:,[0-9]+)?) ?%")
 
 
 def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[str]:
@@ -33,6 +36,21 @@ def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[
         if is_percent(each.unit) and each.threshold > _WHOLE:
             beyond = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
             yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % beyond
+
+
+def unsaid_levels(plan: PrintedPlan) -> Iterator[str]:
+    """Levels in per cent beside a text that says other ones, as after one was changed; a sentence each."""
+    for _listed, entry in plan.entries():
+        for measure in getattr(entry, "measures", ()):
+            level = f"{float(measure.threshold):g}".replace(".", ",")
+            said = list(dict.fromkeys(_PERCENT.findall(entry.correct("text"))))
+            if is_percent(measure.unit) and said and level not in said:
+                facts = {
+                    "label": measure.label,
+                    "value": level,
+                    "said": ", ".join(f"{each}%" for each in said),
+                }
+                yield _("“%(label)s”: mức phải đạt %(value)s%%, nội dung ghi %(said)s.") % facts
 
 
 def points_oddities(beyond: Iterable[Beyond]) -> Iterator[str]:
