@@ -165,6 +165,8 @@ def _check_totals(report: OfficialReport, said: str, states: Sequence[str]) -> N
     printed = re.search(r"Trong (\d+) nội dung phải báo cáo có (.*)\.", said)
     assert printed is not None
     assert int(printed[1]) == sum(map(int, re.findall(r"(?:^|, )(\d+) ", printed[2])))
+    kept = re.search(r"đã hoàn thành \((\d+) từ kỳ trước\)", said)
+    assert (int(kept[1]) if kept else 0) == sum(state.endswith(" từ kỳ trước") for state in states)
     share = re.search(r"đã hoàn thành là ([\d,]+)%", said)
     assert share is not None
     assert float(share[1].replace(",", ".")) == pytest.approx(

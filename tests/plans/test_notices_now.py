@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -76,7 +77,10 @@ def test_where_nobody_knows_the_day_has_only_passed(cast: Cast, opened: Opened) 
 
 @pytest.mark.parametrize("count", [1, 12])
 def test_the_page_costs_the_same_however_many_notices(
-    cast: Cast, opened: Opened, django_assert_num_queries: Callable[..., object], count: int
+    cast: Cast,
+    opened: Opened,
+    django_assert_num_queries: Callable[..., AbstractContextManager[object]],
+    count: int,
 ) -> None:
     third_quarter(cast)
     (own,) = Notice.objects.filter(user=cast.an)

@@ -16,7 +16,7 @@ from .loaded import AFTER, third_quarter
 
 
 @pytest.mark.parametrize(
-    ("is_former", "told"), [(True, "nay là Sở Y tế mới"), (False, "Sở Y tế mới báo cáo")]
+    ("is_former", "told"), [(True, "nay là Sở Y tế mới"), (False, "nay do Sở Y tế mới báo cáo")]
 )
 def test_the_printed_name_stands_beside_that_of_today(cast: Cast, told: str, *, is_former: bool) -> None:
     round_ = third_quarter(cast)
@@ -28,8 +28,8 @@ def test_the_printed_name_stands_beside_that_of_today(cast: Cast, told: str, *, 
     cast.body_b.save()
     report = official_report(consolidate(round_), AFTER.date())
     (row,) = (row for row in report.annexes[2].table.rows if not row.is_group)
-    assert f"Sở Y tế ({told})" in row.cells
-    assert "Sở Xây dựng" not in "".join(cell for cell in row.cells if "(" in cell)
+    assert f"Sở Y tế, {told}" in row.cells
+    assert "Sở Xây dựng" not in "".join(cell for cell in row.cells if "nay " in cell)
     cells = [cell for annex in report.annexes for each in annex.table.rows for cell in each.cells]
     # As printed in short, or together, nothing is told of a name that holds.
     assert "Sở XD" in cells

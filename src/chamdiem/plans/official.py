@@ -153,6 +153,8 @@ def _results(content: Content) -> Iterator[str]:
         return
     counted = [(states[state], lower_first(STATES[state])) for state in _COUNTED]
     parts = [f"{count} {state}" for count, state in counted if count]
+    if kept := sum(item["state"] == "done" and not item.get("reported") for item in content["items"]):
+        parts[0] += f" ({kept} từ kỳ trước)"
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
     partial = sum(is_partial(item) for item in content["items"])
     if partial:

@@ -23,7 +23,7 @@ def names_of_today(plan: Plan) -> Mapping[str, str]:
             continue
         spellings = (body.name, *body.spellings)
         if told := _told(spellings, known[0]):
-            found |= {each: f"{each} ({told})" for each in spellings}
+            found |= {each: f"{each}, {told}" for each in spellings}
     return found
 
 
@@ -42,4 +42,4 @@ def _told(spellings: Iterable[str], real: Organisation) -> str:
         return ""
     former = [name for each in real.former_names.all() for name in (each.name, each.short_name) if name]
     was_so = not printed.isdisjoint(map(normal_name, former))
-    return f"nay là {real.name}" if was_so else f"{real.name} báo cáo"
+    return f"nay là {real.name}" if was_so else f"nay do {real.name} báo cáo"

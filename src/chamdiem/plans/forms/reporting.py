@@ -63,6 +63,8 @@ class LineForm(SeenForm):
             self.fields[f"figure-{each.key}"] = forms.CharField(
                 label=label, required=False, max_length=40, help_text=_level(each)
             )
+            # Whoever leads gives it, or says why not, once it is done.
+            self.fields[f"figure-{each.key}"].is_alternative = leads  # type: ignore[attr-defined]
         for name, said in beside.items():
             field = self.fields[name]
             field.help_text = " ".join(filter(None, (str(field.help_text), *said)))
