@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.plan_values import is_percent, says_percent
 from chamdiem.plans.editing import MeasureDraft
-from chamdiem.plans.models import Plan, PlanItem
+from chamdiem.plans.models import Plan, PlanItem, Task
 from chamdiem.plans.selectors.winning import Beyond
 from chamdiem.plans.showing import years_text
 from chamdiem.web.numbers import date_text, plain
@@ -94,3 +94,12 @@ def task_oddity(item: PlanItem, starts_on: date, due_on: date) -> str:
     if item.from_year:
         return _("Ngoài thời gian của nội dung (%(years)s)") % facts
     return _("Ngoài thời gian của kế hoạch (%(years)s)") % facts
+
+
+def order_oddity(task: Task) -> str:
+    """What is odd where a task begins before the one it waits for is due; else empty."""
+    first = task.after
+    if first is None or not first.is_open or task.starts_on > first.due_on:
+        return ""
+    facts = {"starts": date_text(task.starts_on), "first": first.name, "due": date_text(first.due_on)}
+    return _("Bắt đầu ngày %(starts)s, khi “%(first)s” phải làm trước còn đến hạn ngày %(due)s") % facts
