@@ -61,6 +61,18 @@ def _problems(text: str, over: Plan | None = None) -> set[tuple[str, str]]:
             "plan.points_twice",
             "targets[PL1.1].expected[1].points",
         ),
+        (
+            "number: '1'",
+            f"number: '{'1' * 300}'",
+            "plan.text_too_long",
+            "targets[PL1.1].number",
+        ),
+        (
+            "threshold: 90, unit: '%'",
+            f"threshold: 90, unit: {'đơn vị ' * 60}x",
+            "plan.text_too_long",
+            "goals[2030.a].measures[0].unit",
+        ),
         ("budget: 250", "budget: -250", "plan.budget_negative", "targets[PL1.1].budget"),
         (
             "- Trung tâm\n    goals",

@@ -44,9 +44,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_by_day_and_person(*, key: str, due_on: date | None, user: int, still: bool) -> None:
     notice = Notice(key=key, due_on=due_on, user_id=user)
-    assert OpenMatters(FIRST).still_matters(notice) is still
+    assert OpenMatters.of(FIRST).still_matters(notice) is still
 
 
 def test_a_leader_who_hears_of_a_delay_is_told_whoever_it_is_given_to() -> None:
     notice = Notice(key="part:1:7:20261005:over:9", due_on=FIRST, user_id=9, is_escalation=True)
-    assert OpenMatters(FIRST).still_matters(notice)
+    assert OpenMatters.of(FIRST).still_matters(notice)

@@ -192,6 +192,31 @@ def test_a_high_row_goes_on_on_the_next_page_and_leaves_none_half_empty() -> Non
     assert not any("w:cantSplit" in row._tr.xml for row in rows[1:])
 
 
+def test_a_high_row_goes_on_between_what_two_bodies_say() -> None:
+    long = "Đã tổ chức các lớp tập huấn cho cán bộ cấp xã về dịch vụ công trực tuyến. " * 4
+    said = "\n".join(f"mở {number}: {long}khép" for number in range(30))
+    rows = [TableRow([str(number), f"Nội dung {number}", said]) for number in range(4)]
+    report = replace(REPORT, annexes=[Annex("Phụ lục I", "DANH MỤC", Table(TABLE.columns, rows))])
+    pages = [page for page in PdfReader(BytesIO(write_pdf(report))).pages if page.mediabox.width > 600]
+    texts = [page.extract_text() for page in pages]
+    assert sum(text.count("mở") for text in texts) == 4 * 30
+    assert all(text.count("mở") == text.count("khép") > 0 for text in texts)
+    cell = Document(BytesIO(write_word(report))).tables[-1].rows[1].cells[-1]
+    assert len(cell.paragraphs) == 30
+    assert all(each.paragraph_format.keep_together for each in cell.paragraphs)
+
+
+@pytest.mark.parametrize("count", range(14, 34, 3))
+def test_a_short_table_in_the_text_stays_on_one_page(count: int) -> None:
+    filler = [f"Đoạn văn số {number} của báo cáo." for number in range(count)]
+    table = Table(TABLE.columns, [TableRow([str(number), "Chỉ tiêu", "hàng"]) for number in range(8)])
+    report = replace(REPORT, sections=[Section("2. Kết quả chung", filler, table)], annexes=[])
+    pages = [page.extract_text() for page in PdfReader(BytesIO(write_pdf(report))).pages]
+    assert sorted(page.count("hàng") for page in pages)[-1] == 8
+    drawn = next(each for each in Document(BytesIO(write_word(report))).tables if len(each.rows) == 9)
+    assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in drawn.rows[:-1])
+
+
 def test_of_a_row_longer_than_a_page_nothing_is_lost() -> None:
     pages = PdfReader(BytesIO(write_pdf(_rows_of_many_lines(60)))).pages
     text = "\n".join(page.extract_text() for page in pages)

@@ -195,3 +195,9 @@ def test_what_is_wrong_on_two_lines_of_one_key_is_told_on_the_line_it_stands_on(
         ("plan.threshold_without_unit", "I2"),
         ("plan.unknown_criterion", "J3"),
     }
+
+
+def test_what_is_no_number_where_nothing_is_measured_is_told_once() -> None:
+    (told,) = _problems(_cells("Dự án", K2=True))
+    assert (told.place.sheet, told.place.cell) == ("Dự án", "K2")
+    assert "không phải là số" in problem_text(told)

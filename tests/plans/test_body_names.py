@@ -10,7 +10,7 @@ from django.test import Client
 
 from chamdiem.errors import Incomplete
 from chamdiem.plans.body_names import BodyNames, RealBody
-from chamdiem.plans.services import approve_plan, resolve_body
+from chamdiem.plans.services import approve_plan, move_plan, resolve_body
 from tests.people import NOW, Cast
 
 from .loaded import draft_plan
@@ -101,3 +101,9 @@ def test_whoever_approves_confirms_what_collective_names_became(cast: Cast, open
     assert giang.post(address, {**typed, "guessed_right": "on"}).status_code == 302
     plan.refresh_from_db()
     assert plan.status == "in_force"
+    assert plan.bodies.get(name="Các Sở, ban, ngành").resolution == "chosen"
+    # Confirmed once, it is not asked again.
+    move_plan(actor=cast.giang, plan_id=plan.pk, action="revise", reason="Sửa", now=NOW)
+    page = giang.get(address).content.decode()
+    assert "chưa ai xác nhận" not in page
+    assert giang.post(address, {**typed, "decision": "13/KH-UBND"}).status_code == 302

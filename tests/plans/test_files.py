@@ -145,6 +145,18 @@ def test_a_changed_entry_shows_what_it_said_and_says(cast: Cast, opened: Opened)
     assert "1.500 → 2.000</span>" in page
 
 
+def test_a_heading_the_plan_does_not_have_is_named_before_it_is_added(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    book = load_workbook(BytesIO(write_plan_book(printed(plan))))
+    sheet = book["Dự án"]
+    (at,) = (cell.column for cell in sheet[1] if cell.value == "Nhóm")
+    sheet.cell(2, at).value = "A. Phát triển hạ tầng mới"
+    data = BytesIO()
+    book.save(data)
+    page = _look(opened("giang"), plan, "a.xlsx", data.getvalue())
+    assert "“Phát triển hạ tầng mới” chưa có trong các đề mục, nhóm của kế hoạch" in page
+
+
 @pytest.mark.parametrize("name", ["a.xlsx", "a.yaml"])
 def test_both_kinds_of_files_are_refused_for_the_same_values(cast: Cast, opened: Opened, name: str) -> None:
     plan = draft_plan(cast)

@@ -115,6 +115,38 @@ def test_a_figure_nobody_had_given_is_asked_in_its_new_unit(cast: Cast, opened: 
     assert save(cast, line, "950", AFTER).figures == {"CT1-1": "950"}
 
 
+def test_what_is_measured_is_not_done_without_its_figure(cast: Cast, opened: Opened) -> None:
+    round_ = third_quarter(cast)
+    line = line_of(round_, cast.body_a, "CT1")
+    typed = {"state": "done", "seen": line.version, "done": "Xong."}
+    answer = opened("an").post(f"/ke-hoach/dong/{line.pk}/", typed)
+    assert answer.status_code == 422
+    assert f"chưa có số liệu “{SHARE}”, mức phải đạt là ≥ 80 %." in answer.content.decode()
+    typed["difficulty"] = "Số liệu tháng 12 chưa có."
+    assert opened("an").post(f"/ke-hoach/dong/{line.pk}/", typed).status_code == 302
+    vb1 = line_of(round_, cast.body_a, "VB1")
+    save_line(actor=cast.dung, line_id=vb1.pk, draft=LineDraft(state="done"), seen=1, now=AFTER)
+    # As saved before the figure was asked for.
+    ItemReport.objects.filter(pk=line.pk).update(difficulty="")
+    with pytest.raises(Incomplete) as refused:
+        submit_report(actor=cast.dung, report_id=line.report_id, now=AFTER)
+    assert (refused.value.code, refused.value.facts["label"]) == ("report.done_unmeasured", SHARE)
+    ItemReport.objects.filter(pk=line.pk).update(difficulty="Số liệu tháng 12 chưa có.")
+    submit_report(actor=cast.dung, report_id=line.report_id, now=AFTER)
+    said = official_report(consolidate(round_), AFTER.date()).annexes[0].table.rows[0].cells[-1]
+    assert f"Sở Xây dựng: Xong. {SHARE}: chưa có số liệu." in said
+
+
+def test_who_only_helps_gives_no_figure_of_the_whole(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    line = line_of(round_, cast.body_a, "CT1")
+    ItemReport.objects.filter(pk=line.pk).update(is_lead=False)
+    line = save_line(
+        actor=cast.dung, line_id=line.pk, draft=LineDraft(state="done"), seen=line.version, now=IN_TIME
+    )
+    assert line.state == "done"
+
+
 def test_what_misses_its_level_is_not_sent_without_a_reason(cast: Cast, opened: Opened) -> None:
     round_ = third_quarter(cast)
     line = line_of(round_, cast.body_a, "CT1")
@@ -133,7 +165,10 @@ def test_what_misses_its_level_is_not_sent_without_a_reason(cast: Cast, opened: 
     assert report_of(round_, cast.body_a).status == "submitted"
 
 
-def _third_accepted(cast: Cast, figure: str | None = "80", why: str = "") -> Round:
+WHY = "Phần còn lại do huyện làm."
+
+
+def _third_accepted(cast: Cast, figure: str | None = "80", why: str = WHY) -> Round:
     """Both bodies are done in the third quarter, Sở Xây dựng with a figure, and accepted; it is closed."""
     third = third_quarter(cast)
     for body, leader in ((cast.body_a, "dung"), (cast.body_b, "minh")):
@@ -200,7 +235,7 @@ def test_what_was_accepted_is_held_against_the_new_level(
 
 
 @pytest.mark.parametrize(("threshold", "is_settled"), [(80, True), (70, True), (90, False)])
-@pytest.mark.parametrize(("figure", "why"), [("12,5", "Phần còn lại do huyện làm."), (None, "")])
+@pytest.mark.parametrize(("figure", "why"), [("12,5", WHY), (None, "Chưa có số liệu.")])
 def test_what_was_accepted_without_reaching_it_stays_until_the_level_is_raised(
     cast: Cast, figure: str | None, why: str, threshold: int, *, is_settled: bool
 ) -> None:

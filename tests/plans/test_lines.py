@@ -39,6 +39,7 @@ def test_done_below_the_threshold_is_kept_with_its_reason(cast: Cast) -> None:
     ("draft", "code"),
     [
         (LineDraft(state="done", figures={"CT1-1": "12,5"}), "report.threshold_missed"),
+        (LineDraft(state="done", percent=100, done="Xong."), "report.figure_missing"),
         (LineDraft(state="done", percent=80), "report.done_is_whole"),
         (LineDraft(state="not_started", percent=80), "report.not_started_is_nought"),
         (LineDraft(state="on_track", percent=150), "report.percent_bounds"),

@@ -64,7 +64,7 @@ def claimed_spreads(assessment: Assessment) -> Spreads:
 
 
 def spreads_of_track(track: Track, *, as_claimed: bool = False, unruled: int | None = None) -> SpreadsByGroup:
-    """Peer group → spreads as they are appraised so far, or ``as_claimed``; queries and ``unruled`` as below."""
+    """Peer group → spreads as they are appraised so far, or ``as_claimed``; queries as below."""
     found = compare_track(track, unruled)
     return found.claimed if as_claimed else found.present
 

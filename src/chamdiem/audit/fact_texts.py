@@ -37,6 +37,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "chosen": ("được chọn", "chosen"),
     "closings": ("mã số liệu chốt", "hashes of what was frozen"),
     "code": ("mã", "code"),
+    "confirmed": ("đã xác nhận mở ra đúng", "confirmed"),
     "content_hash": ("mã nội dung", "hash of the content"),
     "create": ("thêm mới", "added"),
     "criteria": ("các tiêu chí", "criteria"),

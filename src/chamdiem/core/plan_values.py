@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from chamdiem.core.improvement_plan import Entry, Goal, Measure, Plan, PlanItem, Years
 from chamdiem.core.lint.folding import fold
+from chamdiem.core.plan_lengths import length_problems
 from chamdiem.core.points import decimal_text
 from chamdiem.errors import NumberText, Place, Problem
 
@@ -36,7 +37,7 @@ def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
     """
     meant = {name: body.name for body in plan.bodies for name in body.names}
     for listed, entry in plan.entries():
-        for problem in _entry_problems(entry, plan.period, maxima or {}, meant):
+        for problem in (*length_problems(entry), *_entry_problems(entry, plan.period, maxima or {}, meant)):
             yield problem.at(path=f"{listed}[{entry.key}]{problem.place.path}")
     yield from _bodies_alike(plan)
     for annex in plan.annexes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -45,6 +46,8 @@ class Calendar:
     explanation_until: int
     ruling_until: int
     publication_on: int
+    # The last month whose data count.
+    last_month: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def open_campaign(  # noqa: PLR0913  a campaign has this many parts
     )
     _prepare(province, campaign, tracks, now)
     days = {key: today + timedelta(days=count) for key, count in _counts(calendar).items()}
-    reference = Days(reference_from=date(year, 1, 1), reference_until=date(year, 12, 31), **days)
+    reference = Days(reference_from=date(year, 1, 1), reference_until=_last_day(year, calendar), **days)
     save_calendar(actor=actor, campaign_id=campaign.pk, days=reference, now=now)
     save_policies(actor=actor, campaign_id=campaign.pk, policies=policies, now=now)
     start_opening(actor=actor, campaign_id=campaign.pk, now=now)
@@ -109,7 +112,12 @@ def _prepare(province: Province, campaign: Campaign, tracks: Sequence[Khoi], now
 
 
 def _counts(calendar: Calendar) -> dict[str, int]:
-    return {name: getattr(calendar, name) for name in Calendar.__dataclass_fields__}
+    names = (name for name in Calendar.__dataclass_fields__ if name != "last_month")
+    return {name: getattr(calendar, name) for name in names}
+
+
+def _last_day(year: int, calendar: Calendar) -> date:
+    return date(year, calendar.last_month, monthrange(year, calendar.last_month)[1])
 
 
 def _dossiers(campaign: Campaign) -> dict[tuple[str, int], Assessment]:

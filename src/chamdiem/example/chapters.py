@@ -21,7 +21,7 @@ from chamdiem.results.services import close_campaign, publish_results
 Continuation = Callable[[], None]
 _TRIAL = Calendar(-500, -470, -440, -425, -410, -400)
 _LAST_YEAR = Calendar(-330, -300, -270, -255, -240, -230)
-_HALF_YEAR = Calendar(-120, -100, -60, -20, 10, 20)
+_HALF_YEAR = Calendar(-120, -100, -60, -20, 10, 20, last_month=6)
 _PILLARS = Calendar(-60, -30, -6, 8, 20, 30)
 
 

@@ -19,6 +19,21 @@ def time_left(due_on: date, day: date) -> str:
     return f"Còn {left} ngày, hạn 23:59 ngày {due_on:%d/%m/%Y}."
 
 
+def standing_now(notice: Notice, day: date) -> str:
+    """What a notice says on its page today: how many days are left, or that it is not due any more.
+
+    Nobody is told to be late where nobody knows whether it was done.
+    """
+    if notice.due_on is None:
+        return notice.detail
+    now = time_left(notice.due_on, day)
+    if notice.is_still_due is False:
+        now = f"Việc đã xong, đổi hạn hoặc giao người khác; hạn khi đó là ngày {notice.due_on:%d/%m/%Y}."
+    elif notice.is_still_due is None and notice.due_on < day:
+        now = f"Hạn là 23:59 ngày {notice.due_on:%d/%m/%Y}, đã qua."
+    return notice.detail.replace(time_left(notice.due_on, timezone.localdate(notice.told_at)), now, 1)
+
+
 def detail_at(notice: Notice, moment: datetime) -> str:
     """What a notice says, with the days that are left at a moment instead of when it was told."""
     if notice.due_on is None:

@@ -30,7 +30,7 @@ from chamdiem.errors import NotFound, WrongStage
 from chamdiem.notices.countdown import detail_at
 from chamdiem.notices.gathering import gather
 from chamdiem.notices.models import Letter, Notice
-from chamdiem.notices.relevance import OpenMatters
+from chamdiem.notices.relevance import OpenMatters, newest_of_each
 
 _State = Letter.State
 # The server answered, or was never asked: the letter has certainly not gone.
@@ -127,7 +127,7 @@ def _send_all(site: str, now: datetime) -> int:
 def _leave_the_needless(due: QuerySet[Letter], now: datetime) -> list[int]:
     """The letters that still have something to say; what does not matter any more is left out of them."""
     letters = list(due.prefetch_related("notices"))
-    matters = OpenMatters(timezone.localdate(now)) if letters else None
+    matters = OpenMatters.of(timezone.localdate(now)) if letters else None
     left_out: dict[bool, list[int]] = {True: [], False: []}
     needless: list[int] = []
     for letter in letters:
@@ -199,7 +199,7 @@ def _text(said: bytes | str) -> str:
 
 def _message(letter: Letter, site: str, server: Any, now: datetime) -> EmailMessage:
     told = [notice for notice in letter.notices.all() if not notice.is_left_out]
-    notices = sorted(told, key=lambda notice: (notice.told_at, notice.pk))
+    notices = newest_of_each(sorted(told, key=lambda notice: (notice.told_at, notice.pk)))
     subject = (
         notices[0].title if len(notices) == 1 else _("%(count)s việc cần chú ý") % {"count": len(notices)}
     )

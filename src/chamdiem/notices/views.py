@@ -18,6 +18,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.errors import NotFound
 from chamdiem.notices import letters, selectors, sending, services
 from chamdiem.notices.forms import ChoiceForm
+from chamdiem.notices.relevance import tell_standing
 from chamdiem.web.paging import page_of
 
 
@@ -25,8 +26,10 @@ from chamdiem.web.paging import page_of
 @login_required
 def list_own(request: SignedInRequest) -> HttpResponse:
     """What this person was told, and how she wants her letters."""
+    page = page_of(request, selectors.list_own(actor=request.user))
+    tell_standing(page.rows)
     context = {
-        "page": page_of(request, selectors.list_own(actor=request.user)),
+        "page": page,
         "unread": selectors.count_unread(actor=request.user),
         "form": ChoiceForm(initial={"mail": selectors.mail_choice(request.user)}),
         "keeps": may_read_trail(request.user),

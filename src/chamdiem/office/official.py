@@ -14,6 +14,8 @@ COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 # A row higher than so many lines of a table goes on on the next page; a lower one stays whole.
 LOW_LINES = 8
+# A table within the text that has no more rows stays on one page.
+MOST_ROWS = 12
 
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ", re.IGNORECASE)
 _NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -12,11 +12,12 @@ from importlib.resources import as_file, files
 
 import typst
 
-from chamdiem.office.official import COUNTRY, LOW_LINES, MOTTO, OfficialReport, head_name
+from chamdiem.office.official import COUNTRY, LOW_LINES, MOST_ROWS, MOTTO, OfficialReport, head_name
 
 _TYPEFACE = files("chamdiem.office") / "data"
 # A rule has 1/3 to 1/2 of the length of the line it stands below; the one below the motto all of it.
-# A low row stays on one page, a high one goes on on the next and leaves none half empty; the last paragraph
+# A low row stays on one page, a high one goes on on the next between the lines of two bodies and leaves none
+# half empty; a short table within the text stays whole; the last paragraph
 # stays with recipients and signer, and what a list stands below with its first line.
 _REPORT = """
 #let f = json(bytes(sys.inputs.facts))
@@ -40,6 +41,10 @@ _REPORT = """
   set text(11pt)
   set par(first-line-indent: 0pt, justify: false, leading: 0.5em)
   let shares = t.columns.map(c => c.share).sum()
+  let apart(said, width) = said.split("\n").map(each => {
+    let whole = measure(block(width: width, each)).height < f.low-lines * 16pt
+    block(breakable: not whole, spacing: 0.5em, each)
+  }).join()
   let is-low(r) = r.cells.zip(t.columns).all(((said, c)) => {
     measure(block(width: room.width * c.share / shares - 8pt, lines(said))).height < f.low-lines * 16pt
   })
@@ -54,7 +59,7 @@ _REPORT = """
       let low = is-low(r)
       r.cells.zip(t.columns).map(((said, c)) => table.cell(
         breakable: not low, align: if c.is_centred { center + top } else { left + top },
-        lines(said)))
+        if low { lines(said) } else { apart(said, room.width * c.share / shares - 8pt) }))
     }).flatten(),
   )
 })
@@ -78,7 +83,7 @@ _REPORT = """
 #for (i, section) in f.sections.enumerate() {
   block(sticky: true, par(strong(section.heading)))
   printed(section.paragraphs, i + 1 == f.sections.len())
-  if section.table != none { drawn(section.table) }
+  if section.table != none { block(breakable: section.table.rows.len() > f.most-rows, drawn(section.table)) }
 }
 #block(above: 6mm, breakable: false, bare(grid(columns: (1fr, 1fr),
   [#text(12pt)[*_Nơi nhận:_*] \\ #text(11pt, for (i, each) in f.recipients.enumerate() [
@@ -105,6 +110,7 @@ def write_pdf(report: OfficialReport) -> bytes:
         "country": COUNTRY,
         "motto": MOTTO,
         "low-lines": LOW_LINES,
+        "most-rows": MOST_ROWS,
     }
     with as_file(_TYPEFACE) as folder:
         compiled = typst.compile(

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from chamdiem.office.official import COUNTRY, MOTTO, Annex, OfficialReport, head_name
+from chamdiem.office.official import COUNTRY, MOST_ROWS, MOTTO, Annex, OfficialReport, head_name
 from chamdiem.office.official_word_tables import draw_table, mark_row, set_widths
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,7 +44,7 @@ def write_word(report: OfficialReport) -> bytes:
         for paragraph, following in zip_longest(section.paragraphs, section.paragraphs[1:], fillvalue=""):
             _paragraph(document, paragraph, heads=following.startswith("- ") > paragraph.startswith("- "))
         if section.table is not None:
-            draw_table(document, section.table, _ALONG)
+            draw_table(document, section.table, _ALONG, is_whole=len(section.table.rows) <= MOST_ROWS)
             document.add_paragraph().paragraph_format.line_spacing = Pt(6)
     # Recipients and signer never stand on a page alone.
     document.paragraphs[-1].paragraph_format.keep_with_next = True

@@ -20,8 +20,8 @@ _LETTER, _BROAD_LETTER, _BROAD_BOLD, _FREE = 1.9, 2.3, 2.7, 4.0
 _LONGEST_WORD = 14
 
 
-def draw_table(document: Any, table: Table, width: int) -> None:
-    """Draw a table as wide as ``width`` mm at the end of a document."""
+def draw_table(document: Any, table: Table, width: int, *, is_whole: bool = False) -> None:
+    """Draw a table as wide as ``width`` mm at the end of a document, on one page if it ``is_whole``."""
     widths = [Mm(each) for each in column_widths(table, width)]
     drawn = document.add_table(rows=1, cols=len(table.columns))
     drawn.style = "Table Grid"
@@ -33,7 +33,8 @@ def draw_table(document: Any, table: Table, width: int) -> None:
     wide = []
     for row in table.rows:
         added = drawn.add_row()
-        if row.is_group or _is_low(row.cells, widths):
+        is_low = row.is_group or _is_low(row.cells, widths)
+        if is_low:
             mark_row(added, "w:cantSplit")
         cells = added.cells
         if row.is_group:
@@ -43,9 +44,10 @@ def draw_table(document: Any, table: Table, width: int) -> None:
             wide[-1].paragraphs[0].paragraph_format.keep_with_next = True
             continue
         for cell, column, text in zip(cells, table.columns, row.cells, strict=True):
-            _write(cell, text, is_centred=column.is_centred)
+            _write(cell, text, is_centred=column.is_centred, is_apart=not is_low)
     # The last row never stands on a page alone.
-    for cell in drawn.rows[-2].cells if len(drawn.rows) > 2 else ():
+    kept = drawn.rows[:-1] if is_whole else drawn.rows[-2:-1] if len(drawn.rows) > 2 else ()
+    for cell in (cell for row in kept for cell in row.cells):
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     set_widths(drawn, widths)
     for cell in wide:
@@ -99,13 +101,19 @@ def set_widths(table: Any, widths: list[Any]) -> None:
             cell.width = width
 
 
-def _write(cell: Any, text: str, *, is_centred: bool = False, bold: bool = False) -> None:
+def _write(
+    cell: Any, text: str, *, is_centred: bool = False, bold: bool = False, is_apart: bool = False
+) -> None:
+    """The lines of a cell: of a row that goes on on the next page each a paragraph that stays whole."""
     paragraph = cell.paragraphs[0]
-    if is_centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for position, line in enumerate(text.split("\n")):
+        if position and is_apart:
+            paragraph = cell.add_paragraph()
+        if is_centred:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_together = True if is_apart else None
         run = paragraph.add_run()
-        if position:
+        if position and not is_apart:
             run.add_break(WD_BREAK.LINE)
         run.add_text(line)
         run.font.size, run.bold = Pt(_SIZE), bold

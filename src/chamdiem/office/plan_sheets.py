@@ -192,7 +192,7 @@ class SheetReading:
         given = {name: line[name] for name in MEASURE_FIELDS if name in line}
         if not given:
             return
-        entry = self.entries[-1]
+        told, entry = len(self.problems), self.entries[-1]
         measures = entry.setdefault("measures", Marked([]))
         assert isinstance(measures.value, list)  # noqa: S101  built here
         own = f"{path}.measures[{len(measures.value)}]"
@@ -205,6 +205,9 @@ class SheetReading:
         said = {name: spaced(cell.text) for name, cell in given.items()}
         kind = number_kind(said.get("label", ""), said.get("unit", ""))
         measure |= {name: self._figure(name, cell, kind) for name, cell in given.items()}
+        # What is no number, and nothing else says what it should measure, is told once.
+        if len(self.problems) > told and set(given) == {"threshold"}:
+            return
         measures.value.append(Marked(measure))
         self._look_at_percent(given)
 

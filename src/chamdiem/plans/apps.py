@@ -18,14 +18,15 @@ class PlansConfig(AppConfig):
         """Let the worker find the work and other apps what is shown and done; stand in the navigation."""
         from chamdiem.assessments.offers import when_offered  # noqa: PLC0415  models are ready now
         from chamdiem.evidence import hooks as evidence  # noqa: PLC0415
-        from chamdiem.notices.relevance import when_sent  # noqa: PLC0415
+        from chamdiem.notices.relevance import when_read, when_sent  # noqa: PLC0415
         from chamdiem.plans.offers import offers_for  # noqa: PLC0415
         from chamdiem.plans.selectors.doors import documents_shown, is_document_used  # noqa: PLC0415
-        from chamdiem.plans.services.reminding import list_due  # noqa: PLC0415
+        from chamdiem.plans.services.reminding import list_due, list_due_of  # noqa: PLC0415
         from chamdiem.plans.services.withdrawing import hold_where_shown, leave_unsent_reports  # noqa: PLC0415
 
         import_module("chamdiem.plans.works")
         when_sent("report", "task", ask=list_due)
+        when_read("report", "task", ask=list_due_of)
         evidence.when_shown(documents_shown)
         evidence.when_used(is_document_used)
         evidence.when_asked_what_holds(hold_where_shown)

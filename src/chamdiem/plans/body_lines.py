@@ -23,7 +23,7 @@ def list_said(
     known: Known,
     accepted: Known,
 ) -> list[Content]:
-    """What each body says; of one that says nothing now, the figures it finished with, or those before.
+    """What each body says; of one that says nothing now, what it finished with, or the figures before.
 
     Args:
         item: The item.
@@ -42,7 +42,7 @@ def list_said(
     silent = {body: line for (of, body), line in known.items() if of == item.pk}
     for body, line in {**silent, **finished}.items():
         now = here.get(body)
-        if body in finished and (now is None or rests(now)) and (line.figures or (now and _says(now))):
+        if body in finished and (now is None or rests(now)):
             told.append(_finished(line, now, measures))
         elif now is None and line.figures:
             told.append(_silent(line, measures))
@@ -89,7 +89,7 @@ def _silent(before: ItemReport, measures: Sequence[Measure]) -> Content:
 
 
 def _finished(line: ItemReport, now: ItemReport | None, measures: Sequence[Measure]) -> Content:
-    """The figures a body finished with, which count on, with their quarter; and what it says now."""
+    """The figures a body finished with, if any, which count on, with their quarter; and what it says now."""
     said = _line(now, measures, None) if now else _silent(line, measures)
     figures = _figures(measures, line.figures, {})
     return {**said, "figures": figures, "since": printed_round(line.report.round)}

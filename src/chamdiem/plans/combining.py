@@ -17,6 +17,7 @@ from chamdiem.plans.content import as_decimal
 from chamdiem.plans.earlier import SENT, LevelChange, Reopened, finished_words, list_reopened
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
 from chamdiem.plans.opening import Opened, as_opened, asked_measures, items_at_opening
+from chamdiem.plans.real_names import beside_today, names_of_today
 
 _RETURNED = RoundReport.Status.RETURNED
 _State = ItemReport.State
@@ -65,11 +66,11 @@ def combine_items(
     sides = _Sides(_lines_of(round_), known, before or {}, settled, finished)
     reopened = list_reopened(round_, words)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
-    opened = items_at_opening(round_)
+    opened, today = items_at_opening(round_), names_of_today(round_.plan)
     return [
         {
             **_item(item, asked_measures(item, opened.get(item.key)), sides, owed[item.pk]),
-            **_charged(item, opened.get(item.key)),
+            **_charged(item, opened.get(item.key), today),
             "is_back": item.pk in back,
             "raised": _raised([each for (of, _body), each in reopened.items() if of == item.pk]),
         }
@@ -96,8 +97,13 @@ def share_of_bodies(item: Mapping[str, Any]) -> str:
     return f"{told}/{owed}" if 0 < told < owed else ""
 
 
+def is_kept_in_part(item: Mapping[str, Any]) -> bool:
+    """Whether among some of the bodies in charge there are such as finished in an earlier quarter."""
+    return bool(item.get("settled") and is_partial(item))
+
+
 def is_partial(item: Mapping[str, Any]) -> bool:
-    """Whether some bodies in charge have reported on an item, and not all."""
+    """Whether some bodies in charge have reported on an item, or were finished before, and not all."""
     return bool(item["state"] and share_of_bodies(item))
 
 
@@ -133,15 +139,15 @@ def _items_of(round_: Round, opened: Mapping[str, Opened]) -> list[PlanItem]:
     return sorted(rows, key=lambda item: item.order)
 
 
-def _charged(item: PlanItem, opened: Opened | None) -> Content:
-    """Who is in charge and who helps, as printed at the opening, also after an adjustment."""
+def _charged(item: PlanItem, opened: Opened | None, today: Mapping[str, str]) -> Content:
+    """Who is in charge and who helps, as printed at the opening, also after an adjustment; with new names."""
     if opened is not None:
-        return {"lead": list(opened.printed.lead), "coordinating": list(opened.printed.coordinating)}
-    charged = item.charged.all()
-    return {
-        "lead": [each.printed for each in charged if each.is_lead],
-        "coordinating": [each.printed for each in charged if not each.is_lead],
-    }
+        lead, helping = list(opened.printed.lead), list(opened.printed.coordinating)
+    else:
+        charged = item.charged.all()
+        lead = [each.printed for each in charged if each.is_lead]
+        helping = [each.printed for each in charged if not each.is_lead]
+    return {"lead": beside_today(lead, today), "coordinating": beside_today(helping, today)}
 
 
 def _item(item: PlanItem, measures: Sequence[Measure], sides: _Sides, owed: set[int]) -> Content:

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.body_lines import Content, plain_text, printed_round
@@ -21,7 +21,7 @@ from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.combining import combine_items, is_partial
 from chamdiem.plans.earlier import SENT
 from chamdiem.plans.measuring import has_reached
-from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
+from chamdiem.plans.models import ItemReport, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors.charges import list_unreported_items
 
@@ -32,7 +32,10 @@ PARTIAL = "partial"
 def consolidate(round_: Round) -> Content:
     """Everything a round says; a constant number of queries."""
     plan = round_.plan
-    reports = list(with_first_sent(round_.reports.select_related("organisation")))
+    leading = ItemReport.objects.filter(report=OuterRef("pk"), is_lead=True)
+    reports = list(
+        with_first_sent(round_.reports.select_related("organisation").annotate(leads=Exists(leading)))
+    )
     previous = previous_round(round_)
     before = _said_in(previous) if previous else {"items": [], "totals": {}}
     items = combine_items(round_, previous, {item["key"]: item for item in before["items"]})
@@ -132,6 +135,8 @@ def _report(report: RoundReport, round_: Round) -> Content:
     return {
         "organisation": report.organisation.name,
         "is_required": report.is_required,
+        # In charge of something, and of nothing that is not finished.
+        "is_finished": bool(not report.is_required and getattr(report, "leads", False)),
         "status": report.status,
         "sent_on": local_day(report.submitted_at).isoformat() if report.submitted_at else None,
         "first_sent_on": local_day(first).isoformat() if first else None,

@@ -28,7 +28,8 @@ def find_fault(
         state: As chosen.
         percent: As typed.
         difficulty: As typed.
-        unreached: The facts of a figure that misses its threshold, as ``measuring.find_unreached`` gives.
+        unreached: The facts of a figure that misses its threshold, or was not given, as
+            ``measuring.find_unreached`` gives.
     """
     if percent is not None and not 0 <= percent <= WHOLE:
         return Fault("percent", "report.percent_bounds", {"percent": str(percent)})
@@ -41,6 +42,8 @@ def find_fault(
     if state in _WORRYING and not difficulty.strip():
         return Fault("difficulty", "report.difficulty_missing")
     if state == "done" and unreached and not difficulty.strip():
+        if not unreached["value"]:
+            return Fault(f"figure-{unreached['key']}", "report.figure_missing", dict(unreached))
         return Fault("difficulty", "report.threshold_missed", dict(unreached))
     return None
 

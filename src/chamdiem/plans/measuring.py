@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from decimal import Decimal
 
 from chamdiem.plans.models import Measure, MeasureValue, Plan
@@ -41,22 +41,35 @@ def has_reached(measure: Measure, value: MeasureValue | None, plan: Plan) -> boo
     return is_reached(measure.operator, value.value, measure.threshold)
 
 
+def demanded(measures: Iterable[Measure], given: Container[str], *, leads: bool) -> list[Measure]:
+    """The measures somebody has to reach: of who only helps, those she gave a figure of."""
+    return [each for each in measures if leads or each.key in given]
+
+
 def find_unreached(measures: Iterable[Measure], figures: Mapping[str, Decimal]) -> dict[str, str] | None:
     """The first figure that misses its threshold, as the facts of a sentence; ``None`` where none does.
 
-    A measure without a figure is not counted: nothing is known of it.
+    A measure without a figure misses it, too, where no other does: its ``value`` is empty.
     """
+    unknown = None
     for measure in measures:
         value = figures.get(measure.key)
-        if value is not None and not is_reached(measure.operator, value, measure.threshold):
-            return {
-                "label": measure.label,
-                "value": _printed(value),
-                "operator": OPERATOR_SIGNS[measure.operator],
-                "threshold": _printed(measure.threshold),
-                "unit": measure.unit,
-            }
-    return None
+        if value is None:
+            unknown = unknown or _missed(measure, "")
+        elif not is_reached(measure.operator, value, measure.threshold):
+            return _missed(measure, _printed(value))
+    return unknown
+
+
+def _missed(measure: Measure, value: str) -> dict[str, str]:
+    return {
+        "key": measure.key,
+        "label": measure.label,
+        "value": value,
+        "operator": OPERATOR_SIGNS[measure.operator],
+        "threshold": _printed(measure.threshold),
+        "unit": measure.unit,
+    }
 
 
 def _printed(value: Decimal) -> str:

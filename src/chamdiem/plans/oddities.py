@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.plan_values import is_percent, says_percent
 from chamdiem.core.points import decimal_text
 from chamdiem.plans.editing import MeasureDraft
-from chamdiem.plans.models import Plan, PlanItem
+from chamdiem.plans.models import Plan, PlanItem, Task
 from chamdiem.plans.selectors.winning import Beyond
 from chamdiem.plans.showing import years_text
 from chamdiem.web.numbers import date_text, plain
 
 _WHOLE = 100
+_PERCENT = re.compile(r"([0-9]+(?:,[0-9]+)?) ?%")
 
 
 def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[str]:
@@ -35,6 +38,21 @@ def list_oddities(measures: Iterable[MeasureDraft], text: str = "") -> Iterator[
         if is_percent(each.unit) and each.threshold > _WHOLE:
             beyond = {"label": each.label, "value": _written(each.threshold)}
             yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % beyond
+
+
+def unsaid_levels(plan: PrintedPlan) -> Iterator[str]:
+    """Levels in per cent beside a text that says other ones, as after one was changed; a sentence each."""
+    for _listed, entry in plan.entries():
+        for measure in getattr(entry, "measures", ()):
+            level = f"{float(measure.threshold):g}".replace(".", ",")
+            said = list(dict.fromkeys(_PERCENT.findall(entry.correct("text"))))
+            if is_percent(measure.unit) and said and level not in said:
+                facts = {
+                    "label": measure.label,
+                    "value": level,
+                    "said": ", ".join(f"{each}%" for each in said),
+                }
+                yield _("“%(label)s”: mức phải đạt %(value)s%%, nội dung ghi %(said)s.") % facts
 
 
 def points_oddities(beyond: Iterable[Beyond]) -> Iterator[str]:
@@ -82,3 +100,12 @@ def task_oddity(item: PlanItem, starts_on: date, due_on: date) -> str:
 
 def _written(number: Fraction) -> str:
     return decimal_text(number).replace(".", ",")
+
+
+def order_oddity(task: Task) -> str:
+    """What is odd where a task begins before the one it waits for is due; else empty."""
+    first = task.after
+    if first is None or not first.is_open or task.starts_on > first.due_on:
+        return ""
+    facts = {"starts": date_text(task.starts_on), "first": first.name, "due": date_text(first.due_on)}
+    return _("Bắt đầu ngày %(starts)s, khi “%(first)s” phải làm trước còn đến hạn ngày %(due)s") % facts

@@ -8,8 +8,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from chamdiem.office.official import Column, OfficialReport, Section, Table, TableRow
-from chamdiem.plans.combining import is_partial
+from chamdiem.plans.combining import is_kept_in_part, is_partial
 from chamdiem.plans.consolidating import PARTIAL
+from chamdiem.plans.earlier import SENT
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
@@ -85,10 +86,13 @@ def _reporting(content: Content) -> Iterator[str]:
     back = [each for each in owed if each["status"] == "returned" and not each["is_missing"]]
     late = [each for each in owed if each["is_late"] and not each["is_missing"] and each not in back]
     due = day_text(content["round"]["due_on"])
-    yield (
-        f"Có {len(owed) - len(missing)}/{len(owed)} cơ quan, đơn vị chủ trì đã gửi báo cáo; "
-        f"hạn gửi là ngày {due}."
-    )
+    if owed:
+        yield (
+            f"Có {len(owed) - len(missing)}/{len(owed)} cơ quan, đơn vị chủ trì đã gửi báo cáo; "
+            f"hạn gửi là ngày {due}."
+        )
+    else:
+        yield "Kỳ này không có cơ quan, đơn vị nào phải báo cáo."
     # Only of a round closed before its day was over.
     if closed_on := content["round"].get("closed_on"):
         why = ended(content["round"]["reason"])
@@ -102,8 +106,24 @@ def _reporting(content: Content) -> Iterator[str]:
         )
     if missing:
         yield f"Chưa có báo cáo {len(missing)} đơn vị: {'; '.join(missing)}."
-    if not late and not missing and not back:
+    yield from _not_owing(content["reports"])
+    if owed and not late and not missing and not back:
         yield "Các cơ quan, đơn vị đều báo cáo đúng hạn."
+
+
+def _not_owing(reports: Sequence[Content]) -> Iterator[str]:
+    """Who owes nothing as all it leads was finished before, and who of them and of those that help sent."""
+    free = [each for each in reports if not each["is_required"]]
+    # Rounds closed before it was kept do not know.
+    done = [each["organisation"] for each in free if each.get("is_finished")]
+    sent = [each["organisation"] for each in free if each["status"] in SENT]
+    if done:
+        yield (
+            f"Không phải báo cáo vì mọi nội dung chủ trì đã hoàn thành từ kỳ trước {len(done)} đơn vị: "
+            f"{'; '.join(done)}."
+        )
+    if sent:
+        yield f"Ngoài ra có {len(sent)} đơn vị không phải báo cáo kỳ này đã gửi: {'; '.join(sent)}."
 
 
 def _dated_names(reports: Sequence[Content]) -> str:
@@ -133,12 +153,18 @@ def _results(content: Content) -> Iterator[str]:
         return
     counted = [(states[state], lower_first(STATES[state])) for state in _COUNTED]
     parts = [f"{count} {state}" for count, state in counted if count]
+    if kept := sum(item["state"] == "done" and not item.get("reported") for item in content["items"]):
+        parts[0] += f" ({kept} từ kỳ trước)"
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
     partial = sum(is_partial(item) for item in content["items"])
     if partial:
+        among, of = "một phần số đơn vị chủ trì báo cáo", "đã báo cáo"
+        if any(is_kept_in_part(item) for item in content["items"]):
+            among = "một phần số đơn vị chủ trì báo cáo kỳ này hoặc đã hoàn thành từ kỳ trước"
+            of = "này"
         yield (
-            f"Trong đó {partial} nội dung mới có một phần số đơn vị chủ trì báo cáo, được tính theo "
-            "tình hình của các đơn vị đã báo cáo; xem mục 3."
+            f"Trong đó {partial} nội dung mới có {among}, được tính theo "
+            f"tình hình của các đơn vị {of}; xem mục 3."
         )
     yield (
         f"Tỷ lệ nội dung đã hoàn thành là {_share(done, total)}{_share_before(content)}. "

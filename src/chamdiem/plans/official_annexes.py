@@ -139,11 +139,27 @@ def state_text(item: Content) -> str:
     # Rounds closed before it was counted who owes what say nothing of it.
     if "owed" in item and not owed:
         return "Không ai phải báo cáo"
-    if share := share_of_bodies(item):
-        return f"{STATES[item['state']]} ({share} đơn vị báo cáo)"
+    if share_of_bodies(item):
+        return f"{STATES[item['state']]} ({told_by(item)})"
     if item["state"] and not item.get("reported") and owed:
         return f"{STATES[item['state']]} từ kỳ trước"
     return STATES[counted_as(item)]
+
+
+def told_by(item: Content) -> str:
+    """Of how many bodies in charge a state is: who reports now, and who finished before.
+
+    Example:
+        >>> told_by({"reported": 1, "settled": 2, "owed": 37})
+        '1/37 đơn vị báo cáo, 2/37 đã hoàn thành từ kỳ trước'
+        >>> told_by({"reported": 0, "settled": 2, "owed": 37})
+        '2/37 đơn vị đã hoàn thành từ kỳ trước'
+    """
+    reported, settled, owed = item.get("reported", 0), item.get("settled", 0), item["owed"]
+    parts = [f"{reported}/{owed} đơn vị báo cáo"] if reported else []
+    if settled:
+        parts.append(f"{settled}/{owed} {'' if reported else 'đơn vị '}đã hoàn thành từ kỳ trước")
+    return ", ".join(parts)
 
 
 def _goals_table(goals: Sequence[Content]) -> Table:

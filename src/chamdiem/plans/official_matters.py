@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chamdiem.plans.combining import is_partial, share_of_bodies
+from chamdiem.plans.combining import is_kept_in_part, is_partial, share_of_bodies
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
@@ -103,13 +103,17 @@ def _apart(numbers: Sequence[str]) -> list[str]:
 def _standing(item: Content) -> str:
     """State and percentage; of how many bodies they are is said once."""
     is_told_with_percent = item["percent"] is not None and is_partial(item)
+    if is_told_with_percent and is_kept_in_part(item):
+        return f"{state_text(item)}{_at(item, '')}"
     return f"{STATES[item['state']] if is_told_with_percent else state_text(item)}{_at(item)}"
 
 
-def _at(item: Content) -> str:
+def _at(item: Content, share: str | None = None) -> str:
+    """The percentage and that before; ``share`` of how many bodies, where it is not to be counted."""
     parts = []
     if item["percent"] is not None:
-        parts.append(f", đạt {percent_text(item['percent'], share_of_bodies(item))}")
+        of = share_of_bodies(item) if share is None else share
+        parts.append(f", đạt {percent_text(item['percent'], of)}")
     if item["percent_before"] is not None:
         parts.append(f" (kỳ trước {percent_text(item['percent_before'], item.get('share_before', ''))})")
     return "".join(parts)

@@ -23,15 +23,21 @@ def said_of(item: Content) -> Iterator[str]:
     if levels := [f"{each['label']} {level_text(each)}" for each in item.get("measures", ())]:
         yield f"Mức phải đạt: {'; '.join(levels)}."
     yield from map(_raised, item.get("raised", ()))
+    finished: dict[str, list[str]] = {}
     for line in item["lines"]:
+        is_done = line["is_lead"] and line["state"] == "done"
         figures = "; ".join(
             _figure(each, line.get("since", ""))
             for each in line["figures"]
-            if each["value"] or each["before"]
+            if each["value"] or each["before"] or is_done
         )
         parts = [part for part in (line["done"], figures) if part]
         if parts:
             yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
+        if not figures and line.get("since"):
+            finished.setdefault(line["since"], []).append(line["organisation"])
+    for since, bodies in finished.items():
+        yield f"Đã hoàn thành từ {lower_first(since)}: {'; '.join(bodies)}."
     yield from _sums(item)
 
 
@@ -82,5 +88,6 @@ def _figure(figure: Content, since: str) -> str:
     before = f" (kỳ trước {with_unit(figure['before'], figure['unit'])})" if figure["before"] else ""
     if since:
         before = f" (đã hoàn thành từ {lower_first(since)})"
-    value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
-    return f"{figure['label']}: {value}{before}"
+    if figure["value"]:
+        return f"{figure['label']}: {with_unit(figure['value'], figure['unit'])}{before}"
+    return f"{figure['label']}: {'kỳ này chưa có' if before else 'chưa có số liệu'}{before}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -83,8 +83,16 @@ def look_through(file: PlanFile) -> Look:
         kept = (*list_rewritten(file.plan, content), *list_lost(file.plan, content))
         if kept:
             return Look(None, kept)
-    remarks = tuple(list_remarks(bytes(file.content), file.name))
-    return Look(content, remarks=remarks, changes=tuple(list_changes(known, content)))
+    changes = tuple(list_changes(known, content))
+    remarks = (*list_remarks(bytes(file.content), file.name), *(_new_headings(changes) if known else ()))
+    return Look(content, remarks=remarks, changes=changes)
+
+
+def _new_headings(changes: Iterable[Change]) -> Iterator[Problem]:
+    """Headings a file adds to a plan by naming them: one that was meant may be spelt otherwise."""
+    for change in changes:
+        if change.what == "create" and change.listed in ("sections", "project_groups"):
+            yield Problem("plan.heading_new", {"title": change.text})
 
 
 def changed_since(file: PlanFile) -> list[Change]:

@@ -65,7 +65,8 @@ class Outlook:
     ``losses`` begin with those proposed. ``planned`` are those on the way that the plan has already;
     ``alone`` is the total that the proposed ones reach without them. ``maximum`` is that of the
     organisation, and ``reachable`` the total after the furthest step of every criterion, where there is
-    no way to the aim and they can go together.
+    no way to the aim and they can go together. ``has_steps`` is whether any figure can be moved to win
+    points: where people give all that was lost, or no figure can grow, nothing can be reckoned.
     """
 
     standpoint: Standpoint
@@ -76,6 +77,7 @@ class Outlook:
     alone: Fraction | None = None
     maximum: Fraction | None = None
     reachable: Fraction | None = None
+    has_steps: bool = True
 
     @property
     def proposed(self) -> Sequence[Loss]:
@@ -127,7 +129,8 @@ def outlook(
         [loss for loss in known if loss.is_proposed],
         _alone(subject, losses) if course else None,
         subject.scorer.score(subject.answers, subject.overrides).total.maximum,
-        _reachable(subject, prospects, total) if total is not None and course is None else None,
+        _reachable(subject, prospects, total) if prospects and total is not None and course is None else None,
+        bool(prospects),
     )
 
 

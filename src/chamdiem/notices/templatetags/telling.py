@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils import timezone
 
-from chamdiem.notices.countdown import detail_at
+from chamdiem.notices.countdown import detail_at, standing_now
 from chamdiem.notices.models import Notice
 
 register = template.Library()
@@ -13,8 +13,8 @@ register = template.Library()
 
 @register.filter
 def detail_now(notice: Notice) -> str:
-    """What a notice says, with the days that are left today."""
-    return detail_at(notice, timezone.now())
+    """What a notice says today, as ``relevance.tell_standing`` found it."""
+    return standing_now(notice, timezone.localdate())
 
 
 @register.filter

@@ -17,7 +17,7 @@ from chamdiem.office.plan_cells import number_kind, reading_hint
 from chamdiem.plans.forms.content import OPERATOR_WORDS
 from chamdiem.plans.forms.fields import NumberField, SeenForm, long_text, percent, share_sentence
 from chamdiem.plans.line_rules import find_fault
-from chamdiem.plans.measuring import find_unreached
+from chamdiem.plans.measuring import demanded, find_unreached
 from chamdiem.plans.models import ItemReport, Measure
 from chamdiem.web.numbers import plain
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
@@ -37,7 +37,9 @@ class LineForm(SeenForm):
     done = long_text(_("Kết quả trong quý"))
     difficulty = long_text(
         _("Khó khăn, vướng mắc"),
-        hint=_("Bắt buộc khi chậm tiến độ, dừng, hoặc hoàn thành mà số liệu chưa đạt mức phải đạt."),
+        hint=_(
+            "Bắt buộc khi chậm tiến độ, dừng, hoặc hoàn thành mà số liệu chưa có hay chưa đạt mức phải đạt."
+        ),
     )
     proposal = long_text(_("Đề xuất, kiến nghị"), rows=2)
 
@@ -55,12 +57,14 @@ class LineForm(SeenForm):
             self.fields["state"].help_text = _(
                 "Lưu tạm thì để trống được; phải chọn trước khi lãnh đạo duyệt."
             )
-        self._measures = measures
+        self._measures, self._leads = measures, leads
         for each in measures:
             label = f"{each.label} ({each.unit})"
             self.fields[f"figure-{each.key}"] = forms.CharField(
                 label=label, required=False, max_length=40, help_text=_level(each)
             )
+            # Whoever leads gives it, or says why not, once it is done.
+            self.fields[f"figure-{each.key}"].is_alternative = leads  # type: ignore[attr-defined]
         for name, said in beside.items():
             field = self.fields[name]
             field.help_text = " ".join(filter(None, (str(field.help_text), *said)))
@@ -71,13 +75,12 @@ class LineForm(SeenForm):
         """The parts fit each other; what does not is said beside its part."""
         cleaned = super().clean() or {}
         typed = {each.key: self._figure(f"figure-{each.key}", each) for each in self._measures}
+        given = {key: value for key, value in typed.items() if value is not None}
         fault = find_fault(
             state=cleaned.get("state", ""),
             percent=cleaned.get("percent"),
             difficulty=cleaned.get("difficulty", ""),
-            unreached=find_unreached(
-                self._measures, {key: value for key, value in typed.items() if value is not None}
-            ),
+            unreached=find_unreached(demanded(self._measures, given, leads=self._leads), given),
         )
         if fault is not None and fault.part not in self.errors:
             self.add_error(fault.part, refusal_sentence(Incomplete(fault.code, **fault.facts)))

@@ -35,7 +35,8 @@ class LineRow:
     """A line of a report beside what the same organisation said the quarter before.
 
     ``asked`` are the figures its round asks for, with the levels of the day it was opened;
-    ``reopened`` says why what was finished in an earlier round is owed again.
+    ``reopened`` says why what was finished in an earlier round is owed again; ``group`` is the group of
+    projects it stands in, if any.
     """
 
     line: ItemReport
@@ -44,6 +45,7 @@ class LineRow:
     figures: Sequence[FigureRow]
     asked: Sequence[Measure] = ()
     reopened: str = ""
+    group: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -144,7 +146,8 @@ def _line_row(
     if measures is None:
         measures = printed_measures(asked)
     figures = [_figure_row(each, line, before) for each in measures]
-    return LineRow(line, title, before, figures, asked)
+    group = item.group if kept is None else kept.get("group", "")
+    return LineRow(line, title, before, figures, asked, group=group)
 
 
 def _told_before(figure: FigureRow) -> str:

@@ -19,6 +19,7 @@ from chamdiem.plans.seen import Changed, plan_changes
 from chamdiem.plans.selectors.bodies import list_guessed_bodies
 from chamdiem.plans.selectors.charges import list_unled_items, titled
 from chamdiem.plans.services.locking import locked_plan, record
+from chamdiem.plans.services.resolving import confirm_guessed_bodies
 from chamdiem.plans.workflow import ACTIONS
 from chamdiem.web.numbers import date_text
 
@@ -41,7 +42,8 @@ def approve_plan(  # noqa: PLR0913  what the form of one decision says, and what
 ) -> PlanVersion:
     """Put a plan in force as a new version: the document by which its owner approved it is named.
 
-    ``guessed_right`` says that the collective names nobody has resolved by hand were unfolded rightly.
+    ``guessed_right`` says that the collective names nobody has resolved by hand were unfolded rightly;
+    it is kept, and not asked of them again.
     ``unled_reason`` says why it is approved although items name no body in charge; it goes into the trail.
     ``seen`` is the revision that was read; None where it is approved as it stands.
 
@@ -63,6 +65,8 @@ def approve_plan(  # noqa: PLR0913  what the form of one decision says, and what
     content = printed(plan)
     write_rows(plan, content)
     facts = _demand_whole(plan, content, unled_reason.strip(), guessed_right=guessed_right)
+    if guessed_right and (confirmed := confirm_guessed_bodies(plan)):
+        facts["confirmed"] = "; ".join(confirmed)
     version = _next_version(plan, decision.strip(), decided_on, note.strip(), actor, now)
     if version.number == 1:
         plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)

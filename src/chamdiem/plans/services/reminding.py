@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -32,6 +32,14 @@ def list_due(day: date) -> list[Matter]:
     return [*_reports(), *_tasks()]
 
 
+def list_due_of(asked: Mapping[str, Collection[int]]) -> list[Matter]:
+    """What is still due of some reports and tasks, by their numbers."""
+    return [
+        *(_reports(asked["report"]) if "report" in asked else ()),
+        *(_tasks(asked["task"]) if "task" in asked else ()),
+    ]
+
+
 def tell_opened(round_: Round, *, now: datetime) -> None:
     """Tell officers and leaders of every body that owes a report that its round is open."""
     owed = round_.reports.filter(is_required=True).select_related("round__plan", "organisation")
@@ -57,8 +65,8 @@ def tell_given(task: Task, *, giver: User, now: datetime) -> None:
         tell_begun([replace(matter, about=f"Vừa được giao. {matter.about}")], now=now)
 
 
-def _reports() -> Iterator[Matter]:
-    """The reports owed; one that is filled in waits for the leader."""
+def _reports(among: Collection[int] | None = None) -> Iterator[Matter]:
+    """The reports owed, all or ``among`` some; one that is filled in waits for the leader."""
     reports = (
         RoundReport.objects.filter(
             round__closed_at__isnull=True, is_required=True, status__in=("draft", "returned")
@@ -67,7 +75,7 @@ def _reports() -> Iterator[Matter]:
         .defer("round__content", "round__plan__document")
         .annotate(blank=Count("lines", filter=BLANK_LINES))
     )
-    for report in reports:
+    for report in reports if among is None else reports.filter(pk__in=among):
         yield replace(_matter(report), is_for_leader=not getattr(report, "blank", 0))
 
 
@@ -83,10 +91,12 @@ def _matter(report: RoundReport) -> Matter:
     )
 
 
-def _tasks() -> Iterator[Matter]:
+def _tasks(among: Collection[int] | None = None) -> Iterator[Matter]:
     tasks = Task.objects.filter(
         state__in=("planned", "running"), item__plan__status__in=("in_force", "revising")
     )
+    if among is not None:
+        tasks = tasks.filter(pk__in=among)
     of_office = _people_of_offices()
     for task in tasks.select_related("organisation", "user", "office", "item__plan").defer(
         "item__plan__document"

@@ -20,7 +20,7 @@ from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText,
 from chamdiem.evidence.selectors import get_document_of
 from chamdiem.office.plan_cells import number_kind, ungrouped
 from chamdiem.plans.line_rules import find_fault, percent_of
-from chamdiem.plans.measuring import find_unreached
+from chamdiem.plans.measuring import demanded, find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
 from chamdiem.plans.opening import asked_measures, items_at_opening
 from chamdiem.plans.seen import report_changes
@@ -52,7 +52,8 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
         NotFound, NotAllowed, WrongStage: As every use case of a report.
         Conflict: Somebody else changed the line.
         Incomplete: The parts do not fit each other: done without 100%, not started with more than 0%,
-            behind without a difficulty, done below a threshold without saying why.
+            behind without a difficulty, done below a threshold, or by who is in charge without its
+            figure, without saying why.
         Invalid: A figure is no number, a share of more than 100%, or a part of what is counted as a whole;
             names every one.
     """
@@ -60,7 +61,7 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
     opened = items_at_opening(line.report.round).get(line.item.key)
     measures = asked_measures(line.item, opened)
     figures = _figures(measures, draft.figures)
-    percent = _percent(measures, draft, figures)
+    percent = _percent(measures, draft, figures, leads=line.is_lead)
     line.state, line.percent, line.figures = draft.state, percent, figures
     line.done, line.difficulty, line.proposal = (
         draft.done.strip(),
@@ -131,7 +132,8 @@ def submit_report(*, actor: User, report_id: int, now: datetime, seen: str | Non
         NotFound, NotAllowed, WrongStage: As every use case of a report.
         Conflict: It changed since it was read; names what.
         Incomplete: An item the organisation is in charge of and has not finished says nothing; names each.
-            Or one is said to be done below its level without saying why, as the round asks for it now.
+            Or one is said to be done below its level, or without its figure, without saying why, as the
+            round asks for it now.
     """
     report = locked_report(actor=actor, report_id=report_id, action="submit")
     if seen is not None and (changed := report_changes(report, seen)):
@@ -193,14 +195,16 @@ def _touch(line: ItemReport, actor: User, now: datetime) -> None:
     line.save()
 
 
-def _percent(measures: Sequence[Measure], draft: LineDraft, figures: Mapping[str, str]) -> int | None:
+def _percent(
+    measures: Sequence[Measure], draft: LineDraft, figures: Mapping[str, str], *, leads: bool
+) -> int | None:
     """The percentage, where it fits all else that is said."""
     numbers = {key: Decimal(value) for key, value in figures.items()}
     fault = find_fault(
         state=draft.state,
         percent=draft.percent,
         difficulty=draft.difficulty,
-        unreached=find_unreached(measures, numbers),
+        unreached=find_unreached(demanded(measures, numbers, leads=leads), numbers),
     )
     if fault is not None:
         raise Incomplete(fault.code, **fault.facts)

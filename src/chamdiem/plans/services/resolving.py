@@ -70,6 +70,14 @@ def resolve_body(
     return body
 
 
+def confirm_guessed_bodies(plan: Plan) -> list[str]:
+    """Keep that somebody found the collective names unfolded rightly; returns them."""
+    guessed = plan.bodies.filter(resolution=_Resolution.FOUND, is_collective=True)
+    names = list(guessed.values_list("name", flat=True))
+    guessed.update(resolution=_Resolution.CHOSEN)
+    return names
+
+
 def _one(names: BodyNames, body: PlanBody) -> list[int]:
     found = names.find([body.name, *body.spellings])
     return [found] if found is not None else []

@@ -13,7 +13,7 @@ from chamdiem.office.official import Column, TableRow
 from chamdiem.plans import showing
 from chamdiem.plans.forms import OPERATOR_WORDS
 from chamdiem.plans.models import Task
-from chamdiem.plans.oddities import task_oddity
+from chamdiem.plans.oddities import order_oddity, task_oddity
 from chamdiem.web.numbers import NOTHING, fixed, plain
 from chamdiem.web.states import State, state_of
 
@@ -60,6 +60,12 @@ def task_state(code: str) -> State:
 def oddity(task: Task) -> str:
     """What is odd in the days of a task, with item and plan; empty where nothing is."""
     return task_oddity(task.item, task.starts_on, task.due_on)
+
+
+@register.filter
+def disorder(task: Task) -> str:
+    """What is odd in the day a task begins, with the one it waits for; empty where nothing is."""
+    return order_oddity(task)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import ApprovalForm, FileForm
 from chamdiem.plans.framing import frame_of, pending_of
+from chamdiem.plans.oddities import unsaid_levels
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.bodies import list_guessed_bodies, list_open_bodies
@@ -84,6 +85,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
             _("%(name)s: %(count)s đơn vị") % {"name": name, "count": count} for name, count in guessed
         ],
         "led_outside": list_led_outside(plan, content),
+        "unsaid": list(unsaid_levels(content)),
         "unled": [titled(item) for item in unled],
         "open_rounds": list_open_rounds(plan),
     }

@@ -350,6 +350,14 @@ SENTENCES: Sentences = {
         "Ghi “Đã hoàn thành” nhưng “{label}” là {value} {unit}, chưa đạt mức {operator} {threshold} {unit} của kế hoạch. Hãy chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do để cơ quan thường trực xem xét.",
         "It is said to be done, but “{label}” is {value} {unit} and misses the level of the plan, {operator} {threshold} {unit}. Change the state or the figure, or write down why for the standing body.",
     ),
+    "report.figure_missing": (
+        "Ghi “Đã hoàn thành” nhưng chưa có số liệu “{label}”, mức phải đạt là {operator} {threshold} {unit}. Hãy nhập số liệu, chọn lại tình hình, hoặc ghi rõ lý do ở “Khó khăn, vướng mắc” để cơ quan thường trực xem xét.",
+        "It is said to be done, but “{label}” has no figure; the level to reach is {operator} {threshold} {unit}. Enter the figure, change the state, or write down why under difficulties for the standing body.",
+    ),
+    "report.done_unmeasured": (
+        "Chưa duyệt được: “{item}” ghi đã hoàn thành nhưng chưa có số liệu “{label}” (mức phải đạt {operator} {threshold} {unit}). Hãy mở nội dung này, nhập số liệu, chọn lại tình hình, hoặc ghi rõ lý do.",
+        "It cannot be approved: “{item}” is said to be done, but “{label}” has no figure (level to reach: {operator} {threshold} {unit}). Open the item, enter the figure, change the state, or write down why.",
+    ),
     "report.done_below": (
         "Chưa duyệt được: “{item}” ghi đã hoàn thành nhưng “{label}” là {value} {unit}, chưa đạt mức {operator} {threshold} {unit} của kỳ này. Hãy mở nội dung này, chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do.",
         "It cannot be approved: “{item}” is said to be done, but “{label}” is {value} {unit} and misses the level of this round, {operator} {threshold} {unit}. Open the item, change the state or the figure, or write down why.",
