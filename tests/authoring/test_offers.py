@@ -11,6 +11,7 @@ from django.test import Client
 from chamdiem.authoring.offers import clear_offer
 from chamdiem.authoring.plain import Data
 from chamdiem.authoring.rule_form import RuleForm
+from chamdiem.errors import InvalidIndicatorSet
 from tests.people import Cast
 
 from .annexes import ANNEX, row_of, take_in
@@ -108,3 +109,44 @@ def test_the_row_offers_its_levels_and_only_saving_keeps_them(cast: Cast, opened
     row.refresh_from_db()
     assert [each["label"] for each in row.data["rule"]["options"].values()] == LABELS
     assert "Dùng 3 mức" not in client.get(address).content.decode()
+
+
+OPEN: Data = {**UNREAD, "method": "Tốt: 20 điểm; khá được 4 điểm hoặc 6 điểm tùy mức độ; xem kỹ"}
+
+
+def test_a_line_without_points_begins_with_none_and_is_not_saved_without_them() -> None:
+    form = RuleForm(OPEN, "choice")
+    assert form.node is not None
+    given = [line["give"].value() for line in form.node.lines if line["label"].value()]
+    assert given == ["tối đa", ""]
+    with pytest.raises(InvalidIndicatorSet):
+        RuleForm(OPEN, "", _sent(form)).changes()
+
+
+BESIDES = "tùy quy mô để tính điểm"
+LEFT: dict[str, list[str]] = {
+    METHOD: [],
+    f"3 lớp: 8 điểm; 6 lớp: 14 điểm; 9 lớp trở lên: 20 điểm; {BESIDES}": [BESIDES],
+}
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_an_offer_taken_keeps_what_it_leaves_out_as_a_warning(cast: Cast, opened: Opened, text: str) -> None:
+    row = row_of(
+        take_in(cast, ANNEX.replace("Theo đánh giá của hội đồng", text.replace("\n", "<br>"))), "2.1"
+    )
+    clear = clear_offer(row.data)
+    assert clear is not None
+    row.origin = {
+        **row.origin,
+        "warnings": [*row.origin["warnings"], {"code": "rule.damaged_text", "facts": {}}],
+    }
+    row.save()
+    address = f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/quy-tac/"
+    sent = _sent(RuleForm(row.data, clear.kind))
+    assert opened("giang").post(address, {**sent, "version": "1"}).status_code == 302
+    row.refresh_from_db()
+    assert row.data["rule"]["kind"] == clear.kind
+    said = [each for each in row.origin["warnings"] if each["code"].startswith("rule.")]
+    assert [each["code"] for each in said][:1] == ["rule.damaged_text"]
+    assert [each["facts"]["text"] for each in said[1:]] == LEFT[text]

@@ -16,6 +16,9 @@ from chamdiem.authoring.plain import Data
 from chamdiem.web.language import Words
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LONGEST = 160
+_LINES = ("options", "tiers", "parts")
+_COUNTING = ("at_least", "more_than", "at_most", "less_than", "give", "points", "points_each", "every")
 _WORDS: Mapping[str, Words] = {
     "choice": _("Dùng {count} mức trong văn bản"),
     "tiers": _("Dùng {count} mức trong văn bản"),
@@ -38,13 +41,51 @@ def offer_for(row: Data, kind: str) -> Data | None:
     if not _is_unread(row):
         return None
     offer = offer_rule(kind, *_printed(row))
-    return None if offer is None else {"inputs": offer.inputs, "rule": offer.rule}
+    return None if offer is None else {"inputs": offer.inputs, "rule": _with_open_points(offer.rule)}
 
 
 def clear_offer(row: Data) -> Clear | None:
     """The kind to offer at once; None where the row has a rule, or its text can be taken in several ways."""
     kind, count = likeliest(*_printed(row)) if _is_unread(row) else ("", 0)
     return Clear(kind, gettext(str(_WORDS[kind])).format(count=count)) if kind else None
+
+
+def left_by_offer(row: Data, rule: Any) -> list[Data] | None:
+    """Warnings of the words left out by a rule the text offered; None for a rule of another make."""
+    kind = rule.get("kind", "") if isinstance(rule, dict) else ""
+    offer = offer_rule(kind, *_printed(row)) if kind in _WORDS and _is_unread(row) else None
+    if offer is None or not _is_taken(offer.rule, rule):
+        return None
+    return [{"code": "rule.unread", "facts": {"text": each[:_LONGEST]}} for each in offer.left]
+
+
+def _with_open_points(rule: Data) -> Data:
+    """Lines whose points the text does not say, with nothing in their place: not with all points."""
+    if rule.get("kind") not in ("choice", "checklist", "tiers"):
+        return rule
+    key = next(each for each in _LINES if each in rule)
+    lines = rule[key]
+    if isinstance(lines, dict):
+        return {**rule, key: {code: _opened(line) for code, line in lines.items()}}
+    return {**rule, key: [_opened(line) for line in lines]}
+
+
+def _opened(line: Data) -> Data:
+    return line if "give" in line or "points" in line else {**line, "give": ""}
+
+
+def _is_taken(offered: Data, rule: Data) -> bool:
+    """Whether the lines of an offer are those of a rule, whatever they are called."""
+    own, other = _values(offered), _values(rule)
+    return len(own) == len(other) and all(
+        one.items() <= two.items() for one, two in zip(own, other, strict=True)
+    )
+
+
+def _values(rule: Data) -> list[Data]:
+    found: Any = next((rule[each] for each in _LINES if each in rule), [])
+    lines = list(found.values()) if isinstance(found, dict) else found
+    return [{key: value for key, value in line.items() if key in _COUNTING} for line in lines]
 
 
 def with_typed(offer: Data, rule: Data, figures: Data, before: Data | None) -> Data:

@@ -87,10 +87,11 @@ def is_bare(condition: str) -> bool:
 
 def says_no(name: str) -> bool:
     """Whether a name itself says no: "Chưa có cán bộ chuyên trách"."""
-    return bool(_SAYS_NO.search(_masked(name)))
+    return bool(_SAYS_NO.search(masked(name)))
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
+    """A text of the same length without words that look like a no: "không gian mạng"."""
     return _NO_DENIAL.sub(lambda match: "-" * len(match[0]), text)
 
 
@@ -101,8 +102,8 @@ def _within(condition: str, parts: re.Match[str], name: str, place: tuple[int, i
     before = _BEFORE.search(name[:start])
     is_denied = bool(before and before["no"])
     begin = before.start() if before else start
-    behind = _masked(name)[end:]
-    if _DENIES.search(_masked(name)[:begin]) or (_BADLY.search(behind) and not denies):
+    behind = masked(name)[end:]
+    if _DENIES.search(masked(name)[:begin]) or (_BADLY.search(behind) and not denies):
         return None
     if is_denied == denies:
         return name

@@ -66,6 +66,7 @@ from chamdiem.annex.rules.taken_bands import by_taken_bands
 from chamdiem.annex.rules.taken_levels import by_taken_levels
 from chamdiem.annex.rules.telling import Found, phrase_of, reading_of
 from chamdiem.annex.rules.trying import why_it_fails
+from chamdiem.annex.rules.turning import named_by_the_text
 
 _BUILDERS = (
     by_peers,
@@ -129,7 +130,7 @@ def _read(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
         return why_left([award], maximum)
     if (level := lone_level(statements)) is not None:
         return for_a_reason(f"“{level.clause.text}” chỉ là một mức của thang điểm")
-    reading = _build(statements, name, maximum)
+    reading = named_by_the_text(statements, name, lambda called: _build(statements, called, maximum))
     if not noted and (reading.is_manual or why_it_fails(reading, maximum)):
         return by_sections(texts.get("method", ""), name, maximum, read_rule) or reading
     return reading

@@ -12,6 +12,7 @@ from chamdiem.annex.rules.building import read_rule
 from chamdiem.annex.rules.reading import RuleReading, by_hand, for_a_reason
 from chamdiem.annex.rules.taking_off import as_given, as_taken
 from chamdiem.annex.rules.trying import why_it_fails
+from chamdiem.annex.rules.turning import rewards_trouble
 
 _log = logging.getLogger(__name__)
 _LONGEST = 160
@@ -67,6 +68,9 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
     if why := why_it_fails(reading, maximum):
         row.warn("rule.demoted", why=why)
         return by_hand(why, method[:_GUIDE])
+    if not is_deduction and (trouble := rewards_trouble(reading, maximum)):
+        row.warn("rule.left_to_people", text=_short(f"nhiều “{trouble}” hơn thì được nhiều điểm hơn"))
+        return by_hand(trouble, method[:_GUIDE])
     for text in reading.unread:
         row.warn("rule.unread", text=_short(text))
     for text in reading.assumed:

@@ -22,7 +22,7 @@ _COUNTED = re.compile(
 _PLACE = re.compile(r"(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE)
 _ON_A_SCALE = re.compile(r"\(thang \d+\)$|– (?:[Đđ]iểm số|[Tt]ổng điểm)\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
-_MARK = re.compile(r"^(?:[a-eđ]\)|[1-9][.)]?\s*(?=[:.)–-]))[\s:.–-]*", re.IGNORECASE)
+_MARK = re.compile(r"^(?:[a-eđ]\)|[1-9][.)]?\s*(?=[:.)–-])(?![.–-]\s*\d))[\s:.–-]*", re.IGNORECASE)
 _LONGEST = 300
 
 

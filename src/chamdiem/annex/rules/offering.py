@@ -6,31 +6,36 @@ Nothing here is a rule: lines may lack their points, and what the text does not 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
-from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.labels import number_called, short_label
 from chamdiem.annex.rules.ladders import Step, build_ladder, reward_scalar
-from chamdiem.annex.rules.naming import name_of_count, without_threshold
+from chamdiem.annex.rules.naming import name_of_count
+from chamdiem.annex.rules.offered_tiers import band_lines, keeps_the_levels
 from chamdiem.annex.rules.printed_lines import Level, PrintedMethod, read_lines
 from chamdiem.annex.rules.statements import Each
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Figures and a rule of one kind as plain data of the set format, as far as the text says them."""
+    """Figures and a rule of one kind as plain data of the set format, as far as the text says them.
+
+    ``left``: what the text says besides, which the rule does not hold.
+    """
 
     rule: dict[str, Any]
     inputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
 
 
 def offer_rule(kind: str, texts: Mapping[str, str], name: str, maximum: Fraction) -> Offer | None:
     """What the form of one kind of rule may begin with; None where the text says nothing for it."""
-    make = _KINDS.get(kind)
-    return make(read_lines(texts, name, maximum)) if make is not None else None
+    make, text = _KINDS.get(kind), read_lines(texts, name, maximum)
+    offer = None if make is None or text.is_cut else make(text)
+    return None if offer is None else replace(offer, left=text.list_left(kind))
 
 
 def likeliest(texts: Mapping[str, str], name: str, maximum: Fraction) -> tuple[str, int]:
@@ -38,18 +43,29 @@ def likeliest(texts: Mapping[str, str], name: str, maximum: Fraction) -> tuple[s
     text = read_lines(texts, name, maximum)
     levels, gains = text.levels, text.prices(taken_off=False)
     losses = text.prices(taken_off=True)
-    if bool(levels) + bool(gains) + bool(losses) != 1 or text.has_formula:
+    if bool(levels) + bool(gains) + bool(losses) != 1 or text.has_formula or text.is_cut:
         return "", 0
     if gains or losses:
         return ("count", len(gains)) if gains else ("deduct", len(losses))
-    if len(levels) < 2 or any(each.is_open for each in levels):
-        return "", 0
     points = [each.reward.of(maximum) for each in levels if each.reward is not None]
-    is_whole = len(points) == len(levels) and maximum not in points and sum(points) == maximum
-    if _steps(levels) is not None:
+    if len(levels) < 2 or len(points) < len(levels):
+        return "", 0
+    kind = _kind_of_levels(text, points)
+    return (kind, len(levels)) if kind else ("", 0)
+
+
+def _kind_of_levels(text: PrintedMethod, points: Sequence[Fraction]) -> str:
+    """What levels with known points are: a ladder, a check list, or options; empty where none holds."""
+    is_whole = text.maximum not in points and sum(points) == text.maximum
+    if _steps(text.levels) is not None:
         # "Kỳ 1 đạt: 4 điểm; kỳ 2 đạt: 6 điểm": two levels of one number, or two parts of the whole.
-        return ("", 0) if is_whole else ("tiers", len(levels))
-    return ("checklist" if is_whole else "choice"), len(levels)
+        if is_whole:
+            return ""
+        if _tiers(text) is not None:
+            return "tiers"
+    elif is_whole:
+        return "checklist"
+    return "choice" if text.maximum in points else ""
 
 
 def _steps(levels: Sequence[Level]) -> list[Step] | None:
@@ -98,14 +114,13 @@ def _tiers(text: PrintedMethod) -> Offer | None:
     rule: dict[str, Any] = {"kind": "tiers", **value}
     ladder = build_ladder(steps, text.maximum)
     if ladder is None:
-        is_rising = _is_rising(levels)
-        rule["tiers"] = [_band_line(each, text.maximum, is_rising=is_rising) for each in levels]
-        return Offer(rule, inputs)
+        rule["tiers"] = band_lines(levels, text.maximum)
+        return Offer(rule, inputs) if keeps_the_levels(rule, levels, text.maximum) else None
     unread = [each for each in levels if each.band is None]
-    rule["tiers"] = [*ladder.tiers, *(_band_line(each, text.maximum) for each in unread)]
+    rule["tiers"] = [*ladder.tiers, *band_lines(unread, text.maximum)]
     if not ladder.otherwise.is_nothing or any(reward.is_nothing for _, reward in steps):
         rule["otherwise"] = reward_scalar(ladder.otherwise, text.maximum)
-    return Offer(rule, inputs)
+    return Offer(rule, inputs) if keeps_the_levels(rule, levels, text.maximum) else None
 
 
 def _counted(text: PrintedMethod, level: Level) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
@@ -115,31 +130,6 @@ def _counted(text: PrintedMethod, level: Level) -> tuple[dict[str, str], dict[st
         return ({"value": value} if value else {}), letters
     letter = _free("n", letters)
     return {"value": letter}, {**letters, letter: number_called(name_of_count(level.label, text.name))}
-
-
-def _is_rising(levels: Sequence[Level]) -> bool:
-    """Whether the levels are printed from the lowest number up, as in "0 lần; 1 lần; trên 1 lần"."""
-    lows = [each.band.low for each in levels if each.band is not None and each.band.is_exact]
-    return bool(lows) and lows == sorted(lows, key=lambda low: low or 0) and (len(lows) > 1 or lows[0] == 0)
-
-
-def _band_line(level: Level, maximum: Fraction, *, is_rising: bool = False) -> dict[str, str]:
-    """One band by the end that is printed; one that was not read keeps its words and points."""
-    band, rest = level.band, level.data(maximum)
-    if band is None:
-        return {"label": level.label, **rest}
-    label = without_threshold(level.label)
-    if is_rising and band.is_exact and band.low is not None:
-        # From the lowest up, the first line that holds counts.
-        return {"at_most": amount_text(band.low), "label": label, **rest}
-    if band.low is not None:
-        return {"at_least" if band.is_low_in else "more_than": amount_text(band.low), "label": label, **rest}
-    end = {} if band.high is None else {_upper(band): amount_text(band.high)}
-    return {**end, "label": label, **rest}
-
-
-def _upper(band: Band) -> str:
-    return "at_most" if band.is_high_in else "less_than"
 
 
 def _count(text: PrintedMethod) -> Offer | None:

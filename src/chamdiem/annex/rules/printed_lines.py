@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chamdiem.annex.rules.bands import Band
@@ -22,6 +22,7 @@ from chamdiem.annex.rules.statements import (
     Cap,
     Definition,
     Each,
+    Heading,
     Points,
     Prose,
     Shortfall,
@@ -30,9 +31,9 @@ from chamdiem.annex.rules.statements import (
 
 # "6 điểm", "1,5đ", "(4 điểm)" within words.
 _POINTS = re.compile(
-    r"\s*[(\[:–=-]?\s*(?<![\d,./])(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)(?![^\W\d_])\s*[)\]]?"
+    r"\s*[(\[:–=-]?\s*(?<![\d,./])(?P<points>\d+(?:,\d+)?)\s*(?:điểm(?! phần trăm| %)|đ)(?![^\W\d_])\s*[)\]]?"
 )
-_AMOUNT = r"[-–]?\s*\d+(?:,\d+)?\s*(?:điểm|đ)(?![^\W\d_])"
+_AMOUNT = r"[-–]?\s*\d+(?:,\d+)?\s*(?:điểm(?! phần trăm| %)|đ)(?![^\W\d_])"
 # "bị nhắc nhở trừ 2 điểm", "Không: -5 điểm", "10 điểm x tỷ lệ": what stands there is not what is given.
 _CALCULATED = re.compile(
     rf"\b(?:trừ|giảm|bớt|mất|cắt|hạ|phạt|âm|khấu)\b(?: (?:đi|xuống|thêm|còn|tiếp|trừ|bớt|số|điểm|ngay|tối đa|lần lượt|một lần|mỗi lần))*\s*[:=]?\s*{_AMOUNT}"
@@ -44,6 +45,7 @@ _CALCULATED = re.compile(
 _CHOSEN = re.compile(
     rf"\b(?:cứ|mỗi|từng)\b|\d\s*(?:[-–]|đến)\s*{_AMOUNT}|\b(?:tối đa|không quá|tùy|tuỳ)\b", re.IGNORECASE
 )
+_UP_OR_DOWN = re.compile(r"\btrở (?P<side>lên|xuống)\b", re.IGNORECASE)
 _EDGES = " \n\t:;,.–-+()"
 _LETTER = re.compile(r"[a-z]\d?")
 
@@ -97,9 +99,18 @@ class PrintedMethod:
         return formula_text(known[0]) if len(known) == 1 else ""
 
     @property
+    def is_cut(self) -> bool:
+        """Whether a line begins or ends within brackets, as those of "[60%; 80%)" do: its ends are not known."""
+        return any(_is_cut(each.clause.text) for each in self.statements)
+
+    @property
     def has_formula(self) -> bool:
         """Whether a formula says the points."""
         return any(isinstance(each, Points) for each in self.statements)
+
+    def list_left(self, kind: str) -> tuple[str, ...]:
+        """What the text says besides what the form of a kind holds: "tối đa 5 điểm", "tùy mức độ"."""
+        return tuple(each.clause.text for each in self.statements if not _is_held(each, kind))
 
     def prices(self, *, taken_off: bool) -> list[Each]:
         """What every thing gives, or costs."""
@@ -126,12 +137,37 @@ def _level(statement: Statement) -> Level | None:
     if isinstance(statement, Award):
         if _CALCULATED.search(text) or not statement.reward.is_constant:
             return Level(short_label(text), None, statement.band, is_open=True)
-        return Level(short_label(statement.condition), statement.reward, statement.band)
+        band = _opened(statement.band, statement.condition)
+        return Level(short_label(statement.condition), statement.reward, band)
     if not isinstance(statement, Prose) or statement.clause.explains:
         return None
     if _CALCULATED.search(text) or (_CHOSEN.search(text) and _POINTS.search(text)):
         return Level(short_label(text), is_open=True)
     return _with_amount(statement.clause)
+
+
+def _is_held(statement: Statement, kind: str) -> bool:
+    if isinstance(statement, Definition | Assignment | Heading) or statement.clause.explains:
+        return True
+    if kind in ("count", "deduct"):
+        is_cap = isinstance(statement, Cap) and kind == "count"
+        return is_cap or (isinstance(statement, Each) and statement.takes_off == (kind == "deduct"))
+    level = _level(statement)
+    return level is not None and not (kind == "yes_no" and level.reward is None)
+
+
+def _is_cut(text: str) -> bool:
+    return any(text.count(one) != text.count(other) for one, other in ("()", "[]", "{}"))
+
+
+def _opened(band: Band | None, text: str) -> Band | None:
+    """As in "80% cán bộ trở xuống": the words behind the number say which way it goes."""
+    found = _UP_OR_DOWN.search(text) if band is not None and band.is_exact else None
+    if band is None or found is None:
+        return band
+    if found["side"].casefold() == "lên":
+        return replace(band, is_exact=False)
+    return replace(band, low=None, high=band.low, is_high_in=True, is_exact=False)
 
 
 def _with_amount(clause: Clause) -> Level | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from chamdiem.accounts.models import User
 from chamdiem.annex.rules.giving import RULE_FIELDS
 from chamdiem.authoring.casing import counts_anew, remake_cases, without_generated
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
+from chamdiem.authoring.offers import left_by_offer
 from chamdiem.authoring.plain import Data, problems_of_row, tidy, to_text
 from chamdiem.authoring.selectors import Desk, get_desk
 from chamdiem.authoring.services.restating import restate
@@ -19,6 +20,8 @@ from chamdiem.authoring.services.stepping import keep_step, states_of
 from chamdiem.authoring.services.taking_in import record
 from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound, WrongStage
 
+# What is said of the text a rule is read from, whoever makes the rule of its lines.
+_OF_THE_TEXT = ("rule.damaged_text", "rule.doubtful_text")
 # Where the set format keeps a text of the annex.
 _KEPT_AS = {"note": "printed_note"}
 
@@ -89,10 +92,19 @@ def _without_readings(row: WorkingRow, data: Data, changes: Mapping[str, Any]) -
     """What the reader said of its own rule goes with that rule: warnings, and the note made of them."""
     said = [each for each in row.origin.get("warnings", []) if each["code"].startswith("rule.")]
     chosen = "; ".join(each["facts"]["text"] for each in said if each["code"] == "rule.assumed")
-    row.origin["warnings"] = [each for each in row.origin.get("warnings", []) if each not in said]
+    others = [each for each in row.origin.get("warnings", []) if each not in said]
+    row.origin["warnings"] = [*others, *_still_true(row, data, said)]
     if "note" in changes or not chosen or data.get("note") != chosen:
         return data
     return {key: value for key, value in data.items() if key != "note"}
+
+
+def _still_true(row: WorkingRow, data: Data, said: Sequence[Data]) -> list[Data]:
+    """What holds of lines taken from the text as well: damage of it, and words of it that they leave out."""
+    left = left_by_offer(row.data, data.get("rule"))
+    if left is None:
+        return []
+    return [*(each for each in said if each["code"] in _OF_THE_TEXT), *left]
 
 
 @transaction.atomic

@@ -188,12 +188,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{count} of {total} criteria are awarded by people because no calculation is printed: issue guidance before the campaign opens.",
     ),
     "rule.rewards_unwanted": (
-        "Mục {row} “{name}” {does} khi số liệu xấu tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
-        "Row {row} “{name}” {does} the more there is of something unwanted: turn it round or note why.",
+        "Mục {row} “{name}” {does} khi số liệu xấu tăng lên: đổi tên số liệu nếu văn bản nói về điều ngược lại, đảo chiều so sánh nếu văn bản nói đúng số liệu này, hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” {does} the more there is of something unwanted: rename the figure if the text means its opposite, turn the comparison round if it means this figure, or note why.",
     ),
     "rule.punishes_wanted": (
-        "Mục {row} “{name}” {does} khi số liệu tốt tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
-        "Row {row} “{name}” {does} the more there is of something good: turn it round or note why.",
+        "Mục {row} “{name}” {does} khi số liệu tốt tăng lên: đổi tên số liệu nếu văn bản nói về điều ngược lại, đảo chiều so sánh nếu văn bản nói đúng số liệu này, hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” {does} the more there is of something good: rename the figure if the text means its opposite, turn the comparison round if it means this figure, or note why.",
     ),
     "evaluator.mismatch": (
         "Mục {row} đang để bên đánh giá là {evaluator}, còn quy tắc hoặc minh chứng cho thấy là {expected}: sửa một trong hai.",
