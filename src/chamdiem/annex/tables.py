@@ -25,6 +25,7 @@ from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.sums import sum_of
 from chamdiem.annex.table import Table, caption_of
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
+from chamdiem.annex.table_sections import begins_anew
 
 # On a sheet so many lines stand above the header, at most.
 _FARTHEST_HEADER = 12
@@ -171,13 +172,11 @@ class _Gathering:
     def _begins_anew(self, last: Table, place: int, start: int) -> bool:
         """Whether the rows below a repeated header are counted from the first number again."""
         below = self.blocks[start] if start < len(self.blocks) else None
-        if len(last.rows) < 2 or not isinstance(below, Line) or "group" in last.columns:
+        if len(last.rows) < 2 or not isinstance(below, Line):
             return False
-        own, first = one_line(last.columns.cell(below, "number")), last.rows[0].number
-        if last.first is None or self.blocks[place].spot.sheet == last.first.spot.sheet:
-            return bool(own) and own == first
-        one, other = read_number(first), read_number(own)
-        return one is None or other is None or one.style == other.style
+        own = one_line(last.columns.cell(below, "number") or last.columns.cell(below, "code"))
+        is_beside = last.first is None or self.blocks[place].spot.sheet == last.first.spot.sheet
+        return begins_anew(own, last.rows, is_beside=is_beside, has_groups="group" in last.columns)
 
     def _goes_on(self, last: Table, columns: Columns, start: int) -> bool:
         """Whether a header is only repeated: nothing stands above it, or a split row goes on below it."""
