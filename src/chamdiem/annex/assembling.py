@@ -53,6 +53,8 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     _gather(annex, used, lone_pillar(document))
     if unread := dict.fromkeys(heading for table in used for heading in table.unread):
         annex.warnings.append(Notice("columns.unread", {"headings": "”, “".join(unread)}))
+    if told := dict.fromkeys(heading for table in used for heading in table.columns.by_contents):
+        annex.warnings.append(Notice("columns.by_contents", {"headings": "”, “".join(told)}))
     if annex.total is None:
         annex.total = stated_total(document)
     settle_lettered(annex)

@@ -10,6 +10,7 @@ from chamdiem.annex.amounts import read_points
 from chamdiem.annex.apart import Apart
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.cell_spans import CellSpans
+from chamdiem.annex.column_contents import settled_by_contents
 from chamdiem.annex.column_words import role_of
 from chamdiem.annex.columns import Columns, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
@@ -165,7 +166,8 @@ class _Gathering:
         own = columns
         if lines and isinstance(header, Line):
             below = self._below_header(header, place + lines)
-            columns = spread(with_numbers(columns, below), header, below)
+            columns = settled_by_contents(with_numbers(columns, below), below)
+            columns = spread(columns, header, below)
         self._begin(columns, place, lines)
         self.tables[-1].read = own
 
