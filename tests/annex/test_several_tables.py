@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 
 from docx import Document as WordDocument
 from openpyxl import Workbook
@@ -111,6 +112,60 @@ def test_two_tables_with_nothing_between_are_told_apart_by_their_numbers() -> No
     document.save(target)
     annex = read_annex(target.getvalue(), "a.docx")
     assert tree(annex) == [*below("Bảng 1", "sở"), *below("Bảng 2", "xã")]
+
+
+OTHER = ["Nhóm", "Mã", "Nội dung thi đua", "Điểm chuẩn", "Căn cứ chấm"]
+CODED = [
+    ["Tham mưu", "TM.01", "Có nghị quyết", "6", YES],
+    ["", "TM.02", "Có sơ kết", "6", YES],
+    ["Phòng ngừa", "PN.01", "Có camera", "6", YES],
+]
+
+
+def tops(annex: Annex) -> list[str]:
+    return [row.name for row in annex.rows if row.level == 0]
+
+
+def test_sheets_with_other_columns_and_other_numbers_are_sections() -> None:
+    plain = [["STT", "Tiêu chí", "Điểm tối đa", "Cách tính"], *rows("b")]
+    romans = [HEADER, ["I", "An ninh", "6", ""], ["1", "Có chốt", "6", YES]]
+    letters = [["TT", "Nội dung", "Điểm", "Cách chấm", "Minh chứng"], ["A", "Chung", "6", "", ""],
+               ["1", "Có quỹ", "6", YES, ""]]  # fmt: skip
+    title = [["BẢNG CHẤM ĐIỂM NĂM 2026"], [], OTHER, *CODED]
+    kinds = {"Khối_xã": title, "Khối_trường": plain, "Khối_sở": romans, "Khối_hội": letters}
+    for pair in itertools.permutations(kinds.items(), 2):
+        annex = read_annex(workbook(**dict(pair)), "a.xlsx")
+        names = [name.replace("_", " ") for name, _ in pair]
+        assert (tops(annex), codes(annex)) == (names, ["tables.sections"])
+
+
+def test_sheets_of_one_shape_with_groups_in_a_column_are_sections() -> None:
+    annex = read_annex(workbook(Khối_xã=[OTHER, *CODED], Khối_sở=[OTHER, *CODED]), "a.xlsx")
+    assert tops(annex) == ["Khối xã", "Khối sở"]
+
+
+def test_a_sheet_that_goes_on_in_a_group_begun_on_the_one_before_is_no_section() -> None:
+    first = [HEADER, ["I", "An ninh", "6", ""], ["1", "Có chốt", "6", YES], ["II", "Y tế", "6", ""]]
+    second = [["TT", "Nội dung", "Điểm", "Cách chấm", "Minh chứng"], ["1", "Có trạm", "6", YES, ""]]
+    annex = read_annex(workbook(Một=first, Hai=second), "a.xlsx")
+    assert tops(annex) == ["An ninh", "Y tế"]
+
+
+def test_tables_with_other_numbers_below_texts_of_their_own_are_sections() -> None:
+    coded = [["TM.01", "Có nghị quyết", "6", YES], ["TM.02", "Có sơ kết", "6", YES]]
+    annex = read_annex(captioned(("Bảng 1. Cấp xã", coded), ("Bảng 2. Trường học", rows("b"))), "a.docx")
+    assert (tops(annex), codes(annex)) == (["Cấp xã", "Trường học"], ["tables.sections"])
+
+
+def test_sheets_without_numbers_and_names_are_joined_and_told() -> None:
+    one = [["Nội dung", "Điểm tối đa", "Cách tính"], ["Có quỹ", "6", YES], ["Có chốt", "6", YES]]
+    other = [
+        ["Tiêu chí", "Điểm", "Cách chấm", "Minh chứng"],
+        ["Có trạm", "6", YES, ""],
+        ["Có xe", "6", YES, ""],
+    ]
+    assert codes(read_annex(workbook(Sheet1=one, Sheet2=other), "a.xlsx")) == ["tables.joined"]
+    assert codes(read_annex(workbook(Cấp_xã=one, Cấp_sở=other), "a.xlsx")) == ["tables.sections"]
 
 
 def captioned(*tables: tuple[str, Lines]) -> bytes:

@@ -63,13 +63,36 @@ def test_joining_rows_says_which_points_are_left_out(cast: Cast, opened: Opened)
     assert above.data["max_points"] == "10"
 
 
+def test_equal_points_and_rules_of_joined_rows_are_told_too(cast: Cast, opened: Opened) -> None:
+    copy = take_in(cast)
+    row, above = row_of(copy, "1.2"), row_of(copy, "1.1")
+    same = {field: above.data[field] for field in ("max_points", "rule", "inputs")}
+    WorkingRow.objects.filter(pk=row.pk).update(document=to_text({**row.data, **same}))
+    page = opened("giang").post(_address(row, "doi/gop/"), {"version": "1"}, follow=True).content.decode()
+    assert "Gộp dòng 1.2 vào đây: điểm tối đa giữ “10”, không lấy “10” của dòng ấy." in page
+    assert "Gộp dòng 1.2 vào đây: giữ quy tắc của dòng này" in page
+
+
+def test_a_row_taken_out_goes_back_in_with_the_same_rows_beside_it(cast: Cast, opened: Opened) -> None:
+    copy, client = take_in(cast), opened("giang")
+    before = [row.data["level"] for row in WorkingRow.objects.filter(copy=copy)]
+    row = row_of(copy, "1.1")
+    client.post(_address(row, "doi/ra/"), {"version": "1"})
+    row.refresh_from_db()
+    assert (row.data["level"], "vao" in _offered(client, row)) == ("first", True)
+    answer = client.post(_address(row, "doi/vao/"), {"version": str(row.version)})
+    assert answer.status_code == 302
+    assert [each.data["level"] for each in WorkingRow.objects.filter(copy=copy)] == before
+
+
 def test_joining_again_says_only_what_is_left_out_now(cast: Cast, opened: Opened) -> None:
     copy, client = take_in(cast), opened("giang")
     above = row_of(copy, "1.1")
     client.post(_address(row_of(copy, "1.2"), "doi/gop/"), {"version": "1"}, follow=True)
     told = "Gộp dòng 1.2 vào đây: điểm tối đa giữ"
     group = row_of(copy, "2")
-    WorkingRow.objects.filter(pk=group.pk).update(document=to_text({**group.data, "max_points": "10"}))
+    document = to_text({field: value for field, value in group.data.items() if field != "max_points"})
+    WorkingRow.objects.filter(pk=group.pk).update(document=document)
     page = client.post(_address(group, "doi/gop/"), {"version": "1"}, follow=True).content.decode()
     assert page.count(told) == 1
     above.refresh_from_db()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.declared import count_declared, lone_pillar, read_declared, stated_total
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_levels
 from chamdiem.annex.interleaved import read_interleaved
 from chamdiem.annex.lettered import settle_lettered
-from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.numbering import read_number
 from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_outline
 from chamdiem.annex.outside import read_outside
@@ -23,16 +20,13 @@ from chamdiem.annex.roles import INFORMATION, set_roles
 from chamdiem.annex.row_keys import set_keys
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.table import Table, found_tables
+from chamdiem.annex.table_sections import are_sections, goes_into, headed, joined_sheets, names_of
 from chamdiem.annex.tables import read_tables
 from chamdiem.annex.unheard import tell_unheard
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 # The largest set known has some 300 rows.
 MOST_ROWS = 3_000
-_PILLAR = re.compile(r"(?:trụ cột|lĩnh vực|nhóm|khối)\s+(?:về\s+)?(.+)$", re.IGNORECASE)
-# Names that a program gave.
-_UNNAMED = re.compile(r"^(?:sheet|trang tính|trang|bảng|bang|tr)\s*\d*$", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:bảng|biểu|phụ lục|phần)\s+[\dIVX.]+\s*[:.-]?\s*", re.IGNORECASE)
 
 
 def assemble(document: Document, file: str, choices: Choices | None = None) -> Annex:
@@ -59,6 +53,8 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     _gather(annex, used, lone_pillar(document))
     if unread := dict.fromkeys(heading for table in used for heading in table.unread):
         annex.warnings.append(Notice("columns.unread", {"headings": "”, “".join(unread)}))
+    if told := dict.fromkeys(heading for table in used for heading in table.columns.by_contents):
+        annex.warnings.append(Notice("columns.by_contents", {"headings": "”, “".join(told)}))
     if annex.total is None:
         annex.total = stated_total(document)
     settle_lettered(annex)
@@ -90,12 +86,15 @@ def _has_points(table: Table) -> bool:
 def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
     """All rows in one tree; ``pillar`` is the only one the text names, where the table does not print it."""
     scored = [table for table in tables if not table.is_information]
-    is_many = len(scored) > 1 and (_restart(scored) or all(_headed(table)[0] for table in scored))
-    names = _names_of(scored) if is_many else {}
+    names = names_of(scored) if are_sections(scored) else {}
     if names:
         annex.warnings.append(
             Notice("tables.sections", {"count": str(len(names)), "names": "; ".join(names.values())})
         )
+    elif joined := joined_sheets(scored):
+        annex.warnings.append(Notice("tables.joined", {"names": "; ".join(joined)}))
+    rows: list[AnnexRow] = []
+    below, offset = None, 0
     for table in tables:
         base = None
         if table.number in names and table in scored:
@@ -115,9 +114,11 @@ def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
             table.rows[0].warn("columns.guessed")
         if table.columns.supposed and table.rows:
             table.rows[0].warn("columns.supposed", heading=table.columns.supposed)
-        offset = len(annex.rows)
+        if base is not None or not goes_into(table, rows):
+            rows, below, offset = [], base, len(annex.rows)
         annex.rows += table.rows
-        build_tree(table.rows, base, offset)
+        rows += table.rows
+        build_tree(rows, below, offset)
 
 
 def _lacks(table: Table, pillar: str) -> bool:
@@ -131,38 +132,8 @@ def _lone_head(table: Table, pillar: str) -> AnnexRow:
     return row
 
 
-def _restart(tables: Sequence[Table]) -> bool:
-    """Whether the tables count their rows anew: below "III" a table that begins with "IV" goes on."""
-    begun = {row.number for row in tables[0].rows[:3] if row.number}
-    firsts = [next((row.number for row in table.rows[:3] if row.number), "") for table in tables[1:]]
-    return all(first in begun for first in firsts)
-
-
-def _headed(table: Table) -> tuple[str, str, Fraction | None]:
-    """Number, name and points of a group printed above its table: "I. Quản trị số (50 điểm)"."""
-    number, name = split_number(table.caption)
-    name, points = points_at_the_end(name)
-    return (number, name, points) if number and points is not None else ("", "", points)
-
-
-def _names_of(tables: Sequence[Table]) -> dict[int, str]:
-    """What each of several tables is called: by the text above it, by its sheet, else by its place."""
-    captions = Counter(table.caption for table in tables)
-    sheets = Counter(table.rows[0].spot.sheet for table in tables)
-    names = {}
-    for table in tables:
-        _, name, _ = _headed(table)
-        sheet = table.rows[0].spot.sheet
-        if not name and (captions[table.caption] == 1 or not sheet):
-            match = _PILLAR.search(table.caption)
-            name = match[1].strip() if match else _LABEL.sub("", table.caption)
-        own_sheet = sheet if sheets[sheet] == 1 else ""
-        names[table.number] = name or _UNNAMED.sub("", own_sheet) or f"Bảng {table.number}"
-    return names
-
-
 def _head_of(table: Table, name: str) -> AnnexRow:
-    number, _, points = _headed(table)
+    number, _, points = headed(table)
     row = AnnexRow(number=number, texts={"name": name}, table=table.number)
     row.spot = table.rows[0].spot
     row.max_points = table.total.max_points if table.total else points

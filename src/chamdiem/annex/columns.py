@@ -13,7 +13,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.column_words import LONGEST_HEADING, list_roles, role_of
-from chamdiem.annex.header_levels import headings_of, join_two_levels
+from chamdiem.annex.header_levels import headings_of, is_reached, join_two_levels, telling_of
 from chamdiem.annex.level_columns import find_levels, hold_points, level_of, level_text
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
@@ -32,12 +32,14 @@ _FIGURE = re.compile(r"[-+]?\d{1,4}(?:[.,]\d{1,3})?")
 class Columns:
     """The role of each column, and the heading it was read from; ``method_points`` are those of levels beside.
 
-    ``supposed`` is a heading that tells nothing: names must be below it, for no other column is left.
+    ``supposed`` is a heading that tells nothing: names must be below it, for no other column is left;
+    ``by_contents`` are those whose cells tell more than they do.
     """
 
     roles: tuple[str, ...]
     headings: tuple[str, ...]
     supposed: str = ""
+    by_contents: tuple[str, ...] = ()
 
     def __contains__(self, role: object) -> bool:
         return role in self.roles
@@ -107,10 +109,13 @@ def read_columns(
         whole = join_two_levels(Line(second, merged=below.merged), third) if third is not None else None
         if whole is not None and find_levels(whole) and (found := _columns(whole)) is not None:
             return found, 3
-        found = _columns(second)
+        found = _columns(second, telling_of(line, below, second))
         known = len({role_of(each) for each in first}) - 1
         if found is not None and (
-            len(set(found.roles)) > known or find_levels(second) or _parts_levels(first, found)
+            len(set(found.roles)) > known
+            or find_levels(second)
+            or _parts_levels(first, found)
+            or is_reached(below)
         ):
             return found, 2
     found = _columns(first)
@@ -129,9 +134,10 @@ def _parts_levels(first: Sequence[str], found: Columns) -> bool:
     )
 
 
-def _columns(headings: tuple[str, ...]) -> Columns | None:
+def _columns(headings: tuple[str, ...], telling: tuple[str, ...] = ()) -> Columns | None:
+    """The columns of a header; ``telling`` are the words of each heading that say what is below it."""
     levels = find_levels(headings)
-    roles = [levels.get(place) or role_of(heading) for place, heading in enumerate(headings)]
+    roles = [levels.get(place) or role_of(words) for place, words in enumerate(telling or headings)]
     if not is_plausible(headings, roles):
         return None
     supposed = _settle(roles, headings)

@@ -12,6 +12,11 @@ from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
+_FILLED_IN = re.compile(
+    r"\b(?:tự|thẩm định|đạt được|kết quả|hội đồng|thực tế|phúc tra|chênh lệch|năm|kỳ|quý|lần|vòng)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\bđiểm\b|\bba-?\s?rem\b", re.IGNORECASE)
 _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
 
@@ -47,10 +52,32 @@ def join_two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
             joined.append(other)
             continue
         joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
+    is_sure = is_reached(below)
     for cell, whole in zip(lower, joined, strict=True):
-        if cell and not role_of(cell) and not role_of(whole) and level_of(whole) is None:
+        if cell and not is_sure and not role_of(cell) and not role_of(whole) and level_of(whole) is None:
             return None
     return tuple(joined)
+
+
+def is_reached(below: Line) -> bool:
+    """Whether all other cells of a line reach down from the one above, so that both are one header."""
+    is_open = [not one_line(cell) for cell in below.cells]
+    return any(is_open) and all(place in below.reached for place, empty in enumerate(is_open) if empty)
+
+
+def telling_of(above: Line, below: Line, joined: Sequence[str]) -> tuple[str, ...]:
+    """Of each heading in two levels the words that tell what is below it.
+
+    Under a heading over several columns ("Chấm điểm") the lower ones tell them apart, unless the upper
+    one says who fills them in ("Tự đánh giá").
+    """
+    telling, group = [], ""
+    for one, other, whole in zip(headings_of(above.cells), headings_of(below.cells), joined, strict=True):
+        group = one or group
+        role = role_of(other)
+        is_own = role not in ("", "ignored") or (not role and _POINTS.search(other))
+        telling.append(other if is_own and not _FILLED_IN.search(group) else whole)
+    return tuple(telling)
 
 
 def is_letter_line(line: Line) -> bool:

@@ -10,6 +10,7 @@ from chamdiem.annex.amounts import read_points
 from chamdiem.annex.apart import Apart
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.cell_spans import CellSpans
+from chamdiem.annex.column_contents import settled_by_contents
 from chamdiem.annex.column_words import role_of
 from chamdiem.annex.columns import Columns, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
@@ -25,6 +26,7 @@ from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.sums import sum_of
 from chamdiem.annex.table import Table, caption_of
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
+from chamdiem.annex.table_sections import begins_anew
 
 # On a sheet so many lines stand above the header, at most.
 _FARTHEST_HEADER = 12
@@ -164,20 +166,19 @@ class _Gathering:
         own = columns
         if lines and isinstance(header, Line):
             below = self._below_header(header, place + lines)
-            columns = spread(with_numbers(columns, below), header, below)
+            columns = settled_by_contents(with_numbers(columns, below), below)
+            columns = spread(columns, header, below)
         self._begin(columns, place, lines)
         self.tables[-1].read = own
 
     def _begins_anew(self, last: Table, place: int, start: int) -> bool:
         """Whether the rows below a repeated header are counted from the first number again."""
         below = self.blocks[start] if start < len(self.blocks) else None
-        if len(last.rows) < 2 or not isinstance(below, Line) or "group" in last.columns:
+        if len(last.rows) < 2 or not isinstance(below, Line):
             return False
-        own, first = one_line(last.columns.cell(below, "number")), last.rows[0].number
-        if last.first is None or self.blocks[place].spot.sheet == last.first.spot.sheet:
-            return bool(own) and own == first
-        one, other = read_number(first), read_number(own)
-        return one is None or other is None or one.style == other.style
+        own = one_line(last.columns.cell(below, "number") or last.columns.cell(below, "code"))
+        is_beside = last.first is None or self.blocks[place].spot.sheet == last.first.spot.sheet
+        return begins_anew(own, last.rows, is_beside=is_beside, has_groups="group" in last.columns)
 
     def _goes_on(self, last: Table, columns: Columns, start: int) -> bool:
         """Whether a header is only repeated: nothing stands above it, or a split row goes on below it."""

@@ -108,14 +108,21 @@ class Desk:
             return []
         return self.block(other) if self.depths[other] == depth else [other]
 
+    def relevelled(self, place: int, step: int) -> list[int]:
+        """What goes to another level with a row: its block, the row alone if only it can go in, or none."""
+        block, levels = self.block(place), range(len(self.head.get("levels", {})))
+        if all(self.depths[each] + step in levels for each in block):
+            return block
+        has_group = place > 0 and self.depths[place - 1] >= self.depths[place]
+        return [place] if step > 0 and has_group and self.depths[place] + step in levels else []
+
     def possible(self, place: int) -> dict[str, bool]:
         """Which changes of its place a row can make, by the name of the change in its address."""
-        block = [self.depths[each] for each in self.block(place)]
         return {
             "len": bool(self.neighbour(place, -1)),
             "xuong": bool(self.neighbour(place, 1)),
-            "ra": min(block) > 0,
-            "vao": max(block) + 1 < len(self.head.get("levels", {})),
+            "ra": bool(self.relevelled(place, -1)),
+            "vao": bool(self.relevelled(place, 1)),
             "gop": place > 0,
             "xoa": len(self.rows) > 1,
         }

@@ -19,6 +19,8 @@ from chamdiem.errors import Conflict, Incomplete
 _JOINED = ("instructions", "method", "printed_note")
 # Of these a joined row has one only.
 _EITHER = ("max_points", "deadline", "evidence", "lead", "coordinating")
+# What each row has for itself, so that it is lost also where both say the same: 3 points and 3 points are 6.
+_COUNTED = ("max_points",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,17 @@ def move_row(*, actor: User, copy_id: int, row_id: int, version: int, step: int,
 def relevel_row(*, actor: User, copy_id: int, row_id: int, version: int, step: int, now: datetime) -> None:
     """Put a row and everything below it one level higher (-1) or deeper (1).
 
+    Where what is below it cannot go deeper the row goes alone, back among those it was taken out of.
+
     Raises:
         NotFound, Conflict: As ``locked_desk``; the set has no such level.
     """
     desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
     levels = list(desk.head["levels"])
-    block = desk.block(desk.place_of(row.pk))
-    depths = [desk.depths[place] + step for place in block]
-    if min(depths) < 0 or max(depths) >= len(levels):
+    block = desk.relevelled(desk.place_of(row.pk), step)
+    if not block:
         raise Conflict("authoring.no_such_level")
+    depths = [desk.depths[place] + step for place in block]
     for place, depth in zip(block, depths, strict=True):
         one = desk.rows[place]
         one.document = to_text({**one.data, "level": levels[depth]})
@@ -138,15 +142,15 @@ def merge_row(*, actor: User, copy_id: int, row_id: int, version: int, now: date
 
 
 def _left_out(kept: Data, dropped: Data) -> list[Data]:
-    """A warning for everything two joined rows say differently, which stays as one of them says it."""
+    """A warning for all that stays of one of two joined rows: what they say differently, points and rules."""
     facts = [
         {"field": field, "kept": _words(kept[field]), "dropped": _words(dropped[field])}
         for field in _EITHER
-        if kept.get(field) and dropped.get(field) and kept[field] != dropped[field]
+        if kept.get(field) and dropped.get(field) and (kept[field] != dropped[field] or field in _COUNTED)
     ]
     row = dropped.get("number") or dropped["name"]
     found = [{"code": "row.merged", "facts": {"row": row, **each}} for each in facts]
-    if kept.get("rule") and dropped.get("rule") and kept["rule"] != dropped["rule"]:
+    if kept.get("rule") and dropped.get("rule"):
         found.append({"code": "row.merged_rule", "facts": {"row": row}})
     return found
 
