@@ -44,7 +44,7 @@ def unsaid_levels(plan: PrintedPlan) -> Iterator[str]:
     """Levels in per cent beside a text that says other ones, as after one was changed; a sentence each."""
     for _listed, entry in plan.entries():
         for measure in getattr(entry, "measures", ()):
-            level = f"{float(measure.threshold):g}".replace(".", ",")
+            level = _written(measure.threshold)
             said = list(dict.fromkeys(_PERCENT.findall(entry.correct("text"))))
             if is_percent(measure.unit) and said and level not in said:
                 facts = {

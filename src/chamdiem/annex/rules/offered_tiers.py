@@ -129,7 +129,7 @@ def _values_in(band: Band | None) -> Iterator[Fraction]:
             yield last
         if low is not None and last > low:
             middle = (low + last) / 2
-            yield middle if band.is_percent else Fraction(round(middle))
+            yield middle if band.is_percent else Fraction(middle // 1)
 
 
 def _between(below: Band | None, above: Band | None) -> Iterator[Fraction]:
