@@ -47,8 +47,3 @@ def rounded(text: str, threshold: str) -> str:
     short = value.quantize(_HUNDREDTH, ROUND_HALF_UP)
     is_needed = short == Decimal(threshold) and short != value
     return text if is_needed else f"{short.normalize():f}"
-
-
-def told_today(name: str, *, was_so: bool) -> str:
-    """What stands beside the printed name of a body that is called otherwise today, or was chosen for it."""
-    return f"nay là {name}" if was_so else f"nay do {name} báo cáo"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from chamdiem.campaigns.office_names import normal_name
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.models import Plan, PlanBody
-from chamdiem.plans.official_words import told_today
+from chamdiem.plans.official_results import told_today
 
 
 def names_of_today(plan: Plan) -> Mapping[str, str]:
