@@ -37,5 +37,5 @@ def test_the_order_of_days_is_held_against_the_order_of_tasks(
     told = "khi “Khảo sát” phải làm trước còn đến hạn ngày 12/10/2026"
     assert told in opened("an").get(f"/ke-hoach/nhiem-vu/{early.pk}/").content.decode()
     assert told not in opened("an").get(f"/ke-hoach/nhiem-vu/{late.pk}/").content.decode()
-    Task.objects.filter(pk=first.pk).update(state="done", percent=100, result="Xong.")
+    Task.objects.filter(pk=first.pk).update(state="done", percent=100, finished_on=day, result="Xong.")
     assert told not in opened("an").get(f"/ke-hoach/nhiem-vu/{early.pk}/").content.decode()

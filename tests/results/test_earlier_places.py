@@ -60,3 +60,12 @@ def test_without_a_year_before_nothing_is_said_of_it(published: Cast) -> None:
     page = Client().get(address).content.decode()
     assert NOTE not in page
     assert "kỳ trước" not in page
+
+
+def test_a_year_before_in_which_nobody_had_a_place_takes_no_column(published: Cast) -> None:
+    campaign = Campaign.objects.get(pk=published.campaign.pk)
+    campaign.pk, campaign.year, campaign.name = None, campaign.year - 1, "Kỳ trước"
+    campaign.save()
+    Campaign.objects.filter(pk=published.campaign.pk).update(previous=campaign)
+    page = Client().get(reverse("portal:league", args=[published.campaign.pk])).content.decode()
+    assert "So với kỳ trước" not in page

@@ -91,3 +91,8 @@ def _figure(figure: Content, since: str) -> str:
     if figure["value"]:
         return f"{figure['label']}: {with_unit(figure['value'], figure['unit'])}{before}"
     return f"{figure['label']}: {'kỳ này chưa có' if before else 'chưa có số liệu'}{before}"
+
+
+def told_today(name: str, *, was_so: bool) -> str:
+    """What stands beside the printed name of a body that is called otherwise today, or was chosen for it."""
+    return f"nay là {name}" if was_so else f"nay do {name} báo cáo"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from chamdiem.campaigns.office_names import normal_name
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.models import Plan, PlanBody
+from chamdiem.plans.official_results import told_today
 
 
 def names_of_today(plan: Plan) -> Mapping[str, str]:
@@ -42,4 +43,4 @@ def _told(spellings: Iterable[str], real: Organisation) -> str:
         return ""
     former = [name for each in real.former_names.all() for name in (each.name, each.short_name) if name]
     was_so = not printed.isdisjoint(map(normal_name, former))
-    return f"nay là {real.name}" if was_so else f"nay do {real.name} báo cáo"
+    return told_today(real.name, was_so=was_so)

@@ -50,6 +50,11 @@ class Block:
         return [line.result.tie_note for line in self.lines if line.result.tie_note]
 
     @property
+    def has_earlier(self) -> bool:
+        """Whether one of its lines had a place in the campaign before to compare with."""
+        return any(line.movement is not None for line in self.lines)
+
+    @property
     def chart(self) -> dict[str, Any]:
         """Its lines as bars."""
         return bars(self.lines)
@@ -117,11 +122,6 @@ class League:
     def has_grades(self) -> bool:
         """Whether somebody was graded."""
         return any(each.grade for each in self.standings)
-
-    @property
-    def has_earlier(self) -> bool:
-        """Whether somebody had a place in the campaign before to compare with."""
-        return bool(self._movements)
 
     def _lines(self, standings: Sequence[selectors.Standing]) -> list[LeagueLine]:
         results = selectors.list_results(standings)
