@@ -6,6 +6,9 @@ import pytest
 
 from tests.annex.test_rules import read
 
+# A text is one line: so it can be read.
+# ruff: noqa: E501
+
 
 def _labels(text: str, name: str = "Dịch vụ công") -> dict[str, str]:
     return {letter: given["label"] for letter, given in read(text, name=name)[0].inputs.items()}
@@ -53,3 +56,18 @@ def test_figures_have_the_name_of_the_text_where_the_row_says_the_opposite(name:
     reading, _ = read(text, name=name)
 
     assert next(iter(reading.inputs.values()))["label"] == OPPOSITE[name, text]
+
+
+PLAIN = [
+    ("Tỷ lệ cơ quan, đơn vị sử dụng", "Từ 90%: 10 điểm; dưới 90%: 0 điểm", ["Số cơ quan, đơn vị sử dụng", "Tổng số: cơ quan, đơn vị"]),
+    ("Tỷ lệ thôn, bản, tổ dân phố có tổ", "Từ 90%: 10 điểm; dưới 90%: 0 điểm", ["Số thôn, bản, tổ dân phố có tổ", "Tổng số: thôn, bản, tổ dân phố"]),
+    ("Kiến nghị", "Xử lý hết (100%): 10 điểm; xử lý từ 80%: 3 điểm; dưới 80%: 0 điểm", ["Số kiến nghị – Xử lý hết", "Tổng số: kiến nghị"]),
+    ("Kinh phí chuyển đổi số", "Chi ≥1% tổng chi ngân sách: 10 điểm; dưới 1%: 0 điểm", ["Chi ngân sách: kinh phí chuyển đổi số", "Tổng chi ngân sách"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "labels"), PLAIN)
+def test_a_whole_is_all_that_is_counted_and_no_word_stands_for_a_number(
+    name: str, text: str, labels: list[str]
+) -> None:
+    assert list(_labels(text, name).values()) == labels

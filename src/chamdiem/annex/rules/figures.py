@@ -23,13 +23,16 @@ _NOUNS = (
 _THINGS = re.compile(rf"\b(?:{_NOUNS}|dân số)\b", re.IGNORECASE)
 # "Trên 80% dân số", "10% tổng kinh phí": only the whole is named behind the percentage.
 _WHOLE = re.compile(
-    rf"dân số|tổng (?P<money>(?:kinh phí|chi|số chi|ngân sách|vốn|doanh thu)\b[^–]*)|(?:số )?(?P<things>{_NOUNS}(?: dân)?)",
+    rf"dân số|(?:(?:chi|đạt|dành|bố trí) )*tổng (?P<money>(?:kinh phí|chi|số chi|ngân sách|vốn|doanh thu)\b[^–]*)|(?:số )?(?P<things>{_NOUNS}(?: dân)?)",
     re.IGNORECASE,
 )
+# "Xã, phường, thị trấn": all of them are the whole.
+_BESIDES = rf"(?:{_NOUNS}|thị trấn|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|người lao động|thị xã|thành phố|sở|ban|ngành)"
 _SHARE_OF_THINGS = re.compile(
-    rf"(?:t[ỷỉ] lệ (?:phần trăm |% )?)?(?:số )?(?P<what>(?P<things>{_NOUNS})\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
+    rf"(?:t[ỷỉ] lệ (?:phần trăm |% )?)?(?:số )?(?P<what>(?P<things>{_NOUNS}(?:(?:, | và ){_BESIDES}\b)*)\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
     re.IGNORECASE,
 )
+_SPENT = re.compile(r"^(?:(?:chi|đạt|dành|bố trí) )+(?=tổng\b)", re.IGNORECASE)
 _SHARE = re.compile(r"t[ỷỉ] lệ\s+", re.IGNORECASE)
 _HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
@@ -221,7 +224,7 @@ def _figures_called(called: str) -> tuple[str, str]:
     named, _, rest = text.partition(" – ")
     if whole := _WHOLE.fullmatch(rest):
         part = whole["money"] or "số đạt"
-        shown = f"Tổng số {whole['things'].lower()}" if whole["things"] else rest
+        shown = f"Tổng số {whole['things'].lower()}" if whole["things"] else _SPENT.sub("", rest)
         return f"{part[:1].upper()}{part[1:]}: {_begun_small(named)}", shown
     match = _SHARE_OF_THINGS.fullmatch(text)
     if match and not (rest and _THINGS.search(rest)):

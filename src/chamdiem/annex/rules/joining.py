@@ -17,8 +17,53 @@ _ANY = re.compile(
 _INTRODUCES = re.compile(r":$|^(?:cách tính|cụ thể|trong đó|gồm|như sau)\b", re.IGNORECASE)
 
 
+# "Được 4 điểm khi đáp ứng đồng thời: có quyết định": what follows is asked as well.
+_LISTS = re.compile(
+    r"\b(?:đồng thời|đầy đủ|đủ|tất cả|cả (?:hai|ba|bốn|\d+)|các|những|sau|một trong|\d+)\b[^:;]*:\s*\S",
+    re.IGNORECASE,
+)
+
+
 def join_conditions(statements: Sequence[Statement]) -> list[Statement]:
-    """Put conditions that end with a semicolon and have no reward in front of the reward that follows."""
+    """Put conditions that have no reward to the one reward in front of their list, or behind it."""
+    return _with_those_before(_with_those_behind(statements))
+
+
+def _with_those_behind(statements: Sequence[Statement]) -> list[Statement]:
+    """As in "được 4 điểm khi đáp ứng đồng thời: có quyết định; có quy chế; có kinh phí"."""
+    joined: list[Statement] = []
+    begun: Award | None = None
+    for statement in statements:
+        if begun is not None and begun.clause.stop == ";" and _is_condition(statement):
+            begun = _with_one_more(begun, statement)
+            joined[-1] = begun
+            continue
+        begun = statement if isinstance(statement, Award) and _begins_a_list(statement) else None
+        joined.append(statement)
+    return joined
+
+
+def _begins_a_list(award: Award) -> bool:
+    return not award.reward.is_nothing and award.band is None and bool(_LISTS.search(award.condition))
+
+
+def _is_condition(statement: Statement) -> bool:
+    if statement.clause.explains:
+        return False
+    return isinstance(statement, Heading | Goal) or (
+        isinstance(statement, Prose) and not statement.has_numbers
+    )
+
+
+def _with_one_more(award: Award, statement: Statement) -> Award:
+    clause = replace(award.clause, end=statement.clause.end, stop=statement.clause.stop)
+    return replace(
+        award, clause=clause, condition=f"{award.condition}; {statement.clause.text}", is_joined=True
+    )
+
+
+def _with_those_before(statements: Sequence[Statement]) -> list[Statement]:
+    """Conditions that end with a semicolon and have no reward stand in front of the reward that follows."""
     joined: list[Statement] = []
     waiting: list[Statement] = []
     for statement in statements:

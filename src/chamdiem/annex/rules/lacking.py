@@ -47,6 +47,10 @@ _LACKS_ONE_OF_THEM = re.compile(
     r"\bthiếu (?:mỗi |01 |1 |một )?(?:nội dung|ý|mục|điều kiện|yêu cầu|tiêu chí|việc)(?:$| thì| bị)",
     re.IGNORECASE,
 )
+# "Mỗi ý tưởng dưới mức này": as many are missing.
+_BELOW_THE_LEVEL = re.compile(
+    r"\b(?:dưới|thấp hơn|ít hơn|kém hơn)(?: so với)? (?:mức|số)(?: này| trên| đó| quy định)?\b", re.IGNORECASE
+)
 _JOINED = re.compile(r"[,;]\s|\bvà\b|\bđồng thời\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?:mỗi|cứ|từng|một|các|những|lần|lượt|vụ|trường|hợp|cuộc|bị|được|thì|nếu|có|để|xảy|ra|khi|với|trong|trên|số|không|chưa|nào|lại|là|từ|tối|thiểu|ít|nhất|hơn|đến|trở|lên|đủ|đầy|đạt|tổng|đã|tất|cả|toàn|bộ|hoặc|và|phát|sinh|thiếu)"
@@ -93,7 +97,8 @@ def behind_its_condition(
 
 def _said_of(cost: Each) -> str:
     """What is said of a fault, without what it costs and how much at most."""
-    before, *behind = _COST.split(cost.clause.text, maxsplit=1)
+    text = _BELOW_THE_LEVEL.sub("thiếu", cost.clause.text)
+    before, *behind = _COST.split(text, maxsplit=1)
     return before.strip() or "".join(behind)
 
 

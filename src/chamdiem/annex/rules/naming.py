@@ -23,6 +23,11 @@ _AROUND = re.compile(
     r"^\s*(?:(?:nếu|khi|với|(?:trong )?trường hợp|gọi [a-z] là)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|\.\s+[a-z]$|[\s:;,.<>≥≤=–-]+$",
     re.IGNORECASE | re.DOTALL,
 )
+# "Xử lý hết (100%)", "từ đủ 5", "từ 1 nhưng dưới 5 (ngày)": what only stood around the number.
+_EMPTIED = re.compile(r"\(\s*(?:ngày|giờ|tuần|tháng|lần|điểm|%)?\s*\)")
+_LEFT_OVER = re.compile(
+    r"^\s*(?:(?:nhưng|và|từ đủ|từ)\b\s*)+|(?:(?:^|\s+)(?:nhưng|và|từ|đủ|từ đủ|không|là))+\s*$", re.IGNORECASE
+)
 # "Từ 50 tin bài trở lên", "trên 1 tỷ đồng", "dưới 1 ngày": the number, and what it is measured in.
 _NUMBER_REACHED = re.compile(
     r"(?:\b(?:trong (?:năm|kỳ)|đăng(?: tải)?|có|đạt|trong vòng|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|bằng|hơn|ít hơn|nhiều hơn|cao hơn|vượt|quá)\s+)*(?:[<>≥≤=]\s*)*"
@@ -69,19 +74,22 @@ def name_of_ratio(condition: str, name: str) -> str:
 
 def name_of_count(condition: str, name: str) -> str:
     """What a number of things is called: the words of the condition without the number, or the row's name."""
-    words = _UP.sub(" ", _NUMBER_REACHED.sub(" ", condition))
-    for _ in range(2):
-        words = _AROUND.sub("", words)
-    words = " ".join(words.split())
+    words = _tidied(_UP.sub(" ", _NUMBER_REACHED.sub(" ", condition)))
     return name if _words_of(words) <= _words_of(name) else f"{name} – {words}"
 
 
 def without_threshold(condition: str) -> str:
     """The words of a condition without the percentage that must be reached."""
     words = _UP.sub(lambda match: match["kept"] or "", _REACHED.sub(" ", condition))
+    return _tidied(words)
+
+
+def _tidied(words: str) -> str:
+    """What is left of a condition, without brackets and joining words that lost their number."""
+    words = _EMPTIED.sub(" ", words)
     for _ in range(2):
         words = _AROUND.sub("", words)
-    return " ".join(words.split())
+    return " ".join(_LEFT_OVER.sub("", words).split())
 
 
 def index_named(awards: Sequence[Award]) -> str:

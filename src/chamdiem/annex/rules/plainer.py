@@ -51,6 +51,10 @@ _IN_PROPORTION = re.compile(
 _OF_ANY_COUNT = re.compile(
     r"tổng|số|lượng|đã|được|thực|hiện|tổ|chức|đăng|tải|đạt|trong|năm|dưới|ít|hơn|chưa|đến|đủ|nếu|có"
 )
+_BELOW_THE_LEVEL = re.compile(
+    r"^(?:(?:cứ|mỗi|từng)\s+)+(?:0?1\s+)?(?P<thing>(?!thiếu\b)[^\W\d_]+(?: [^\W\d_]+){0,3}?) (?:dưới|thấp hơn|ít hơn|kém hơn)(?: so với)? (?:mức|số)(?: này| trên| đó| quy định)? (?=(?:thì |sẽ |bị )*(?:giảm|trừ|bớt)\b)",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"\b(?:còn|ngược) lại\b", re.IGNORECASE)
 _FEW_WORDS = 3
 _TIMES = rf"\s*,?\s*(?:[x×*]|nhân(?: với)?)\s*(?P<times>{_NUMBER}|{_MAXIMUM})(?: ?điểm| ?đ)?"
@@ -106,6 +110,11 @@ def said_plainly(text: str, maximum: Fraction) -> str:
     for rewrite in _REWRITES:
         text = rewrite(text, maximum)
     return text
+
+
+def _in_missing_things(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of many rewrites
+    """As in "mỗi ý tưởng dưới mức này giảm 0,6 điểm": so many are missing."""
+    return _BELOW_THE_LEVEL.sub(r"thiếu mỗi \g<thing> ", text)
 
 
 def _without_ends(text: str, maximum: Fraction) -> str:
@@ -231,5 +240,6 @@ _REWRITES: tuple[Callable[[str, Fraction], str], ...] = (
     _by_ratio,
     _mean,
     _each_of_them,
+    _in_missing_things,
     by_places,
 )
