@@ -140,6 +140,7 @@ class Annex:
     issued_on: str = ""
     year: str = ""
     total: Fraction | None = None
+    bonus_cap: Fraction | None = None
     level_names: tuple[str, ...] = ()
     rows: list[AnnexRow] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
