@@ -22,8 +22,11 @@ from chamdiem.core.lint.numbers import (
 
 # More missing numbers than this in one place mean another way of numbering, unless the list goes on.
 _MOST_MISSING = 9
-# "TM.01", "PN-2": how some decisions number their rows.
-_CODE = re.compile(r"[A-ZĐ]{1,6}[-._/ ]?\d{1,4}(?:[-._/]\d{1,3})*")
+# "TM.01", "PN-2", "①", "Một": how some decisions number their rows.
+_CODE = re.compile(
+    r"[A-ZĐ]{1,6}[-._/ ]?\d{1,4}(?:[-._/]\d{1,3})*|[①-⑳❶-❿⓵-⓾➀-➉➊-➓]"
+    r"|(?i:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+)
 _FEWEST_CODES = 2
 _Full = tuple[int | str, ...]
 
