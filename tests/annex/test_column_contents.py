@@ -82,7 +82,10 @@ WRITERS = {"html": _html, "docx": _docx, "xlsx": _xlsx}
 
 
 def _read(annex: Annex) -> list[tuple[str, str, str, str]]:
-    kinds = [row.rule.rule["kind"] if row.rule else "" for row in annex.rows]
+    kinds = [
+        str(row.rule.rule["kind"]) if row.rule and isinstance(row.rule.rule, dict) else ""
+        for row in annex.rows
+    ]
     return [
         (row.number, row.name, str(row.max_points), kind) for row, kind in zip(annex.rows, kinds, strict=True)
     ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from chamdiem.annex.drafting import draft_set
+from chamdiem.annex.heading import level_names
 from chamdiem.annex.importing import read_file
 from chamdiem.annex.rows import Annex
 
@@ -70,3 +73,31 @@ def test_a_stated_count_that_neither_way_comes_out_is_told(tmp_path: Path) -> No
     assert "declared.differs" in codes(
         read(tmp_path, "Bộ tiêu chí gồm 4 nhóm.\n\n" + HEADER + "\n".join(ROWS))
     )
+
+
+def test_a_total_that_counts_the_bonus_is_told_as_that_and_is_no_maximum(tmp_path: Path) -> None:
+    rows = (
+        "| A | Chung | 20 | |\n| 1 | Có quỹ | 20 | Có: 20 điểm; không: 0 điểm |",
+        "| B | Điểm thưởng | 3 | |\n| 1 | Có sáng kiến | 3 | Có: 3 điểm; không: 0 điểm |",
+        "| C | Điểm trừ | -5 | |\n| 1 | Báo cáo chậm | -5 | Mỗi lần chậm trừ 0,5 điểm |",
+        "| | TỔNG CỘNG (A+B-C) | 23 | |",
+    )
+    for places in ((0, 1, 2, 3), (0, 1, 3)):
+        annex = read(tmp_path, HEADER + "\n".join(rows[place] for place in places))
+        assert {"total.with_bonus", "total.differs"} & set(codes(annex)) == {"total.with_bonus"}
+        drafted = draft_set(annex).indicator_set
+        assert (drafted.max_points, drafted.bonus_cap) == (Fraction(20), Fraction(3))
+
+
+def test_a_stated_count_of_the_top_gives_the_first_printed_name_to_it(tmp_path: Path) -> None:
+    header = HEADER.replace("Tiêu chí", "Lĩnh vực/tiêu chí")
+    below = (
+        "| a) | Có loa | 20 | Có: 20 điểm; không: 0 điểm |",
+        "| b) | Có bảng tin | 20 | Có: 20 điểm; không: 0 điểm |",
+    )
+    rows = (*ROWS[:-1], "| 1 | Truyền thông | 40 | |", *below)
+    annex = read(tmp_path, "Bộ tiêu chí gồm 02 lĩnh vực, 05 tiêu chí.\n\n" + header + "\n".join(rows))
+    assert level_names(annex) == ["Lĩnh vực", "Tiêu chí", "Tiêu chí con"]
+    assert "declared.differs" not in codes(annex)
+    other = read(tmp_path, "Bộ tiêu chí gồm 04 lĩnh vực.\n\n" + header + "\n".join(rows))
+    assert level_names(other) == ["Trụ cột", "Lĩnh vực", "Tiêu chí"]

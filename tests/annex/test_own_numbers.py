@@ -104,3 +104,29 @@ def test_numbers_that_are_figures_of_a_sheet_keep_their_dot_and_their_nought(
     assert len(told) == guesses
     assert all("chứa số 1," in each and "vì dòng trước là “1." in each for each in told)
     assert {str(row.max_points) for row in annex.rows} == {"5/2"}
+
+
+@pytest.mark.parametrize(
+    ("tops", "below"), [(("①", "②"), ("1", "2")), (("Một", "Hai"), ("1", "2")), (("I", "II"), ("-", "+"))]
+)
+def test_rings_words_and_marks_in_the_column_of_numbers_are_no_part_of_names(
+    tops: tuple[str, str], below: tuple[str, str]
+) -> None:
+    yes = "Có: 5 điểm; không: 0 điểm"
+    lines = "\n".join(
+        f"| {number} | {name} | {points} |"
+        for place, top in enumerate(tops)
+        for number, name, points in (
+            (top, f"Nhóm {place}", "10 | "),
+            (below[0], "Có quy chế", f"5 | {yes}"),
+            (below[1], "Có kế hoạch", f"5 | {yes}"),
+        )
+    )
+    text = f"| STT | Tiêu chí | Điểm tối đa | Cách tính |\n|---|---|---|---|\n{lines}\n"
+    annex = read_annex(text.encode(), "a.md")
+    numbers = [each if each.isalnum() else "" for each in below]
+    assert [(row.number, row.name, row.level) for row in annex.rows] == [
+        row
+        for place, top in enumerate(tops)
+        for row in ((top, f"Nhóm {place}", 0), (numbers[0], "Có quy chế", 1), (numbers[1], "Có kế hoạch", 1))
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from chamdiem.annex.blocks import Document
-from chamdiem.annex.declared import count_declared, lone_pillar, read_declared, stated_total
+from chamdiem.annex.declared import count_declared, counts_the_top, lone_pillar, read_declared, stated_total
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_levels
 from chamdiem.annex.interleaved import read_interleaved
@@ -59,10 +59,16 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
         annex.total = stated_total(document)
     settle_lettered(annex)
     set_levels(annex.rows)
+    for row in annex.rows:
+        # What it says of the place of a row is used; it is no part of the name.
+        if row.mark and row.name:
+            row.texts["name"] = row.name.removeprefix(f"{row.mark} ")
     _share_maxima(annex)
     set_roles(annex, used)
     set_keys(annex.rows)
-    annex.declared = count_declared(annex, read_declared(document))
+    declared = read_declared(document)
+    annex.is_named_from_top = counts_the_top(annex, declared)
+    annex.declared = count_declared(annex, declared)
     _look_at_sums(annex)
     look_for_omissions(annex, document, tables)
     read_outside(annex, document, used)

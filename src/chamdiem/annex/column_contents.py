@@ -60,7 +60,9 @@ def _method(columns: Columns, below: Sequence[Line]) -> int | None:
     places = [
         place
         for place, role in enumerate(columns.roles)
-        if columns.headings[place] and (role in _OPEN or place in names[1:])
+        if columns.headings[place]
+        and (role in _OPEN or place in names[1:])
+        and (role != "max" or _points(columns, columns.roles, below) is not None)
     ]
     found = [place for place in places if _says_points(columns.headings[place], [*_filled(place, below)])]
     return found[0] if len(found) == 1 else None

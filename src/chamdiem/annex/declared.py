@@ -72,6 +72,16 @@ def lone_pillar(document: Document) -> str:
     return next((match["name"] for text in texts if (match := _LONE.search(text)) is not None), "")
 
 
+def counts_the_top(annex: Annex, declared: Sequence[Declared]) -> bool:
+    """Whether the text counts rows at the top by the first name the header prints, and none below them."""
+    if not annex.level_names:
+        return False
+    levels = Counter(row.level for row in annex.rows if row.role == "scored")
+    first = annex.level_names[0].casefold()
+    counts = [each.count for each in declared if each.what == first and _named(annex, each.about) is None]
+    return any(count == levels[0] != levels[1] for count in counts)
+
+
 def count_declared(annex: Annex, declared: list[Declared]) -> list[Declared]:
     """The stated counts, each with what was found where that is known."""
     counted = [replace(each, found=_count(annex, each)) for each in declared]
@@ -104,7 +114,7 @@ def _count_of(
         # Names the table does not print are the usual ones, which the text may give to other levels.
         is_usual = declared.what not in {name.casefold() for name in printed}
         others = list(Counter(row.level for row in rows).values()) if is_usual else []
-        if declared.what == names[-1]:
+        if declared.what in (names[-1], *(name.casefold() for name in printed[1:][-1:])):
             # What is scored right below a pillar is counted with what is scored further down.
             others.append(sum(not row.is_group for row in rows))
         return declared.count if declared.count in others else found

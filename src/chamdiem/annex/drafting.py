@@ -108,6 +108,8 @@ def _header(annex: Annex) -> dict[str, Any]:
     header["levels"] = dict(zip(level_keys(annex), level_names(annex), strict=True))
     if annex.total is not None:
         header["max_points"] = amount_text(annex.total)
+    if annex.bonus_cap is not None:
+        header["bonus_cap"] = amount_text(annex.bonus_cap)
     kept = [each.text for each in annex.outside if each.is_kept]
     if notes := noted(kept, _silent_rows(annex)):
         header["notes"] = notes

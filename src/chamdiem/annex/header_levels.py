@@ -76,6 +76,8 @@ def telling_of(above: Line, below: Line, joined: Sequence[str]) -> tuple[str, ..
         group = one or group
         role = role_of(other)
         is_own = role not in ("", "ignored") or (not role and _POINTS.search(other))
+        # "Điểm" over "Trụ cột" and "Tiêu chí": the points of each.
+        is_own = is_own and not (role in ("name", "group") and role_of(group) == "max")
         telling.append(other if is_own and not _FILLED_IN.search(group) else whole)
     return tuple(telling)
 

@@ -87,8 +87,17 @@ def level_names(annex: Annex) -> list[str]:
         return printed[:depth]
     usual = [name for name in _USUAL_LEVELS if name.casefold() not in {each.casefold() for each in printed}]
     lacking = depth - len(printed)
+    if printed and annex.is_named_from_top:
+        return [*printed, *_below(printed[-1], usual)][:depth]
     names = [*usual[:1], *printed, *usual[1:]] if printed and lacking == 1 else [*printed, *usual]
     return names[:depth]
+
+
+def _below(last: str, usual: Sequence[str]) -> list[str]:
+    """The usual names of levels below one: “Tiêu chí con” below “Tiêu chí”."""
+    order = [name.casefold() for name in _USUAL_LEVELS]
+    start = order.index(last.casefold()) + 1 if last.casefold() in order else 1
+    return [name for name in _USUAL_LEVELS[start:] if name in usual]
 
 
 def _printed_levels(tables: Sequence[Table]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def import_apart(
             raise _refused("annex.takes_too_long", file, seconds=str(seconds))
     except EOFError as error:
         # The child is gone without an answer: the system took it.
-        raise _refused("annex.reader_stopped", file, why="EOFError") from error
+        raise _refused("annex.reader_stopped", file, why="Killed") from error
     finally:
         worker.kill()
         worker.join()

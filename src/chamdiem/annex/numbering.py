@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from chamdiem.annex.number_labels import read_label, split_label
@@ -25,6 +26,9 @@ _MIXED = re.compile(
     r"(?P<first>[IVXLC]{1,6}|[A-ZĐ])(?P<parts>(?:\.(?:\d{1,3}|[IVXLC]{1,6})){0,5})(?:\.(?P<last>[a-zđ]))?"
 )
 _LETTER_BEHIND = re.compile(r"\d[\d.]*[a-eghik]")
+# Counted in words, and in figures with a ring around them.
+_WORDED = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_RINGED = re.compile("[①-⑳❶-❿⓵-⓾➀-➉➊-➓]")
 _PREFIX = re.compile(
     r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|(?:chỉ số|tiêu chí)(?: chính| thành phần)?|phụ lục)\s+"
     r"|(?-i:TC|CS|CT|TCTP|CSTP|CSC|TCC|NTC)[\s._-]*(?=\d))?"
@@ -63,6 +67,10 @@ def read_number(text: str) -> Number | None:
         return None
     if (label := read_label(text)) is not None:
         return _named(*label)
+    if _RINGED.fullmatch(bare):
+        return Number("ringed", (int(unicodedata.numeric(bare)),))
+    if bare.casefold() in _WORDED:
+        return Number("worded", (_WORDED.index(bare.casefold()) + 1,))
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3}){0,5}", bare):
         parts = tuple(int(part) for part in re.split("[.,]", bare))
         return Number(f"dotted{len(parts)}" if len(parts) > 1 else "arabic", parts)

@@ -34,7 +34,17 @@ def _look_at_total(annex: Annex) -> None:
     if annex.total is None or not given or sum(given) == annex.total:
         return
     everything = sum((_points_of(annex, place) or Fraction(0) for place in places), Fraction(0))
-    if everything != annex.total:
+    bonus = sum(
+        (_points_of(annex, place) or Fraction(0) for place in places if annex.rows[place].role == "bonus"),
+        Fraction(0),
+    )
+    if bonus and sum(given, bonus) == annex.total:
+        # "TỔNG CỘNG (A + B - C)": what lies on top is no part of the maximum, but may go beyond it.
+        scale, annex.bonus_cap = sum(given, Fraction(0)), bonus
+        facts = {"printed": amount_text(annex.total), "bonus": amount_text(bonus), "sum": amount_text(scale)}
+        annex.rows[0].warn("total.with_bonus", **facts)
+        annex.total = scale
+    elif everything != annex.total:
         facts = {"printed": amount_text(annex.total), "sum": amount_text(sum(given, Fraction(0)))}
         annex.rows[0].warn("total.differs", **facts)
 

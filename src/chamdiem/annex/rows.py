@@ -47,6 +47,7 @@ class AnnexRow:
     ``groups`` stand in columns beside its name; ``group_depth`` of a row made of such a cell is the place of
     that column, from 1. ``has_levels``: its method is made of lines that each give some of its points;
     ``has_bare_levels``: its levels stand in columns of their own, and nothing says what each of them gives.
+    ``mark`` is the "-" or "+" that stands where a number would.
     ``shared`` are the fields whose text stands in a cell that began above it.
     """
 
@@ -70,6 +71,7 @@ class AnnexRow:
     printed: str = ""
     groups: tuple[str, ...] = ()
     group_depth: int = 0
+    mark: str = ""
     has_levels: bool = False
     has_bare_levels: bool = False
     shared: set[str] = field(default_factory=set)
@@ -140,7 +142,9 @@ class Annex:
     issued_on: str = ""
     year: str = ""
     total: Fraction | None = None
+    bonus_cap: Fraction | None = None
     level_names: tuple[str, ...] = ()
+    is_named_from_top: bool = False
     rows: list[AnnexRow] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
     tables: list[TableFound] = field(default_factory=list)

@@ -22,6 +22,10 @@ _POINTS = re.compile(r"điểm|\dđ\b", re.IGNORECASE)
 _SIGNS_THAT_GO_ON = ",;.)%&/"
 
 
+# In the column of numbers they only say that a row is one of several.
+_MARKS = ("-", "+", "–", "•", "*")
+
+
 def row_of(columns: Columns, line: Line) -> AnnexRow:
     """The row that stands in a line."""
     row = AnnexRow(spot=line.spot, groups=columns.groups(line))
@@ -32,6 +36,7 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
     row.number, row.code = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "code"))
     if row.number and read_number(row.number) is None and not CODE.fullmatch(row.number):
         number, name = split_number(row.number)
+        row.mark = row.number if row.number in _MARKS else ""
         row.number, row.texts["name"] = number, " ".join(each for each in (name, row.name) if each)
     elif not row.number:
         number, name = split_number(row.name)

@@ -187,3 +187,8 @@ def test_no_day_is_outside_a_period_that_ends_before_it_starts() -> None:
     assert keys(reversed_, "deadline.outside_period") == []
     other = document(row, period.format("2025-01-01", "2025-12-31"))
     assert keys(other, "deadline.outside_period") == ["1"]
+
+
+def test_codes_of_several_rows_are_no_wrong_numbers() -> None:
+    assert keys(_groups({"1": ("TM.01", "TM.02", "PN.01")}), "number.unreadable") == []
+    assert keys(_groups({"1": ("1.1", "TM.02")}), "number.unreadable") == ["1-1"]

@@ -195,8 +195,14 @@ def told(refused: Invalid | Conflict, desk: Desk) -> list[str]:
     """What was refused, in words; rows are called by the numbers that people see."""
     if isinstance(refused, Conflict):
         return [refusal_sentence(refused)]
-    shown = [called_as_shown(_numbered(each, desk)) for each in refused.problems]
+    shown = [called_as_shown(_typed(_numbered(each, desk))) for each in refused.problems]
     return [problem_sentence(each, with_keys=False) for each in shown]
+
+
+def _typed(problem: Problem) -> Problem:
+    """What is typed in a form may have a decimal comma, unlike a file."""
+    is_number = problem.code == "schema.not_a_number"
+    return replace(problem, code="schema.not_a_number_typed") if is_number else problem
 
 
 def _numbered(problem: Problem, desk: Desk) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,6 +22,12 @@ from chamdiem.core.lint.numbers import (
 
 # More missing numbers than this in one place mean another way of numbering, unless the list goes on.
 _MOST_MISSING = 9
+# "TM.01", "PN-2", "①", "Một": how some decisions number their rows.
+_CODE = re.compile(
+    r"[A-ZĐ]{1,6}[-._/ ]?\d{1,4}(?:[-._/]\d{1,3})*|[①-⑳❶-❿⓵-⓾➀-➉➊-➓]"
+    r"|(?i:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+)
+_FEWEST_CODES = 2
 _Full = tuple[int | str, ...]
 
 
@@ -206,9 +213,11 @@ def mixed_styles(document: Document) -> Iterator[Hit]:
 
 
 def unreadable_numbers(document: Document) -> Iterator[Hit]:
-    """What stands in the number column is no number."""
-    for row in document.rows:
-        if row.number and document.numbers.get(row.key) is None:
+    """What stands in the number column is no number, and none of several codes such as “TM.01”."""
+    unread = [row for row in document.rows if row.number and document.numbers.get(row.key) is None]
+    codes = {row.key for row in unread if _CODE.fullmatch(row.number.strip())}
+    for row in unread:
+        if row.key not in codes or len(codes) < _FEWEST_CODES:
             yield Hit(row=row, printed=row.number, facts={"number": row.number})
 
 

@@ -212,7 +212,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "No worked case lies {missing} the threshold {threshold} of {term}: add one.",
     ),
     "magnitude.bound": (
-        "Chấm nhiều đơn vị một lúc vẫn đúng đến từng phần trăm điểm khi mỗi số liệu không quá {most}: không cần làm gì; nếu có số liệu lớn hơn, khai max cho số liệu đó.",
-        "Scoring many organisations at once is right to the last hundredth while no figure exceeds {most}: nothing to do; declare the max of figures that are larger.",
+        "Chấm nhiều đơn vị một lúc vẫn đúng đến từng phần trăm điểm khi mỗi số liệu không quá {most}: không cần làm gì; nếu có số liệu lớn hơn, ghi giá trị lớn nhất của số liệu đó.",
+        "Scoring many organisations at once is right to the last hundredth while no figure exceeds {most}: nothing to do; state the greatest value of figures that are larger.",
     ),
 }

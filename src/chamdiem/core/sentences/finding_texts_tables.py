@@ -16,8 +16,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The printed total is {printed} but the topmost rows add up to {computed} (off by {difference}): correct the total or the rows.",
     ),
     "sum.with_bonus": (
-        "Tổng điểm in {printed} gồm cả {bonus} điểm thưởng, thang điểm không kể điểm thưởng là {computed}: ghi tổng điểm {computed} và cho tổng điểm vượt thang điểm nhiều nhất {bonus} điểm (bonus_cap).",
-        "The printed total of {printed} includes {bonus} bonus points, without them it is {computed}: enter {computed} as the total and let bonuses lift the total at most {bonus} points above it (bonus_cap).",
+        "Tổng điểm in {printed} gồm cả {bonus} điểm thưởng, thang điểm không kể điểm thưởng là {computed}: ghi tổng điểm {computed} và cho tổng điểm vượt thang điểm nhiều nhất {bonus} điểm.",
+        "The printed total of {printed} includes {bonus} bonus points, without them it is {computed}: enter {computed} as the total and let bonuses lift the total at most {bonus} points above it.",
     ),
     "sum.group": (
         "Mục {row} in {printed} điểm nhưng các dòng ngay bên dưới cộng lại {computed} ([{terms}; ]lệch {difference}): sửa điểm của mục hoặc của các dòng.",
@@ -60,8 +60,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The rows of {row} add up to only {computed} points[ ({terms})], less than the {printed} printed on the group: compare the points with the document, add what is missing.",
     ),
     "bonus.no_cap": (
-        "Bộ có {computed} điểm thưởng (mục {rows}) nhưng không quy định tổng điểm được vượt thang điểm bao nhiêu nên điểm thưởng không đưa tổng điểm vượt thang: khai số điểm được vượt (bonus_cap).",
-        "The set has {computed} bonus points (rows {rows}) but does not say how far the total may exceed the maximum, so they lift nobody above it: declare how far (bonus_cap).",
+        "Bộ có {computed} điểm thưởng (mục {rows}) nhưng không quy định tổng điểm được vượt thang điểm bao nhiêu nên điểm thưởng không đưa tổng điểm vượt thang: ghi số điểm được vượt ở thông tin chung của bộ.",
+        "The set has {computed} bonus points (rows {rows}) but does not say how far the total may exceed the maximum, so they lift nobody above it: say how far in the head of the set.",
     ),
     "bonus.above_cap": (
         "Các mục điểm thưởng in {printed} điểm nhưng tổng điểm chỉ được vượt thang điểm {cap} điểm: xác nhận mức trần, sửa nếu không đúng văn bản.",

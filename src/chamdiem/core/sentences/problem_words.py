@@ -75,6 +75,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # why a workbook cannot be unpacked
     "BadZipFile": ("nén hỏng", "bad archive"),
     "EOFError": ("tệp bị cắt", "cut off"),
+    # why the reader of annexes ended without an answer: the file may be sound
+    "Killed": ("máy chủ đã ngắt, thường vì thiếu bộ nhớ", "the server ended it, mostly for lack of memory"),
     "KeyError": ("thiếu phần bên trong", "a part is missing"),
     "AttributeError": ("thiếu phần bên trong", "a part is missing"),
     "TypeError": ("phần bên trong sai", "a part is wrong"),
