@@ -62,7 +62,6 @@ UNMARKED: Mapping[str, str] = {
     "appraisals/services/opening.py": "the name of a job, kept on record",
     "campaigns/services/opening.py": "the name of a job, kept on record",
     "assessments/services": "why an approval fell, kept on record as it was said",
-    "plans/real_names.py": "words of an official report, which is written in Vietnamese",
     "plans/official.py": "words of the official report, which is Vietnamese in both languages",
     "plans/official_annexes.py": "its words too",
     "plans/official_results.py": "its words of results",

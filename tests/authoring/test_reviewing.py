@@ -150,6 +150,9 @@ def test_a_row_changes_its_level_with_everything_below_it_where_there_is_one(cas
     levels = list(copy.head["levels"])
     arranging.relevel_row(**_given(cast, row_of(copy, "1.1")), step=-1)
     assert row_of(copy, "1.1").data["level"] == levels[0]
+    # What is below 2 cannot go deeper: it goes in alone, and then no further.
+    arranging.relevel_row(**_given(cast, row_of(copy, "2")), step=1)
+    assert [row_of(copy, key).data["level"] for key in ("2", "2.1")] == [levels[1]] * 2
     with pytest.raises(Conflict):
         arranging.relevel_row(**_given(cast, row_of(copy, "2")), step=1)
 
