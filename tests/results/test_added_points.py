@@ -152,5 +152,6 @@ def test_the_dossier_shows_deductions_with_their_sign(published: Cast, opened: O
     page = _read(opened("an"), f"/ho-so/{published.a.pk}/tieu-chi/4.1/")
     assert page.count("−2,00") >= 3
     assert "bar-taken-off" in page
+    # In its row, its group, and the total of deductions beside the sheet.
     sheet = _read(opened("an"), f"/ho-so/{published.a.pk}/duyet/").partition("sheet-title")[2]
-    assert sheet.count("−2,00") == 2
+    assert sheet.count("−2,00") == 3

@@ -202,7 +202,7 @@ def told(refused: Invalid | Conflict, desk: Desk) -> list[str]:
 def _typed(problem: Problem) -> Problem:
     """What is typed in a form may have a decimal comma, unlike a file."""
     is_number = problem.code == "schema.not_a_number"
-    return replace(problem, code="schema.not_a_number_typed") if is_number else problem
+    return replace(problem, code="authoring.not_a_number") if is_number else problem
 
 
 def _numbered(problem: Problem, desk: Desk) -> Problem:

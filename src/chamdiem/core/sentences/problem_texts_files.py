@@ -157,10 +157,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” không phải là số: viết như 10, 0.5, 1/2 hoặc 70% (dấu chấm thập phân).",
         "“{value}” is no number: write 10, 0.5, 1/2 or 70%.",
     ),
-    "schema.not_a_number_typed": (
-        "“{value}” không phải là số: viết như 10; 0,5; 1/2 hoặc 70%.",
-        "“{value}” is no number: write 10, 0.5, 1/2 or 70%.",
-    ),
     "schema.too_small": (
         "“{value}” nhỏ hơn mức thấp nhất được phép {least}: sửa số này.",
         "“{value}” is below the least allowed value {least}: correct it.",

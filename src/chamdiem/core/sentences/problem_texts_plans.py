@@ -133,10 +133,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Nội dung “{start}…” dài {count} ký tự, nhiều nhất là {most}. Hãy rút gọn.",
         "The text “{start}…” has {count} letters, {most} at most. Shorten it.",
     ),
-    "plan.heading_new": (
-        "“{title}” chưa có trong các đề mục, nhóm của kế hoạch nên sẽ được thêm mới. Nếu muốn nói đề mục đã có thì ghi đúng như trong kế hoạch.",
-        "“{title}” is none of the headings and groups of the plan and will be added. If one of these is meant, write it as the plan does.",
-    ),
     "plan.share_above_whole": (
         "“{label}” là {value}%, quá 100%: tỷ lệ trong một tổng số không quá 100%; sửa con số. Nếu là mức tăng so với trước thì ghi chữ “tăng” ở chỉ số đo.",
         "“{label}” is {value}%, more than all: correct the number. What grows compared with before says “tăng” in the name of the figure.",

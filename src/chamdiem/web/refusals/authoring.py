@@ -6,6 +6,10 @@ from chamdiem.web.refusals.sentence import Sentences
 # ruff: noqa: E501
 
 SENTENCES: Sentences = {
+    "authoring.not_a_number": (
+        "“{value}” không phải là số: viết như 10; 0,5; 1/2 hoặc 70%.",
+        "“{value}” is no number: write 10, 0.5, 1/2 or 70%.",
+    ),
     "authoring.copy_not_found": (
         "Không tìm thấy bản đang soạn này, hoặc bản không thuộc phạm vi của anh/chị. Hãy xem lại danh sách bản đang soạn.",
         "There is no such working copy, or it is outside your scope. Look through the list of working copies.",

@@ -66,6 +66,10 @@ SENTENCES: Sentences = {
         "Chưa lưu: người khác vừa sửa báo cáo này. Phần chung đang lưu là: khó khăn “{difficulties}”; đề xuất “{proposals}”. Phần anh/chị nhập vẫn còn ở dưới; hãy gộp hai bên rồi bấm lưu lần nữa.",
         "Not saved: somebody else has just changed this report. Stored are the difficulties “{difficulties}” and the proposals “{proposals}”. What you typed is still below; join both, then save once more.",
     ),
+    "plan.heading_new": (
+        "“{title}” chưa có trong các đề mục, nhóm của kế hoạch nên sẽ được thêm mới. Nếu muốn nói đề mục đã có thì ghi đúng như trong kế hoạch.",
+        "“{title}” is none of the headings and groups of the plan and will be added. If one of these is meant, write it as the plan does.",
+    ),
     "plan.key_taken": (
         "Cơ quan đã có kế hoạch mang mã “{key}”. Hãy mở kế hoạch đó để sửa, hoặc dùng mã khác.",
         "The organisation has a plan with the key “{key}”. Open it to change it, or use another key.",
