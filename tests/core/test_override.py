@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from chamdiem.core.award import Status
 from chamdiem.core.expression import parse_condition, parse_term
 from chamdiem.core.override import Override
+from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.scoring import Scorer
@@ -35,6 +36,15 @@ def test_awarded_points_stand_in_place_of_the_rule() -> None:
     assert "thiếu minh chứng quý IV" in text
     assert "theo quy tắc được 7 điểm" in text
     assert "Awarded 4.5 points" in reason_text(sheet.outcomes["1.1"], "en")
+
+
+def test_where_people_give_the_points_no_rule_is_spoken_of() -> None:
+    by_hand = sets.set_of(ManualRule())
+    override = Override(points=Fraction(2), reason="ban hành chậm")
+    sheet = Scorer(by_hand).score({"1.1.points": 400}, {"1.1": override})
+    text = reason_text(sheet.outcomes["1.1"])
+    assert text.startswith("Chấm 2 điểm: ban hành chậm; đã kê khai")
+    assert "theo quy tắc" not in text
 
 
 def test_the_full_stop_of_a_reason_goes_where_the_sentence_goes_on() -> None:

@@ -107,6 +107,9 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "override_computed_met": ("{text}; theo quy tắc thì {computed}", "{text}; by the rule {computed}"),
     "override_computed": ("{text}; theo quy tắc được {computed}", "{text}; by the rule {computed}"),
+    # where people give the points and there is no rule that computes them
+    "override_given_met": ("{text}; đã kê khai {computed}", "{text}; declared as {computed}"),
+    "override_given": ("{text}; đã kê khai {computed}", "{text}; declared {computed}"),
     "override_not_applicable": ("Không áp dụng: {reason}", "Not applicable: {reason}"),
     "manual_mean": ("Trung bình các điểm chấm", "Mean of the marks"),
     "manual_median": ("Trung vị các điểm chấm", "Median of the marks"),

@@ -43,7 +43,7 @@ def not_applicable_line(reason: Reason, voice: Voice) -> Line:
 
 
 def override_line(reason: Reason, voice: Voice) -> Line:
-    """``Chấm 8 điểm: thiếu minh chứng quý IV; theo quy tắc được 10 điểm``."""
+    """``Chấm 8 điểm: thiếu minh chứng quý IV; theo quy tắc được 10 điểm``; by hand ``đã kê khai 10 điểm``."""
     facts = reason.facts
     override, computed = facts["override"], facts["computed"]
     if override.points is None:
@@ -54,8 +54,9 @@ def override_line(reason: Reason, voice: Voice) -> Line:
     given = _decided_points(override.points, facts["maximum"], voice)
     text = voice.say(f"override_{who}{what}", points=given, reason=why)
     if computed is not None:
-        by_rule = _decided_points(computed, facts["maximum"], voice)
-        text = voice.say(f"override_computed{what}", text=text, computed=by_rule)
+        before = _decided_points(computed, facts["maximum"], voice)
+        said = "given" if any(each.code.startswith("manual.") for each in reason.parts) else "computed"
+        text = voice.say(f"override_{said}{what}", text=text, computed=before)
     return Line(text)
 
 
