@@ -81,3 +81,37 @@ def test_what_costs_points_is_called_with_what_is_the_matter() -> None:
     text = "Trả lời đủ: 10 điểm; mỗi văn bản chậm trừ 0,5 điểm; không trả lời trừ 1 điểm/văn bản"
     inputs = read(text, name="Phối hợp")[0].inputs
     assert [each["label"] for each in inputs.values()] == ["Văn bản chậm – Phối hợp", "Văn bản không trả lời"]
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("Cứ thực hiện xong 2 khuyến nghị cho 1 điểm, tối đa 10 điểm", "2"),
+        ("Cứ tổ chức được 3 hội nghị được 1 điểm, tối đa 10 điểm", "3"),
+        ("Mỗi khi đăng 4 tin được 1 điểm, tối đa 10 điểm", "4"),
+        ("Cứ để xảy ra 2 đơn trừ 1 điểm", "2"),
+    ],
+)
+def test_a_number_behind_what_is_done_makes_a_step(text: str, every: str) -> None:
+    rule = read(text, name="Số việc")[0].rule
+    assert isinstance(rule, dict)
+    assert [each["every"] for each in rule["parts"]] == [every]
+
+
+def test_a_number_that_each_thing_has_is_its_condition() -> None:
+    rule = read("Mỗi thôn có 5 hộ trở lên dùng mạng được 1 điểm, tối đa 10 điểm", name="Thôn")[0].rule
+    assert isinstance(rule, dict)
+    assert "every" not in rule["parts"][0]
+
+
+def test_numbered_conditions_are_asked_together() -> None:
+    text = (
+        "Được 10 điểm nếu bảo đảm tất cả: (1) có bác sĩ; (2) có máy; (3) có phần mềm. Không bảo đảm: 0 điểm"
+    )
+    inputs = read(text, name="Y tế")[0].inputs
+    assert all(each in inputs["x"]["label"] for each in ("bác sĩ", "máy", "phần mềm"))
+
+
+def test_what_is_missing_of_a_level_is_told() -> None:
+    reading = read("Từ 5 ý tưởng trở lên 10 điểm, mỗi ý tưởng dưới mức này giảm 2 điểm", name="Ý tưởng")[0]
+    assert any("Từ 5 ý tưởng" in each for each in reading.assumed)

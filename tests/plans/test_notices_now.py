@@ -22,7 +22,7 @@ from .loaded import AFTER, IN_TIME, accept_all, report_of, third_quarter
 
 Opened = Callable[[str], Client]
 SITE = "https://cham-diem.vidu.gov.vn"
-DONE = "Việc đã xong, đổi hạn hoặc giao người khác; hạn khi đó là ngày"
+DONE = "Không còn phải làm theo hạn này (đã xong, đổi hạn, giao người khác hoặc đã đóng); hạn khi đó là ngày"
 
 
 def _long_ago(cast: Cast) -> Round:

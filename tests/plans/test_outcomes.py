@@ -12,7 +12,7 @@ from chamdiem.core.improvement_plan import Expectation as PrintedExpectation
 from chamdiem.plans.editing import with_entry
 from chamdiem.plans.models import Baseline, Expectation, Plan
 from chamdiem.plans.outcomes import Outcome
-from chamdiem.plans.selectors.winning import list_outcomes
+from chamdiem.plans.selectors.winning import list_feeding, list_outcomes, list_published
 from chamdiem.plans.services import approve_plan, change_content, move_plan, win_back
 from chamdiem.results.models import Release, Result
 from tests.people import LOCAL, NOW, Cast
@@ -41,6 +41,21 @@ def another_year(result: Result, until: date, points: int) -> Result:
     result.pk, result.criteria, result.participant, result.closing = None, criteria, participant, closing
     result.save()
     release = Release.objects.create(campaign=campaign, number=1, published_by=admin, published_at=NOW)
+    release.closings.add(closing)
+    return result
+
+
+def corrected(result: Result, points: int) -> Result:
+    """The same result in a second closing of its track, published as a correction, with points at 2.1."""
+    criteria = [{**each, "points": str(points)} if each["key"] == "2.1" else each for each in result.criteria]
+    closing, campaign = result.closing, result.closing.track.campaign
+    closing.pk, closing.number = None, closing.number + 1
+    closing.save()
+    result.pk, result.criteria, result.closing = None, criteria, closing
+    result.save()
+    release = Release.objects.create(
+        campaign=campaign, number=2, published_by=closing.closed_by, published_at=NOW, note="Đính chính"
+    )
     release.closings.add(closing)
     return result
 
@@ -101,6 +116,21 @@ def test_it_begins_with_the_result_the_item_was_taken_from(cast: Cast, published
     assert outcome.after is not None
     assert (outcome.before.result.pk, outcome.after.result.pk) == (published.pk, later.pk)
     assert older.pk not in (published.pk, later.pk)
+
+
+def test_a_corrected_result_stands_in_place_of_the_one_it_replaced(cast: Cast, published: Result) -> None:
+    base = _points(published)
+    plan = _revised(cast, published)
+    newer = corrected(Result.objects.get(pk=published.pk), 6)
+    assert base != 6
+    for found in (list_published(plan), list_feeding(plan)):
+        pks = {each.pk for each in found}
+        assert newer.pk in pks
+        assert published.pk not in pks
+    # What the item begins from is corrected, too: points that were there already are not won.
+    assert _said(_last(plan)) == (Fraction(6), None, None)
+    another_year(Result.objects.get(pk=newer.pk), date(2027, 12, 31), 7)
+    assert _said(_last(plan)) == (Fraction(6), Fraction(7), Fraction(1))
 
 
 def test_the_page_names_the_body_and_both_campaigns(cast: Cast, published: Result, opened: Opened) -> None:

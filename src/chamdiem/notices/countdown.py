@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from chamdiem.notices.models import Notice
 
+_NOT_DUE = "Không còn phải làm theo hạn này (đã xong, đổi hạn, giao người khác hoặc đã đóng)"
+
 
 def time_left(due_on: date, day: date) -> str:
     """How many days are left, whichever moment it is told for."""
@@ -28,7 +30,7 @@ def standing_now(notice: Notice, day: date) -> str:
         return notice.detail
     now = time_left(notice.due_on, day)
     if notice.is_still_due is False:
-        now = f"Việc đã xong, đổi hạn hoặc giao người khác; hạn khi đó là ngày {notice.due_on:%d/%m/%Y}."
+        now = f"{_NOT_DUE}; hạn khi đó là ngày {notice.due_on:%d/%m/%Y}."
     elif notice.is_still_due is None and notice.due_on < day:
         now = f"Hạn là 23:59 ngày {notice.due_on:%d/%m/%Y}, đã qua."
     return notice.detail.replace(time_left(notice.due_on, timezone.localdate(notice.told_at)), now, 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 WHOLE = 100
 # What cannot be said without a difficulty people can act on.
 _WORRYING = ("behind", "stopped")
+_LEAST_REASON = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Fault:
     part: str
     code: str
     facts: dict[str, str] = field(default_factory=dict)
+
+
+def says_why(text: str) -> bool:
+    """Whether a text is long enough to be a reason: a full stop is none."""
+    return len(text.strip()) >= _LEAST_REASON
 
 
 def find_fault(
@@ -41,7 +47,7 @@ def find_fault(
         return Fault("percent", "report.whole_is_done")
     if state in _WORRYING and not difficulty.strip():
         return Fault("difficulty", "report.difficulty_missing")
-    if state == "done" and unreached and not difficulty.strip():
+    if state == "done" and unreached and not says_why(difficulty):
         if not unreached["value"]:
             return Fault(f"figure-{unreached['key']}", "report.figure_missing", dict(unreached))
         return Fault("difficulty", "report.threshold_missed", dict(unreached))

@@ -60,7 +60,12 @@ def outcomes_of(
     for result in sorted(results, key=_place):
         history.setdefault(result.participant.organisation_id, []).append(result)
     known = Baseline.objects.filter(plan=plan).select_related("result__closing__track__campaign")
-    baselines = {each.item_key: each.result for each in known.select_related("result__participant")}
+    # What was corrected since stands in place of the result an item was taken from.
+    current = {(each.closing.track_id, each.participant_id): each for each in results}
+    baselines = {
+        each.item_key: current.get((each.result.closing.track_id, each.result.participant_id), each.result)
+        for each in known.select_related("result__participant")
+    }
     found = []
     for each in expectations:
         body, name = leads.get(each.item_id, (0, ""))

@@ -25,6 +25,7 @@ _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
 _STEPS = frozenset(("giảm", "tăng", "vượt", "hụt", "kém"))
+_ASKS_OF_EACH = frozenset(("có", "đạt", "từ", "ít", "tối", "trên", "dưới", "đủ", "trừ", "giảm", "cộng"))
 _LEAD_TO_THINGS = ("còn", "nếu", "có", "khi")
 _LEAD_TO_COSTS = ("bị", "sẽ")
 _CHANGES = frozenset(("tăng", "vượt", "so"))
@@ -42,8 +43,8 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if head is None:
         return None
     every, place = read_step(tokens, start + phrase_at(tokens, start, _EACH))
-    if number := _behind_a_change(tokens, place):
-        # "cứ chậm 5 ngày trừ 1 điểm": five days make one step.
+    if number := _behind_a_change(tokens, place) or _behind_a_deed(tokens, start, place):
+        # "cứ chậm 5 ngày trừ 1 điểm", "cứ xử lý xong 3 hồ sơ được 1 điểm": so many make one step.
         every = tokens[number].number
         tokens = [*tokens[:number], *tokens[number + 1 :]]
     if place + 1 < len(tokens) and tokens[place].text == "đạt" and tokens[place + 1].kind == "percent":
@@ -110,6 +111,20 @@ def _behind_a_change(tokens: Sequence[Token], place: int) -> int:
     taken = 2 if words[1:] == ["hơn"] else 1 if words and words[0] in FAULTS | _STEPS else 0
     number = place + taken
     return number if taken and number < len(tokens) and tokens[number].kind == "number" else 0
+
+
+def _behind_a_deed(tokens: Sequence[Token], start: int, place: int) -> int:
+    """Where the number of a step stands behind what is done: "cứ xử lý xong 3 hồ sơ", "mỗi khi đăng 4 tin"; 0 for none.
+
+    "mỗi thôn có 5 hộ" asks something of each thing instead.
+    """
+    is_step = tokens[start].text == "cứ" or (place < len(tokens) and tokens[place].text == "khi")
+    number = next((at for at in range(place, len(tokens)) if tokens[at].kind != "word"), 0)
+    if not is_step or number <= place or number + 1 >= len(tokens) or tokens[number].kind != "number":
+        return 0
+    counts = tokens[number + 1].kind == "word" and tokens[number + 1].text not in ("điểm", "đ")
+    asks = {token.text for token in tokens[place:number]} & _ASKS_OF_EACH
+    return number if counts and not asks and tokens[number].number > 1 else 0
 
 
 def _is_share_of_it(rest: Sequence[Token], at: int) -> bool:

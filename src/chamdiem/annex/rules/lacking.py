@@ -67,6 +67,8 @@ def behind_its_condition(
     if not full:
         return rule
     award = full[0]
+    if any(_BELOW_THE_LEVEL.search(each.clause.text) for each in costs):
+        material.assume(f"đếm số còn thiếu so với mức “{award.condition}”")
     faults = "; ".join(_said_of(each) for each in costs)
     if award.band is not None and any(_WHERE_NOT.match(each.clause.text) for each in costs):
         # "Từ 90%: 5 điểm; dưới 90%: mỗi tài khoản … trừ 0,1 điểm": they count where the condition does not hold.

@@ -31,6 +31,8 @@ _REWRITINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?P<cap>(?:tối đa|không quá) {_NUMBER} ?điểm)/năm$", r"\g<cap>"),
         # "Số điểm = (Tỷ lệ : 80) x 6".
         (rf"\((?P<ratio>t[ỷỉ] lệ[^():=;\d]*?) ?: ?(?P<below>{_NUMBER} ?%?)\)(?= ?[x×*])", r"(\g<ratio> / \g<below>)"),
+        # "bảo đảm tất cả: (1) có bác sĩ": the number is none of things.
+        (r"(?<=:) \(1\) (?=[^\W\d_])", " "),
         # "từ 90/100 điểm trở lên".
         (rf"(?P<score>{_NUMBER})/100(?= điểm\b)", r"\g<score>"),
         # "Đ = Đmax × A/B".

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from chamdiem.errors import NotFound
 from chamdiem.plans.content import printed
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.plans.outcomes import Outcome, outcomes_of
-from chamdiem.results.models import Result
+from chamdiem.results.models import Closing, Result
 from chamdiem.results.prospects import list_others
 from chamdiem.results.score_sheets import SheetLine, list_losses, score_sheet
 from chamdiem.web.folding import matching
@@ -27,6 +27,15 @@ class Beyond:
     left: Fraction
 
 
+def _corrected() -> Exists:
+    """Whether a correction of a result has been published since: what it replaced does not count."""
+    return Exists(
+        Closing.objects.filter(
+            track=OuterRef("closing__track"), number__gt=OuterRef("closing__number"), releases__isnull=False
+        )
+    )
+
+
 def list_published(plan: Plan) -> QuerySet[Result]:
     """The published results of bodies of the plan by its own criteria, the newest first; one query.
 
@@ -35,6 +44,7 @@ def list_published(plan: Plan) -> QuerySet[Result]:
     bodies = PlanBody.objects.filter(plan=plan, is_collective=False)
     return (
         Result.objects.filter(
+            ~_corrected(),
             never_handed_in=False,
             closing__releases__isnull=False,
             closing__track__edition__key=plan.criteria_set,
@@ -59,6 +69,7 @@ def list_feeding(plan: Plan, typed: str = "") -> QuerySet[Result]:
     return (
         Result.objects.filter(
             matching(typed, "participant__organisation__search_text"),
+            ~_corrected(),
             never_handed_in=False,
             closing__releases__isnull=False,
             closing__track__campaign__owner__path__startswith=plan.owner.path,
