@@ -22,7 +22,7 @@ def _half_reported(cast: Cast) -> Round:
     round_ = third_quarter(cast)
     report = report_of(round_, cast.body_b)
     for line in report.lines.filter(is_lead=True):
-        draft = LineDraft(state="done", percent=100, done="Xong.", difficulty="Không.")
+        draft = LineDraft(state="done", percent=100, done="Xong.", difficulty="Số liệu chưa chốt.")
         save_line(actor=cast.minh, line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
     submit_report(actor=cast.minh, report_id=report.pk, now=IN_TIME)
     return round_
