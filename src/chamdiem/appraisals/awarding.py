@@ -25,7 +25,7 @@ def points_input(criterion: Criterion) -> Input:
     A condition without a maximum is met or not: 1 or 0.
     """
     steps = [rule.step for rule in walk(criterion.rule) if isinstance(rule, ManualRule)]
-    step = next(iter(steps), None) if has_points(criterion) else Fraction(1)
+    step = next(iter(steps), None) if criterion.row.max_points is not None else Fraction(1)
     return Input(
         label=_("Điểm"),
         unit=POINTS_UNIT,
@@ -34,11 +34,6 @@ def points_input(criterion: Criterion) -> Input:
         maximum=criterion.maximum,
         step=step,
     )
-
-
-def has_points(criterion: Criterion) -> bool:
-    """Whether there are points to give; not for a condition without a maximum."""
-    return criterion.row.max_points is not None
 
 
 def is_given_by_hand(criterion: Criterion) -> bool:

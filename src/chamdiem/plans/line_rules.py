@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chamdiem.assessments.services.noting import LEAST_REASON
+
 WHOLE = 100
 # What cannot be said without a difficulty people can act on.
 _WORRYING = ("behind", "stopped")
-_LEAST_REASON = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Fault:
 
 def says_why(text: str) -> bool:
     """Whether a text is long enough to be a reason: a full stop is none."""
-    return len(text.strip()) >= _LEAST_REASON
+    return len(text.strip()) >= LEAST_REASON
 
 
 def find_fault(

@@ -152,6 +152,8 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     if re.search(r"\s[-–]\s*(?:số|tổng)\b", above, re.IGNORECASE):
         # A difference of two figures is no figure people have at hand.
         return None
+    if len(above) < 6:
+        return None
     counts = (
         re.match(
             r"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|diện tích|giá trị|dân số)\b",
@@ -161,10 +163,10 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
         or letters
         or (
             re.match(r"tổng\b", below, re.IGNORECASE)
-            and above.casefold().split()[:1] in ([word] for word in below.casefold().split())
+            and above.casefold().split()[0] in below.casefold().split()
         )
     )
-    if not counts or len(above) < 6 or any(_LIMITS.search(each) for each in (above, below)):
+    if not counts or any(_LIMITS.search(each) for each in (above, below)):
         return None
     return WordsRatio(clause, tidy_label(above), tidy_label(below), letters=letters)
 
