@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.appraisals.models import Ruling
-from chamdiem.appraisals.peers import claimed_spreads, provisional_spreads, spreads_of_track
+from chamdiem.appraisals.peers import compared_with, spreads_of_track
 from chamdiem.appraisals.scoring import three_sheets
 from chamdiem.appraisals.selectors.accepting import preview_acceptance
 from chamdiem.appraisals.selectors.criterion import get_split_view
@@ -30,7 +30,8 @@ from .staging import APPRAISING, KEYS, begin_appraisal, decide, justify, move_ca
 
 def _points(cast: Cast) -> list[Fraction]:
     assessment = get_appraised(actor=cast.chi, assessment_id=cast.a.pk)
-    claims, spreads = claimed_spreads(assessment), provisional_spreads(assessment)
+    others = compared_with(assessment)
+    claims, spreads = others.claimed, others.present
     columns = three_sheets(assessment, claims, spreads).columns["2.2"]
     return [each.points for each in (columns.claimed, columns.appraised, columns.final)]
 

@@ -53,16 +53,6 @@ def compared_with(assessment: Assessment) -> Compared:
     return compare_track(participant.track).of(participant.peer_group)
 
 
-def provisional_spreads(assessment: Assessment) -> Spreads:
-    """The spreads of what is appraised so far; queries as above."""
-    return compared_with(assessment).present
-
-
-def claimed_spreads(assessment: Assessment) -> Spreads:
-    """The spreads of what everybody claimed; queries as above."""
-    return compared_with(assessment).claimed
-
-
 def spreads_of_track(track: Track, *, as_claimed: bool = False, unruled: int | None = None) -> SpreadsByGroup:
     """Peer group → spreads as they are appraised so far, or ``as_claimed``; queries as below."""
     found = compare_track(track, unruled)

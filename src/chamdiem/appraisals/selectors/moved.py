@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chamdiem.appraisals.peers import provisional_spreads
+from chamdiem.appraisals.peers import compared_with
 from chamdiem.appraisals.scoring import Columns, columns_of, differ, three_layers
 from chamdiem.assessments.models import Assessment
 from chamdiem.indicators.selectors import compiled
@@ -24,6 +24,6 @@ def list_moved(assessment: Assessment) -> list[Columns]:
     ]
     if not reading:
         return []
-    layers, with_peers = three_layers(assessment), scorer.with_spreads(provisional_spreads(assessment))
+    layers, with_peers = three_layers(assessment), scorer.with_spreads(compared_with(assessment).present)
     found = [columns_of(key, layers, with_peers) for key in reading]
     return [each for each in found if differ(each.appraised, each.final)]
