@@ -3,7 +3,7 @@
 // Sends value and version; the server answers {version, at, parts}. While it waits, while the
 // connection is lost, when somebody else was faster: the line .saved beside the field says so.
 // A 409 carries facts {value, shown, person, is_own, at, version}: the person sees both values and chooses.
-import { forget, keep, unsent, whenWrittenElsewhere } from "./queue.js";
+import { forget, keep, unsent, whenSettledElsewhere } from "./queue.js";
 import { element, icon, place, post, SignedOut } from "./server.js";
 import { say } from "./words.js";
 
@@ -18,7 +18,7 @@ export function startAutosave() {
   // She comes back from the tab where she signed in again, or to the network.
   for (const event of ["online", "focus"]) window.addEventListener(event, sendAll);
   setInterval(sendAll, AGAIN);
-  whenWrittenElsewhere(catchUp);
+  whenSettledElsewhere(catchUp);
   restore();
   sendAll();
 }
@@ -45,11 +45,10 @@ function sendAll() {
 }
 
 // Another tab has sent what still waits here: sent once more, it changes nothing and brings version and points.
-function catchUp(address, before, now) {
+function catchUp(address, entry) {
   if (!linesOf(address).some((line) => line.dataset.state === "offline")) return;
-  if (now?.isRefused) show(address, "refused", now.text);
-  if (now) return;
-  keep(address, before);
+  if (entry.isRefused) return show(address, "refused", entry.text);
+  keep(address, entry);
   send(address);
 }
 
@@ -75,7 +74,7 @@ function settle(address, entry, { status, answer }) {
   const waiting = unsent()[address] ?? entry;
   if (status < 300) {
     for (const field of fieldsOf(address)) field.dataset.version = answer.version ?? "";
-    if (waiting.value === entry.value) forget(address);
+    if (waiting.value === entry.value) forget(address, entry);
     else keep(address, { ...waiting, version: answer.version });
     show(address, "saved", say("saved", { at: answer.at }));
     place(answer.parts);
@@ -156,7 +155,7 @@ function ask(address, entry, theirs) {
     }
     field.focus();
     if (isMine) { keep(address, { value, version: theirs.version }); send(address); }
-    else { forget(address); show(address, "saved", say("saved", { at: theirs.at })); }
+    else { forget(address, entry); show(address, "saved", say("saved", { at: theirs.at })); }
   };
   const mine = side(entry.value, say("mine"), say("keep_mine"), () => choose(entry.value, true));
   const other = side(theirs.shown ?? theirs.value, say("theirs", theirs), say("keep_theirs"), () => choose(theirs.value, false));

@@ -17,7 +17,7 @@ from chamdiem.assessments.models import Answer, AnswerChange, Assessment, Submis
 from chamdiem.assessments.services.locking import count_again
 from chamdiem.audit.verifying import verify_chain
 from chamdiem.errors import ChamdiemError, Conflict, WrongStage
-from tests.people import NOW, Cast, make_cast
+from tests.people import NOW, Cast
 
 from .filling import fill, write
 
@@ -39,11 +39,6 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return list(pool.map(run, acts))
-
-
-@pytest.fixture
-def company(transactional_db: None) -> Cast:
-    return make_cast()
 
 
 def test_of_two_writers_of_one_figure_one_sees_the_other(company: Cast) -> None:

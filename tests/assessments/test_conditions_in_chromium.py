@@ -8,11 +8,9 @@ from playwright.sync_api import expect
 from tests.people import Cast, make_edition
 from tests.web.browsing import violations
 
+from .conftest import Visit
 from .filling import fill
 from .test_conditions import ASKING
-from .test_in_chromium import Visit, browser, company, visit
-
-__all__ = ["browser", "company", "visit"]
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("stopped_clock")]
 

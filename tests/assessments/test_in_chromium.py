@@ -2,74 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
-from django.db import connections
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.appraisals.models import Appraisal, Justification, Message
 from chamdiem.assessments.models import Answer, CriterionEntry
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse
 from tests.appraisals.staging import begin_explanation, begin_ruling
-from tests.people import NOW, PASSWORD, Cast, make_cast
-from tests.web.browsing import chromium, listen, rest, serving, violations
+from tests.people import NOW, Cast
+from tests.web.browsing import listen, rest, violations
 
+from .conftest import Visit
 from .filling import fill, show_evidence, write
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("stopped_clock")]
-Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patched, chromium() as started:
-        # Playwright runs a loop of its own in this thread; Django would take it for asynchronous code.
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        # Each request has a thread of its own, and leaves no connection behind.
-        patched.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-        yield started
-
-
-@pytest.fixture
-def company(transactional_db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def visit(browser: Browser, company: Cast) -> Iterator[Visit]:
-    """``visit("an", "tieu-chi/2.1/")``: a browser for a person, at a page of the dossier of Sở A.
-
-    A path from the root on is a page beside it.
-    """
-    contexts = []
-    with serving() as site:
-
-        def go(
-            person: str, path: str = "", *, width: int = 1366, theme: Literal["light", "dark"] = "light"
-        ) -> Page:
-            client = Client()
-            client.force_login(company.people[person])
-            context = browser.new_context(
-                viewport={"width": width, "height": 800}, locale="vi-VN", color_scheme=theme
-            )
-            contexts.append(context)
-            context.set_default_timeout(20_000)
-            cookie = client.cookies["sessionid"].value
-            context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
-            page = context.new_page()
-            place = path if path.startswith("/") else f"/ho-so/{company.a.pk}/{path}"
-            page.goto(f"{site}{place}")
-            rest(page)
-            return page
-
-        yield go
-        for context in contexts:
-            context.close()
 
 
 def _open(page: Page, address: str) -> None:
@@ -211,96 +161,6 @@ def test_the_keyboard_passes_the_tree_by_one_link(visit: Visit) -> None:
     expect(page.locator("#criterion-pane")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("[data-key=e]")).to_be_focused()
-
-
-def test_two_people_on_one_figure_see_both_values(visit: Visit, company: Cast) -> None:
-    write(company, "I.1", "100")
-    first, second = visit("kien", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
-    first.fill("[data-key=e]", "77")
-    expect(first.locator(".saved")).to_contain_text("đã lưu")
-    refused: list[str] = []
-    second.on("response", lambda answer: refused.extend([answer.url] if answer.status == 409 else []))
-    second.fill("[data-key=e]", "78")
-    conflict = second.locator(".conflict")
-    expect(conflict).to_contain_text("Đỗ Trung Kiên")
-    expect(conflict).to_contain_text("77")
-    expect(conflict).to_contain_text("78")
-    conflict.get_by_text("Giữ giá trị của tôi").click()
-    expect(second.locator(".verdict")).to_contain_text("19,50")
-    assert Answer.objects.get(figure="2.1.a").value == 78
-    assert len(refused) == 1, "the question asked twice, the second time under her finger"
-
-
-def test_a_field_somebody_else_changed_follows_when_another_is_saved(visit: Visit, company: Cast) -> None:
-    write(company, "I.1", "100")
-    write(company, "2.1.a", "70")
-    second, first = visit("an", "tieu-chi/2.1/"), visit("kien", "tieu-chi/2.1/")
-    first.fill("[data-key=e]", "77")
-    expect(first.locator(".saved")).to_contain_text("đã lưu")
-    second.fill("textarea[data-autosave]", "Theo báo cáo quý III")
-    expect(second.locator("[data-key=e]")).to_have_value("77")
-    expect(second.locator(".verdict")).to_contain_text("19,25")
-    expect(second.locator(".saved[data-state=conflict]")).to_contain_text("vừa được sửa ở nơi khác: 70 → 77")
-    second.fill("[data-key=e]", "78")
-    expect(second.locator(".saved[data-state=saved]")).to_have_count(2)
-    assert Answer.objects.get(figure="2.1.a").value == 78
-
-
-def test_what_is_typed_without_connection_arrives_later(visit: Visit) -> None:
-    page = visit("an", "tieu-chi/2.3/")
-    page.context.set_offline(offline=True)
-    page.fill("[data-key=e]", "4")
-    expect(page.locator(".saved")).to_contain_text("mất kết nối")
-    page.context.set_offline(offline=False)
-    expect(page.locator(".saved")).to_contain_text("đã lưu")
-    assert Answer.objects.get(figure="2.3.n").value == 4
-
-
-@pytest.mark.parametrize("back", ["window.dispatchEvent(new Event('focus'))", "location.reload()"])
-def test_what_is_typed_after_the_cookies_are_gone_arrives_after_signing_in_in_another_tab(
-    visit: Visit, back: str
-) -> None:
-    page = visit("an", "tieu-chi/2.3/")
-    page.context.clear_cookies()
-    page.fill("[data-key=e]", "5")
-    expect(page.locator(".saved")).to_contain_text("chưa lưu, phiên làm việc đã hết")
-    other = page.context.new_page()
-    other.goto(f"{page.url.partition('/ho-so/')[0]}/tai-khoan/login/")
-    other.fill("input[name=login]", "an@vidu.gov.vn")
-    other.fill("input[name=password]", PASSWORD)
-    other.press("input[name=password]", "Enter")
-    expect(other.get_by_text("Nguyễn Văn An").first).to_be_visible()
-
-    page.evaluate(back)
-    expect(page.locator(".saved")).to_contain_text("đã lưu 09:30")
-    expect(page.locator("[data-key=e]")).to_have_value("5")
-    assert Answer.objects.get(figure="2.3.n").value == 5
-    # Both tabs know the version by now: the next value meets no conflict.
-    page.fill("[data-key=e]", "6")
-    expect(page.locator(".verdict")).to_contain_text("6 cuộc")
-    assert Answer.objects.get(figure="2.3.n").value == 6
-
-
-def test_what_another_tab_was_refused_is_told_where_it_was_typed(visit: Visit) -> None:
-    page = visit("an", "tieu-chi/2.3/")
-    page.context.set_offline(offline=True)
-    page.fill("[data-key=e]", "ba")
-    expect(page.locator(".saved")).to_contain_text("mất kết nối")
-    # Only the other tab is back on the network.
-    page.route("**/so-lieu/**", lambda route: route.abort())
-    page.context.set_offline(offline=False)
-    page.context.new_page().goto(page.url)
-    expect(page.locator(".saved")).to_contain_text("“ba” không phải là số")
-
-
-def test_a_conflict_with_oneself_is_told_as_another_window(visit: Visit, company: Cast) -> None:
-    first, second = visit("an", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
-    first.fill("[data-key=e]", "77")
-    expect(first.locator(".saved")).to_contain_text("đã lưu")
-    second.fill("[data-key=e]", "78")
-    expect(second.locator(".conflict")).to_contain_text("Anh/chị vừa sửa ô này ở một cửa sổ khác")
-    # The question says it all: no sign without words stands above it.
-    expect(second.locator(".saved[data-state=conflict] svg")).to_have_count(0)
 
 
 def test_a_refused_value_is_tied_to_its_message_and_no_longer_once_it_is_taken(visit: Visit) -> None:
