@@ -137,6 +137,15 @@ def test_before_it_is_loaded_a_file_shows_what_each_entry_says(cast: Cast, opene
         assert f"{said}</span>" in page, said
 
 
+def test_before_it_is_loaded_a_level_beside_a_text_that_says_another_is_named(
+    cast: Cast, opened: Opened
+) -> None:
+    plan = draft_plan(cast)
+    raised = CONTENT.replace("operator: at_least, threshold: 80,", "operator: at_least, threshold: 75,")
+    page = _look(opened("giang"), plan, "kh.yaml", raised.encode())
+    assert "“Hồ sơ nộp trực tuyến”: mức phải đạt 75%, nội dung ghi 80%." in page
+
+
 def test_a_changed_entry_shows_what_it_said_and_says(cast: Cast, opened: Opened) -> None:
     plan = draft_plan(cast)
     content = printed(plan)

@@ -37,7 +37,7 @@ def _waiting(actor: User, days: int = 0) -> list[tuple[str, str]]:
 
 
 def _told() -> list[str]:
-    return list(Notice.objects.filter(detail__contains="Vừa được giao").values_list("user__name", flat=True))
+    return list(Notice.objects.filter(detail__contains="Được giao ngày").values_list("user__name", flat=True))
 
 
 def test_a_task_waits_for_its_person_until_it_is_done(cast: Cast) -> None:
@@ -78,11 +78,11 @@ def test_a_letter_counts_the_days_that_are_left_when_it_is_written(
     send_letters(site="https://cham-diem.vidu.gov.vn", now=IN_TIME + timedelta(days=1))
     (letter,) = (each for each in mailoutbox if each.to == [cast.an.email])
     body = str(letter.body)
-    assert "Còn 2 ngày, hạn 23:59 ngày 05/10/2026. Vừa được giao." in body
+    assert "Còn 2 ngày, hạn 23:59 ngày 05/10/2026. Được giao ngày 02/10/2026." in body
     assert "Còn 3 ngày" not in body
     page = opened("an").get("/thong-bao/").content.decode()
     left = (planned.due_on - localdate()).days
     assert ("Còn 3 ngày" in page) == (left == 3)
-    assert "ngày 05/10/2026. Vừa được giao." in page
+    assert "ngày 05/10/2026. Được giao ngày 02/10/2026." in page
     sent = opened("giang").get("/thong-bao/da-gui/").content.decode()
-    assert "Còn 2 ngày, hạn 23:59 ngày 05/10/2026. Vừa được giao." in sent
+    assert "Còn 2 ngày, hạn 23:59 ngày 05/10/2026. Được giao ngày 02/10/2026." in sent

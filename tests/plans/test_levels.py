@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -133,6 +134,8 @@ def test_what_is_measured_is_not_done_without_its_figure(cast: Cast, opened: Ope
     assert (refused.value.code, refused.value.facts["label"]) == ("report.done_unmeasured", SHARE)
     ItemReport.objects.filter(pk=line.pk).update(difficulty="Số liệu tháng 12 chưa có.")
     submit_report(actor=cast.dung, report_id=line.report_id, now=AFTER)
+    judged = opened("giang").get(f"/ke-hoach/bao-cao/{line.report_id}/").content.decode()
+    assert re.search(rf"{SHARE}</span>: <svg.*?</svg>\s*chưa có số liệu", judged, re.DOTALL)
     said = official_report(consolidate(round_), AFTER.date()).annexes[0].table.rows[0].cells[-1]
     assert f"Sở Xây dựng: Xong. {SHARE}: chưa có số liệu." in said
 

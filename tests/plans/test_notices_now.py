@@ -43,7 +43,7 @@ def test_a_report_that_was_accepted_is_not_called_overdue(cast: Cast, opened: Op
     accept_all(cast, round_)
     page = opened("an").get("/thong-bao/").content.decode()
     assert "Đã quá hạn" not in page
-    assert f"{DONE} 05/01/2020. Kỳ báo cáo vừa mở." in page
+    assert f"{DONE} 05/01/2020. Kỳ báo cáo mở ngày " in page
 
 
 def test_a_report_sent_in_time_has_no_days_left(cast: Cast) -> None:

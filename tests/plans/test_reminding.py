@@ -145,7 +145,7 @@ def test_officer_and_leader_hear_once_that_a_round_is_open(cast: Cast) -> None:
     round_ = open_third_quarter(cast)
     told = Notice.objects.filter(user=cast.an)
     assert [notice.title for notice in told] == [f"{round_}: báo cáo của Sở Xây dựng"]
-    assert told[0].detail.startswith("Còn 3 ngày, hạn 23:59 ngày 05/10/2026. Kỳ báo cáo vừa mở.")
+    assert told[0].detail.startswith("Còn 3 ngày, hạn 23:59 ngày 05/10/2026. Kỳ báo cáo mở ngày 02/10/2026.")
     assert Notice.objects.filter(user=cast.dung).count() == 1
     # The reminder of the same moment would say the same again.
     assert remind(now=_days(round_, -3)) == 0

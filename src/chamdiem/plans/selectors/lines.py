@@ -20,7 +20,10 @@ from chamdiem.web.numbers import plain
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure of a line beside the quarter before; ``setback`` says where it fell."""
+    """One figure of a line beside the quarter before; ``setback`` says where it fell.
+
+    ``is_missing``: whoever is in charge calls it done and gave none.
+    """
 
     key: str
     label: str
@@ -28,6 +31,7 @@ class FigureRow:
     value: str | None
     before: str | None
     setback: str
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,8 @@ class LineRow:
 
     @property
     def says_something(self) -> bool:
-        """Whether a result, a figure of either quarter or a document stands in it."""
-        figures = any(each.value or each.before for each in self.figures)
+        """Whether a result, a figure of either quarter, one that is missing or a document stands in it."""
+        figures = any(each.value or each.before or each.is_missing for each in self.figures)
         return bool(self.line.done or figures or self.line.documents.all())
 
     @property
@@ -161,4 +165,5 @@ def _figure_row(measure: Content, line: ItemReport, before: ItemReport | None) -
     key, label, unit = measure["key"], measure["label"], measure["unit"]
     value, old = line.figures.get(key), before.figures.get(key) if before else None
     setback = figure_setback(label=label, unit=unit, operator=measure["operator"], value=value, before=old)
-    return FigureRow(key, label, unit, value, old, setback)
+    is_missing = value is None and line.is_lead and line.state == ItemReport.State.DONE
+    return FigureRow(key, label, unit, value, old, setback, is_missing)

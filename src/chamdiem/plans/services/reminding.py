@@ -45,7 +45,10 @@ def tell_opened(round_: Round, *, now: datetime) -> None:
     owed = round_.reports.filter(is_required=True).select_related("round__plan", "organisation")
     matters = [_matter(report) for report in owed]
     tell_begun(
-        [replace(each, about=f"Kỳ báo cáo vừa mở. {each.about}") for each in matters],
+        [
+            replace(each, about=f"Kỳ báo cáo mở ngày {local_day(now):%d/%m/%Y}. {each.about}")
+            for each in matters
+        ],
         now=now,
     )
 
@@ -62,7 +65,9 @@ def tell_given(task: Task, *, giver: User, now: datetime) -> None:
     people = tuple(each for each in _people(task, _people_of_offices()) if each != giver.pk)
     if people:
         matter = _task_matter(task, people)
-        tell_begun([replace(matter, about=f"Vừa được giao. {matter.about}")], now=now)
+        tell_begun(
+            [replace(matter, about=f"Được giao ngày {local_day(now):%d/%m/%Y}. {matter.about}")], now=now
+        )
 
 
 def _reports(among: Collection[int] | None = None) -> Iterator[Matter]:

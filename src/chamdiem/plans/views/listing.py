@@ -26,6 +26,7 @@ from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import FileForm, NewPlanForm
 from chamdiem.plans.keys import key_of
+from chamdiem.plans.oddities import unsaid_levels
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors.doors import get_file, list_keys, list_owners
 from chamdiem.plans.taking_in import changed_since, look_through
@@ -147,6 +148,8 @@ def _file_page(request: SignedInRequest, file_id: int, status: int = 200) -> Htt
         for problem in look.problems
     ]
     remarks = [problem_sentence(problem.at(file="")) for problem in look.remarks]
+    if look.content:
+        remarks += unsaid_levels(look.content)
     counts = {what: look.count(what) for what in ("create", "change", "remove")}
     context = {
         "file": file,
