@@ -15,6 +15,8 @@ os.environ.setdefault(
     "CHAMDIEM_SECRET_KEY", "a secret of the tests, which is long enough to be accepted as one"
 )
 os.environ.setdefault("CHAMDIEM_HTTPS", "0")
+os.environ.setdefault("CHAMDIEM_HOSTS", "localhost")
+os.environ.setdefault("CHAMDIEM_EMAIL_FROM", "chamdiem@localhost")
 os.environ.setdefault("CHAMDIEM_VAR", str(ROOT / "var" / "tests"))
 os.environ.setdefault("CHAMDIEM_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 os.environ["CHAMDIEM_DATABASE_URL"] = start_database(ROOT / "var" / "tests" / "database")

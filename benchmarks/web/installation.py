@@ -99,6 +99,8 @@ class Installation:
             "CHAMDIEM_SECRET_KEY": "of an installation that lives as long as one measurement does",
             "CHAMDIEM_DATABASE_URL": self.database_url,
             "CHAMDIEM_VAR": str(self.folder / self.database),
+            "CHAMDIEM_HOSTS": "127.0.0.1",
+            "CHAMDIEM_EMAIL_FROM": "chamdiem@localhost",
             "CHAMDIEM_HTTPS": "0",
             "CHAMDIEM_EXAMPLE": "1",
             "CHAMDIEM_BIND": f"127.0.0.1:{self.port}",

@@ -57,6 +57,14 @@ def test_the_board_is_exported_whole_and_filtered_alike(cast: Cast, opened: Open
     assert sum("Xã Tân Hoà 7" in line for line in lines) == 1
 
 
+def test_the_file_of_the_board_says_the_states_as_the_page_does(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    rows = client.get(home(cast, "tien-do/")).content.decode().partition("<tbody")[2]
+    csv = client.get(home(cast, "tien-do/?export=csv"))
+    lines = b"".join(csv.streaming_content).decode().splitlines()[1:]  # type: ignore[attr-defined]  # it streams
+    assert rows.count("Chưa bắt đầu") == sum(";Chưa bắt đầu;" in line for line in lines) > 0
+
+
 def test_the_board_says_that_its_points_leave_out_what_hangs_on_others(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     assert "điểm, chưa gồm điểm so sánh" in client.get(home(cast, "tien-do/")).content.decode()

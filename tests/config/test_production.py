@@ -52,7 +52,9 @@ def _outside(variables: Mapping[str, str]) -> dict[str, str]:
 
 def _variables_read() -> set[str]:
     text = "\n".join((CONFIG / name).read_text() for name in ("settings.py", "environment.py", "serving.py"))
-    asked = re.findall(r"(?:_environment|self)\.(?:text|flag|number|names|folder)\(\s*\"([A-Z0-9_]+)\"", text)
+    asked = re.findall(
+        r"(?:_environment|self)\.(?:text|flag|number|names|folder|own)\(\s*\"([A-Z0-9_]+)\"", text
+    )
     named = re.findall(r"\"CHAMDIEM_([A-Z0-9_]+)\"", text)
     return {*asked, *named}
 
@@ -101,6 +103,8 @@ def test_a_default_secret_is_refused(*, secret: str, is_debug: bool) -> None:
         ("CHAMDIEM_SECRET_KEY", "django-insecure-kJ8-3ndoX0q_5vQe7mZ2rT9uYb4wL1sHcGfAoPiEnRtUx"),
         ("CHAMDIEM_DATABASE_URL", ""),
         ("CHAMDIEM_DATABASE_URL", "mysql://database/chamdiem"),
+        ("CHAMDIEM_HOSTS", ""),
+        ("CHAMDIEM_EMAIL_FROM", ""),
         ("CHAMDIEM_EMAIL_PORT", "x"),
         ("CHAMDIEM_HTTPS", "ture"),
     ],
@@ -226,12 +230,15 @@ def test_lines_of_the_web_server_and_its_requests_are_json_too() -> None:
         "log = ServerLog(Config())\n"
         "log.info('Listening at: %s', 'đây')\n"
         "log.access(SimpleNamespace(status='200 OK', sent=12), None,"
-        " {'REQUEST_METHOD': 'GET', 'PATH_INFO': '/a\"b\\\\', 'REMOTE_ADDR': '::1'}, timedelta(seconds=1.5))"
+        " {'REQUEST_METHOD': 'GET', 'PATH_INFO': '/a\"b\\\\', 'REMOTE_ADDR': '::1',"
+        " 'HTTP_X_FORWARDED_FOR': 'made up, 203.0.113.7'}, timedelta(seconds=1.5))"
     )
     started, request = _logged(code)
     assert started["event"] == "Listening at: đây"
     assert (request["event"], request["path"], request["status"]) == ("request", '/a"b\\', 200)
     assert (request["method"], request["bytes"], request["milliseconds"]) == ("GET", 12, 1500)
+    # What the proxy in front saw; what the client wrote before it proves nothing.
+    assert request["address"] == "203.0.113.7"
 
 
 def test_units_and_image_start_programs_that_exist() -> None:

@@ -105,6 +105,50 @@ def test_printed_and_summed_points_stand_side_by_side_where_they_differ(cast: Ca
     assert 'popovertarget="issue"' not in page
 
 
+EXTRA = """
+  - {key: TH, number: III, level: main, role: bonus, name: Điểm thưởng, max_points: 3}
+  - key: TH.1
+    level: criterion
+    role: bonus
+    name: Sáng kiến
+    max_points: 3
+    rule: {kind: manual, step: 0.5}
+  - {key: TR, number: IV, level: main, role: deduction, name: Điểm trừ, max_points: 5}
+  - key: TR.1
+    number: '4.1'
+    level: criterion
+    role: deduction
+    name: Báo cáo chậm
+    max_points: 4
+    rule: {kind: manual, step: 0.5}
+  - key: TR.2
+    level: criterion
+    role: deduction
+    name: Báo cáo sai
+    max_points: 2
+    rule: {kind: manual, step: 0.5}
+  - {key: TR.3, level: criterion, role: deduction, name: Báo cáo thiếu, shares_maximum_of: TR.2}
+"""
+
+
+def test_groups_of_bonuses_and_deductions_show_what_their_rows_make(cast: Cast, opened: Opened) -> None:
+    services.load_draft(actor=cast.giang, data=document() + EXTRA.encode(), file_name="x.yaml", now=NOW)
+    page = " ".join(_text(opened("giang"), f"/bo-chi-so/{KEY}/").split())
+    assert "lệch" not in page
+    for anchor, points in (("TH", 3), ("TR", 6)):
+        row = page.partition(f'id="muc-{anchor}"')[2].partition("</tr>")[0]
+        assert f'data-label="Điểm cộng">{points}</td>' in row
+    shared = page.partition('id="muc-TR.3"')[2].partition("</tr>")[0]
+    assert "chung điểm với mục TR.2" in shared
+    assert not shared.startswith(' class="is-group"')
+
+
+def test_rows_are_compared_under_the_numbers_that_are_printed(cast: Cast, opened: Opened) -> None:
+    services.load_draft(actor=cast.giang, data=document() + EXTRA.encode(), file_name="x.yaml", now=NOW)
+    page = " ".join(_text(opened("giang"), f"/bo-chi-so/{KEY}/so-sanh/?with=thu-nghiem-2026").split())
+    assert f'<a href="/bo-chi-so/{KEY}/#muc-TR.1">4.1</a>' in page
+
+
 def test_a_finding_leads_to_its_row(cast: Cast, opened: Opened) -> None:
     services.load_draft(actor=cast.giang, data=WRONG_SUM, file_name="x.yaml", now=NOW)
     page = _text(opened("giang"), f"/bo-chi-so/{KEY}/ra-soat/?severity=error")

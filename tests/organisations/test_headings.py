@@ -7,12 +7,14 @@ import io
 
 import pytest
 from django.utils import translation
+from openpyxl import Workbook
 
 from chamdiem.accounts import columns as people
 from chamdiem.errors import Place, Problem
 from chamdiem.organisations import columns as organisations
 from chamdiem.organisations.imports import Plan
 from chamdiem.organisations.listed import Column, read_listing
+from chamdiem.web.refusals import problem_sentence
 
 LISTS = [organisations.COLUMNS, people.COLUMNS]
 
@@ -40,6 +42,24 @@ def test_headings_on_english_pages_are_english() -> None:
         assert organisations.COLUMNS[0].heading == "Organisation code"
     with translation.override("vi"):
         assert organisations.COLUMNS[0].heading == "Mã đơn vị"
+
+
+def test_merged_cells_are_refused_because_only_the_first_of_them_holds_the_value() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([column.heading for column in organisations.COLUMNS])
+    for number in (1, 2, 3):
+        sheet.append([f"X.{number}", f"Xã {number}", "Xã", "VD", None, "Miền núi"])
+    sheet.merge_cells("F2:F4")
+    # A title over the list and a cell merged beside it concern nobody.
+    sheet.merge_cells("L9:M9")
+    kept = io.BytesIO()
+    book.save(kept)
+    listing = read_listing(kept.getvalue(), "ds.xlsx", organisations.COLUMNS)
+    (problem,) = [each for row in listing.rows for each in row.problems]
+    assert (problem.code, problem.place.cell) == ("import.merged", "F2")
+    assert "“Miền núi” đứng trong vùng ô gộp trải qua 3 ô của danh sách" in problem_sentence(problem)
 
 
 def test_faults_of_a_file_are_told_in_reading_order() -> None:

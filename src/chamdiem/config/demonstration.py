@@ -160,9 +160,11 @@ class Demonstration:
             "CHAMDIEM_SECRET_KEY": secret.read_text(),
             "CHAMDIEM_DATABASE_URL": database,
             "CHAMDIEM_VAR": str(self.folder),
+            "CHAMDIEM_HOSTS": "localhost,127.0.0.1,[::1]",
             "CHAMDIEM_HTTPS": "0",
             "CHAMDIEM_EXAMPLE": "1",
             "CHAMDIEM_EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "CHAMDIEM_EMAIL_FROM": "chamdiem@localhost",
             "CHAMDIEM_SITE": self.address,
         }
 

@@ -61,13 +61,26 @@ class Environment:
             raise ImproperlyConfigured(f"CHAMDIEM_{name}={value!r} phải là số nguyên từ {least} {until}.")
         return number
 
-    def names(self, name: str, default: str = "") -> list[str]:
+    def names(self, name: str) -> list[str]:
         """A list of names, parted by commas."""
-        return [each.strip() for each in self.text(name, default).split(",") if each.strip()]
+        return listed(self.text(name))
 
     def folder(self, name: str, default: Path) -> Path:
         """A folder, absolute."""
         return Path(self.text(name, str(default))).resolve()
+
+    def own(self, name: str, example: str, default: str, *, is_debug: bool) -> str:
+        """What every installation has of its own; the default is for debugging only.
+
+        Raises:
+            ImproperlyConfigured: Absent outside debugging.
+        """
+        value = self.text(name, default if is_debug else "")
+        if not value.strip():
+            raise ImproperlyConfigured(
+                f"CHAMDIEM_{name} còn thiếu: đặt giá trị của máy chủ này, ví dụ {example}."
+            )
+        return value
 
     def secret(self, *, is_debug: bool) -> str:
         """The secret key; production refuses to start without one of its own.
@@ -103,6 +116,11 @@ class Environment:
             )
         known = {key: parts.pop(name, "") or "" for key, name in _DATABASE_KEYS.items()}
         return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": parts}
+
+
+def listed(text: str) -> list[str]:
+    """What commas part."""
+    return [each.strip() for each in text.split(",") if each.strip()]
 
 
 _DATABASE_KEYS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

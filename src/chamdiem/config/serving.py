@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
+from django.conf import settings
 from gunicorn.glogging import Logger
 
 from chamdiem.config.draining import take_the_rest
@@ -25,7 +26,7 @@ class ServerLog(Logger):  # type: ignore[misc]  # gunicorn has no types
             log.propagate = True
 
     def access(self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta) -> None:  # noqa: ARG002  gunicorn's names
-        """One request that was answered; the address as gunicorn sees it, a proxy where there is one."""
+        """One request that was answered; the address as the proxies in front tell it."""
         structlog.get_logger("gunicorn.access").info(
             "request",
             method=environ.get("REQUEST_METHOD"),
@@ -33,8 +34,15 @@ class ServerLog(Logger):  # type: ignore[misc]  # gunicorn has no types
             status=int(str(resp.status).split(maxsplit=1)[0]),
             bytes=resp.sent,
             milliseconds=request_time // timedelta(milliseconds=1),
-            address=environ.get("REMOTE_ADDR"),
+            address=_client_address(environ),
         )
+
+
+def _client_address(environ: dict[str, Any]) -> str:
+    """Who asks: what the outermost of our proxies saw; what stands before that anybody may have written."""
+    told = [each.strip() for each in str(environ.get("HTTP_X_FORWARDED_FOR", "")).split(",")]
+    count = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    return told[-count] if 0 < count <= len(told) and told[-count] else str(environ.get("REMOTE_ADDR", ""))
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chamdiem.config.settings")

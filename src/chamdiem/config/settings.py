@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chamdiem.config.environment import Environment
+from chamdiem.config.environment import Environment, listed
 from chamdiem.config.logs import logging_settings
 
 _environment = Environment()
@@ -13,7 +13,9 @@ VAR = _environment.folder("VAR", Path.cwd() / "var")
 
 DEBUG = _environment.flag("DEBUG")
 SECRET_KEY = _environment.secret(is_debug=DEBUG)
-ALLOWED_HOSTS = _environment.names("HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = listed(
+    _environment.own("HOSTS", "cham-diem.tinh.gov.vn", "localhost,127.0.0.1,[::1]", is_debug=DEBUG)
+)
 CSRF_TRUSTED_ORIGINS = _environment.names("ORIGINS")
 IS_HTTPS = _environment.flag("HTTPS", default=not DEBUG)
 IS_EXAMPLE = _environment.flag("EXAMPLE")
@@ -222,7 +224,9 @@ EMAIL_USE_TLS = _environment.flag("EMAIL_TLS")
 EMAIL_TIMEOUT = 30
 # Where letters lead; the address people open.
 SITE = _environment.text("SITE", next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000"))
-DEFAULT_FROM_EMAIL = _environment.text("EMAIL_FROM", "chamdiem@localhost")
+DEFAULT_FROM_EMAIL = _environment.own(
+    "EMAIL_FROM", "chamdiem@tinh.gov.vn", "chamdiem@localhost", is_debug=DEBUG
+)
 
 LOGGING_CONFIG = None
 LOGGING = logging_settings(is_debug=DEBUG)

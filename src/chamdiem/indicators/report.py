@@ -84,6 +84,8 @@ class Change:
     """What became of one criterion, in words, with both rules where they differ."""
 
     compared: ComparedCriterion
+    # How its row is printed in the edition it is in: the new one, or the old one where it was removed.
+    label: str
     state: str
     word: Words
     sentences: tuple[str, ...]
@@ -109,8 +111,11 @@ def list_changes(compared: Sequence[ComparedCriterion], old: Scorer, new: Scorer
 
 def _change(compared: ComparedCriterion, old: Scorer, new: Scorer) -> Change:
     old_rule, new_rule = _rules(compared, old, new)
+    is_gone = compared.verdict == "removed"
+    labels = (old if is_gone else new).indicator_set.tree.labels
     return Change(
         compared,
+        labels[compared.old_key if is_gone else compared.key],
         VERDICT_STATES[compared.verdict],
         VERDICTS[compared.verdict],
         tuple(difference_sentence(each) for each in compared.differences),

@@ -10,7 +10,8 @@ from fractions import Fraction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.group_caps import ADDED_ROLES, list_role_sums
+from chamdiem.core.indicator_set import IndicatorSet, Row, Tree
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint import Finding
 from chamdiem.core.scoring import Scorer
@@ -85,6 +86,8 @@ class Line:
     evaluator: str
     printed_points: Fraction | None
     summed_points: Fraction
+    # With which row it has its points in common; empty where it has its own.
+    shared: str
     rule: str
     inputs: tuple[InputLine, ...]
     corrections: tuple[tuple[str, str, str, str], ...]
@@ -92,8 +95,13 @@ class Line:
 
     @property
     def adds_up(self) -> bool:
-        """Whether what is printed equals the sum below; true where nothing is printed."""
-        return self.printed_points is None or self.printed_points == self.summed_points
+        """Whether what is printed equals the sum below; true where nothing is printed.
+
+        What a group of bonuses or deductions prints is the most that counts: its rows may make more.
+        """
+        if self.printed_points is None or self.printed_points == self.summed_points:
+            return True
+        return self.row.role in ADDED_ROLES and self.printed_points < self.summed_points
 
     @property
     def evidence_kinds(self) -> str:
@@ -103,7 +111,7 @@ class Line:
     @property
     def is_group(self) -> bool:
         """Whether points are awarded below this row and not on it."""
-        return not self.row.is_criterion and self.row.role != "information"
+        return not self.row.is_criterion and self.row.role != "information" and not self.shared
 
     @property
     def has_details(self) -> bool:
@@ -153,7 +161,8 @@ def _line(row: Row, indicator_set: IndicatorSet, scorer: Scorer, counts: Mapping
         role=str(ROLES.get(row.role, "")),
         evaluator=str(EVALUATORS.get(row.evaluator, "")),
         printed_points=row.max_points,
-        summed_points=(row.max_points or Fraction(0)) if criterion else tree.maximum(row.key),
+        summed_points=(row.max_points or Fraction(0)) if criterion else _sum_below(row, tree),
+        shared=shared_words(row, indicator_set),
         rule=rule_sentence(criterion, page_language()) if criterion else "",
         inputs=_inputs(row, criterion.scope.inputs if criterion else row.inputs, tree.by_key),
         corrections=tuple(
@@ -162,6 +171,14 @@ def _line(row: Row, indicator_set: IndicatorSet, scorer: Scorer, counts: Mapping
         ),
         finding_counts=counts,
     )
+
+
+def _sum_below(row: Row, tree: Tree) -> Fraction:
+    """What the rows below one make together; of bonuses or deductions those of its own role."""
+    if row.role not in ADDED_ROLES:
+        return tree.maximum(row.key)
+    below = list_role_sums(tree, row.role, tree.children[row.key])[-1].parts
+    return sum((tree.by_key[key].max_points or Fraction(0) for key in below), Fraction(0))
 
 
 def _inputs(row: Row, known: Mapping[str, Input], rows: Mapping[str, Row]) -> tuple[InputLine, ...]:

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from chamdiem.errors import Problem
-from chamdiem.office.tables import Table
+from chamdiem.office.grid import Grid
 
 
-def merged_problems(table: Table, lines: Collection[int], positions: Collection[int]) -> Iterator[Problem]:
+def merged_problems(
+    grid: Grid,
+    lines: Collection[int],
+    positions: Collection[int],
+    *,
+    is_turned: bool = False,
+    code: str = "answer.merged",
+) -> Iterator[Problem]:
     """Every value in merged cells that spread over, or into, the cells of these lines and positions."""
-    for area in table.grid.merged:
+    for area in grid.merged:
         down, across = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-        if table.is_turned:
+        if is_turned:
             down, across = across, down
-        value = table.grid.lines.get(down[0], {}).get(across[0])
+        value = grid.lines.get(down[0], {}).get(across[0])
         if value is None:
             continue
         count = _shared(down, lines) * _shared(across, positions)
         stands_alone = count == 1 and down[0] in lines and across[0] in positions
         if count and not stands_alone:
-            yield Problem(
-                "answer.merged", {"value": value.text, "count": str(count)}, table.grid.place(value)
-            )
+            yield Problem(code, {"value": value.text, "count": str(count)}, grid.place(value))
 
 
 def _shared(span: range, wanted: Collection[int]) -> int:

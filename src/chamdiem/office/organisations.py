@@ -55,7 +55,9 @@ def list_organisations(table: Table, problems: list[Problem]) -> list[Listed]:
         organisation = _organisation(table, line, cell, problems)
         listed.append(Listed(organisation, cell, number, line, counts=wrong is None))
     lines = {each.number for each in listed}
-    problems += merged_problems(table, lines, {table.code, *table.fields.values()})
+    problems += merged_problems(
+        table.grid, lines, {table.code, *table.fields.values()}, is_turned=table.is_turned
+    )
     return listed
 
 

@@ -74,7 +74,12 @@ class _Reading:
             self._add(each, _merged_fields(each.organisation, listed))
         self._without_heading(found)
         self._without_code()
-        self.problems += merged_problems(self.table, {each.number for each in found}, self.table.figures)
+        self.problems += merged_problems(
+            self.table.grid,
+            {each.number for each in found},
+            self.table.figures,
+            is_turned=self.table.is_turned,
+        )
         if not self.participants and not self.problems:
             self.problems.append(Problem("answers.no_organisations", {}, Place(file=self.table.grid.file)))
         self.warnings += list_hidden_parts(self.table, found)

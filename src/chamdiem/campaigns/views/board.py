@@ -33,6 +33,7 @@ from chamdiem.campaigns.showing import DOSSIER_STATES
 from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
+from chamdiem.web.states import STATES
 
 if TYPE_CHECKING:
     from chamdiem.campaigns.models import Campaign
@@ -180,7 +181,7 @@ def _exported(rows: Any, now: datetime) -> Iterator[tuple[Any, ...]]:
             participant.name,
             participant.track.name,
             participant.peer_group,
-            str(dossier.get_status_display()) if dossier else "",
+            _state_word(row),
             dossier.answered_count if dossier else 0,
             dossier.criteria_count if dossier else 0,
             dossier.gap_count if dossier else 0,
@@ -191,3 +192,11 @@ def _exported(rows: Any, now: datetime) -> Iterator[tuple[Any, ...]]:
             participant.last_day,
             str(_("có")) if row["is_late"] else "",
         )
+
+
+def _state_word(row: dict[str, Any]) -> str:
+    """How far a dossier is, as the page says it."""
+    if row["dossier"] is None:
+        return ""
+    unstarted = row["state"] == "not_started"
+    return str(STATES["not_started"].word if unstarted else row["dossier"].get_status_display())

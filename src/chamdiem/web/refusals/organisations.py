@@ -224,6 +224,12 @@ SENTENCES: Sentences = {
         "“{value}” là công thức lỗi hoặc chưa được tính: mở bằng Excel, lưu lại, hoặc ghi giá trị thay công thức.",
         "“{value}” is a broken or uncomputed formula: open and save it in Excel, or write the value.",
     ),
+    "import.merged": (
+        "“{value}” đứng trong vùng ô gộp trải qua {count} ô của danh sách: bỏ gộp ô (Hợp nhất & căn giữa) "
+        "và ghi giá trị vào từng ô.",
+        "“{value}” stands in merged cells that spread over {count} cells of the list: unmerge them and write "
+        "the value into each cell.",
+    ),
     "import.no_day": (
         "“{value}” không phải là ngày: ghi ngày/tháng/năm, ví dụ 01/07/2025.",
         "“{value}” is no day: write day/month/year, such as 01/07/2025.",
