@@ -75,6 +75,9 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
             material.assume(f"“{each.clause.text}” được hiểu là tính cho mỗi: {each.what}")
             if OF_SOME.match(each.clause.text):
                 material.assume(f"“{eaches[0].what}” không gồm “{each.what}”: mỗi loại đếm riêng")
+    for each in eaches:
+        if each.is_presumed:
+            material.assume(f"văn bản chỉ in mức đầu, được hiểu là: {each.clause.text}")
     if any(each.points.of(material.maximum) == material.maximum for each in eaches):
         material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
     material.use(*eaches, *caps, *_without(material), *_enough(material, eaches))
