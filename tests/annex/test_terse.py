@@ -45,7 +45,6 @@ UNDERSTOOD: dict[tuple[str, str], dict[str, Any]] = {
     ("Camera", "Thêm 10 camera +2 điểm"): count(("n", "2"), every="10"),
     ("Khen thưởng", "01 bằng khen = 0,5 điểm"): count(("n", "0.5")),
     ("Khen thưởng", "01 bằng khen = 0,5 điểm; 01 giấy khen = 0,25 điểm"): count(("n", "0.5"), ("m", "0.25")),
-    ("Khen thưởng", "1 bằng khen: 0,5 điểm"): count(("n", "0.5")),
     ("Khen thưởng", "01 bằng khen = 0,5 điểm (tối đa 10 điểm)"): count(("n", "0.5")),
     ("Báo cáo", "Mỗi lần chậm: –0,5 điểm"): cost("0.5"),
     ("Báo cáo", "Mỗi lần chậm - 0,5 điểm"): cost("0.5"),
@@ -68,6 +67,8 @@ def test_few_signs_are_read(name: str, text: str) -> None:
 
 
 LEFT = [
+    ("Khen thưởng", "1 giải nhất: 3 điểm; 1 giải nhì: 2 điểm"),
+    ("Khen thưởng", "1 bằng khen: 0,5 điểm"),
     ("Báo cáo", "Nộp chậm: -2 điểm"),
     ("Báo cáo", "01 báo cáo chậm = 0,5 điểm"),
     ("Khen thưởng", "01 bằng khen = 10 điểm; 01 giấy khen = 1 điểm"),

@@ -26,7 +26,7 @@ _SHARE_OF_THINGS = re.compile(
 _SPENT = re.compile(r"^(?:(?:chi|đạt|dành|bố trí) )+(?=tổng\b)", re.IGNORECASE)
 _SHARE = re.compile(r"t[ỷỉ] lệ\s+", re.IGNORECASE)
 # "90% tổng số hồ sơ trực tuyến": a part is no total.
-_TOTAL = re.compile(r"^tổng (?=số )", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:có (?=(?:tổng )?số ))?(?:tổng (?=số ))?", re.IGNORECASE)
 # "Giảm tỷ lệ hộ nghèo": the aim is no part of what is counted.
 _AIM = re.compile(
     r"(?:giảm(?: thiểu)?|hạ thấp|kéo giảm|tăng(?: cường)?|nâng(?: cao)?|phấn đấu|bảo đảm|đảm bảo|duy trì)\s+(?=t[ỷỉ] lệ\b)",

@@ -24,7 +24,7 @@ _MINUS = re.compile(
 )
 # "01 bằng khen = 0,5 điểm".
 _ONE = re.compile(
-    rf"(?:0?1|một) (?P<what>[^\W\d_][^\d:;,()=%]*?)\s*[=:]\s*\+?(?P<points>{_NUMBER}){_UNIT}{_CAP}",
+    rf"(?:0?1|một) (?P<what>[^\W\d_][^\d:;,()=%]*?)\s*=\s*\+?(?P<points>{_NUMBER}){_UNIT}{_CAP}",
     re.IGNORECASE,
 )
 # "Tăng thêm 20 hộ được 1 điểm".
