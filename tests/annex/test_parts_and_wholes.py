@@ -24,9 +24,12 @@ FIGURES = [
     ("Tỷ lệ hồ sơ đúng hạn", LADDER, "Số hồ sơ đúng hạn", "Tổng số: hồ sơ"),
     ("Tỷ lệ giải ngân vốn", LADDER, "Số đạt: giải ngân vốn", "Tổng số: giải ngân vốn"),
     # What the percentage is of.
-    ("Chi trả qua tài khoản", "từ 80% số người hưởng trở lên: 10 điểm; dưới 80%: 0 điểm", "Số đạt: chi trả qua tài khoản", "Tổng số người hưởng"),
-    ("Khám sức khỏe định kỳ", "Trên 90% tổng số người cao tuổi: 10 điểm; còn lại: 0 điểm", "Số đạt: khám sức khỏe định kỳ", "Tổng số người cao tuổi"),
-    ("Hỗ trợ sinh kế", "từ 70% số hộ nghèo trở lên: 10 điểm; dưới 70%: 0 điểm", "Số đạt: hỗ trợ sinh kế", "Tổng số hộ nghèo"),
+    ("Chi trả qua tài khoản", "từ 80% số người hưởng trở lên: 10 điểm; dưới 80%: 0 điểm", "Số người hưởng đạt: chi trả qua tài khoản", "Tổng số người hưởng"),
+    ("Khám sức khỏe định kỳ", "Trên 90% tổng số người cao tuổi: 10 điểm; còn lại: 0 điểm", "Số người cao tuổi đạt: khám sức khỏe định kỳ", "Tổng số người cao tuổi"),
+    ("Hỗ trợ sinh kế", "từ 70% số hộ nghèo trở lên: 10 điểm; dưới 70%: 0 điểm", "Số hộ nghèo đạt: hỗ trợ sinh kế", "Tổng số hộ nghèo"),
+    ("Số hộ nghèo được vay vốn", "Từ 50% tổng số hộ nghèo: 10 điểm; dưới 50%: 0 điểm", "Số hộ nghèo được vay vốn", "Tổng số hộ nghèo"),
+    ("Cho vay vốn", "Từ 50% tổng số hộ nghèo: 10 điểm; dưới 50%: 0 điểm", "Số hộ nghèo đạt: cho vay vốn", "Tổng số hộ nghèo"),
+    ("Tỷ lệ người dân và doanh nghiệp có tài khoản", LADDER, "Số người dân và doanh nghiệp có tài khoản", "Tổng số: người dân và doanh nghiệp"),
     # It names the part.
     ("Chi trả qua tài khoản", "từ 80% số người hưởng được chi trả: 10 điểm; dưới 80%: 0 điểm", "Số người hưởng được chi trả", "Tổng số: người hưởng"),
     ("Giải quyết thủ tục hành chính", "từ 90% số hồ sơ đúng hạn: 10 điểm; dưới 90%: 0 điểm", "Số hồ sơ đúng hạn", "Tổng số: hồ sơ"),
@@ -50,6 +53,11 @@ FIGURES = [
 def test_part_and_whole_are_called_so(name: str, text: str, part: str, whole: str) -> None:
     reading, _ = read(text, name=name)
     assert [given["label"] for given in reading.inputs.values()] == [part, whole]
+
+
+def test_things_are_counted_also_where_their_row_speaks_of_money() -> None:
+    reading, _ = read("Từ 50% tổng số hộ nghèo: 10 điểm; dưới 50%: 0 điểm", name="Cho vay vốn")
+    assert not any("unit" in given for given in reading.inputs.values())
 
 
 OPPOSED = [

@@ -19,6 +19,7 @@ _WHOLE = re.compile(
 )
 # "Xã, phường, thị trấn": all of them are the whole.
 _BESIDES = rf"(?:{_NOUNS}|thị trấn|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|người lao động|thị xã|thành phố|sở|ban|ngành)"
+_SEVERAL = re.compile(rf" và {_BESIDES}\b", re.IGNORECASE)
 _SHARE_OF_THINGS = re.compile(
     rf"(?:t[ỷỉ] lệ (?:phần trăm |% )?)?(?:số )?(?P<what>(?P<things>{_NOUNS}(?:(?:, | và ){_BESIDES}\b)*)\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
     re.IGNORECASE,
@@ -53,7 +54,9 @@ def figures_called(called: str) -> tuple[str, str]:
     text = _TOTAL.sub("", _AIM.sub("", text, count=1) if _AIM.match(text) else text)
     named, _, rest = text.partition(" – ")
     if of_all := _OF_ALL.fullmatch(rest):
-        return f"Số đạt: {_begun_small(named)}", f"Tổng số {_begun_small(of_all['all'] or of_all['those'])}"
+        things = _begun_small(of_all["all"] or of_all["those"])
+        is_number = named.casefold().startswith("số ")
+        return (named if is_number else f"Số {things} đạt: {_begun_small(named)}"), f"Tổng số {things}"
     if whole := _WHOLE.fullmatch(rest):
         part = whole["money"] or "số đạt"
         shown = f"Tổng số {whole['things'].lower()}" if whole["things"] else _SPENT.sub("", rest)
@@ -76,7 +79,9 @@ def names_the_whole(words: str) -> bool:
 def _whole_of(said: str, otherwise: str, pattern: re.Pattern[str] = _SUBJECT) -> str:
     """The things in front of what is said of them; ``otherwise`` where nothing is."""
     subject = pattern.match(said)
-    return subject["subject"].rstrip(" ,") if subject and " và " not in subject[0] else otherwise
+    if subject is None or (" và " in subject[0] and not _SEVERAL.search(subject[0])):
+        return otherwise
+    return subject["subject"].rstrip(" ,")
 
 
 def _begun_small(text: str) -> str:
