@@ -101,6 +101,24 @@ def test_that_every_further_one_counts_is_told(text: str) -> None:
     assert any(each.startswith("văn bản chỉ in mức đầu") for each in reading.assumed)
 
 
+@pytest.mark.parametrize(
+    "text", ["Mỗi sáng kiến - 2 điểm", "Mỗi mô hình – 2 điểm", "Mỗi thôn không có vi phạm - 2 điểm"]
+)
+def test_a_dash_behind_what_is_no_fault_takes_nothing_off(text: str) -> None:
+    reading, _ = read(text, name="Sáng kiến")
+    assert reading.rule == count(("n", "2"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Mỗi lần chậm: –0,5 điểm", "Mỗi lần vi phạm – 2 điểm", "Mỗi hồ sơ chậm -1 điểm"]
+)
+def test_what_only_a_sign_takes_off_is_told(text: str) -> None:
+    reading, _ = read(text, name="Báo cáo")
+    assert isinstance(reading.rule, dict)
+    assert reading.rule["kind"] == "deduct"
+    assert any("văn bản chỉ in điểm trừ" in each for each in reading.assumed)
+
+
 def test_what_is_added_is_what_is_counted() -> None:
     reading, _ = read("Tăng thêm 20 hộ được 1 điểm", name="Hộ dùng nước sạch")
     assert reading.inputs["n"]["label"] == "Số hộ tăng thêm"

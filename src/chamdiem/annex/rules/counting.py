@@ -170,7 +170,7 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     for cost in presumed:
         material.assume(f"“{cost.clause.text}”: mỗi lần thêm cũng trừ như vậy")
     full = [each for each in material.awards if each.reward.is_full]
-    if not full and any(re.search(r"-\s?\d", each.clause.text) for each in costs):
+    if not full and any(each.is_signed or re.search(r"-\s?\d", each.clause.text) for each in costs):
         material.assume("không có lần nào: điểm tối đa; văn bản chỉ in điểm trừ")
     lacking = _without(material)
     deducted: Rule = {"kind": "deduct", "parts": [_part(material, each) for each in costs]}

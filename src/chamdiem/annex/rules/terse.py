@@ -19,7 +19,7 @@ _UNIT = r"(?: ?(?:điểm|đ))"
 # "Mỗi lần chậm: -0,5 điểm", "chậm 01 ngày: -1 điểm".
 _CAP = rf"(?P<cap>[,;]?\s*\(?(?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? {_NUMBER}{_UNIT}\)?)?"
 _MINUS = re.compile(
-    rf"(?P<what>(?:mỗi|cứ mỗi|với mỗi|từng|(?:[^\W\d_]+ ){{0,6}}0?1) [^:=\d]{{2,90}}?)\s*[:=,]?\s*[-−–]\s?(?P<points>{_NUMBER}{_UNIT})",
+    rf"(?P<what>(?:mỗi|cứ mỗi|với mỗi|từng) [^:=\d]{{2,90}}?|(?:[^\W\d_]+ ){{0,6}}0?1 [^:=\d]{{2,90}}?)\s*[:=,]?\s*[-−–]\s?(?P<points>{_NUMBER}{_UNIT})",
     re.IGNORECASE,
 )
 # "01 bằng khen = 0,5 điểm".
@@ -47,6 +47,11 @@ _ON_TOP = re.compile(
 _PLAIN = re.compile(
     rf"(?:có )?(?P<what>[^\W\d_][^\d:;=%]*?)\s*(?::|được|=)\s*(?P<points>{_NUMBER}){_UNIT}", re.IGNORECASE
 )
+_COSTLY = re.compile(
+    r"\b(?:chậm|thiếu|trễ|sai|muộn|quá hạn|vắng|vi phạm|lỗi|bị)\b(?! nhất)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:không|chưa|khắc phục|xử lý|phát hiện|giảm)\b", re.IGNORECASE)
 _FAULT = re.compile(
     r"\b(?:chậm|thiếu|trễ|sai|muộn|quá|vắng|không|chưa|vi phạm|lỗi|bị|mỗi|cứ|từng|khác|còn lại)\b",
     re.IGNORECASE,
@@ -62,12 +67,19 @@ def spelled_out(clauses: Sequence[Clause], maximum: Fraction) -> list[Clause]:
 def as_presumed(stated: Sequence[Statement], clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """The statements; prices of which the text only prints the first are marked."""
     lone = {each.start: each for each in clauses if _price(each, clauses, maximum) != each.text}
+    signed = {each.start for each in clauses if _cost(each.text)}
     return [
-        replace(each, is_presumed=True, what=_counted(each, lone[each.clause.start]))
-        if isinstance(each, Each) and each.clause.start in lone
+        _marked(each, lone.get(each.clause.start), is_signed=each.clause.start in signed)
+        if isinstance(each, Each)
         else each
         for each in stated
     ]
+
+
+def _marked(each: Each, printed: Clause | None, *, is_signed: bool) -> Each:
+    if printed is not None:
+        each = replace(each, is_presumed=True, what=_counted(each, printed))
+    return replace(each, is_signed=is_signed)
 
 
 def _counted(each: Each, printed: Clause) -> str:
@@ -78,11 +90,19 @@ def _counted(each: Each, printed: Clause) -> str:
 
 def _with_words(clause: Clause, clauses: Sequence[Clause], maximum: Fraction) -> Clause:
     text = _price(clause, clauses, maximum)
-    if (match := _MINUS.fullmatch(text)) is not None:
-        text = f"{match['what'].strip(' ,')} trừ {match['points']}"
+    if (cost := _cost(text)) is not None:
+        text = f"{cost['what'].strip(' ,')} trừ {cost['points']}"
     if (match := _PRODUCT.fullmatch(text)) is not None and exact_number(match["times"]) == maximum:
         text = f"Điểm = {match['times']} x {match['ratio']}"
     return clause if text == clause.text else replace(clause, text=text)
+
+
+def _cost(text: str) -> re.Match[str] | None:
+    """What a fault costs by a minus; behind anything else a dash may only part it from its points."""
+    match = _MINUS.fullmatch(text)
+    if match is None or _DENIED.search(match["what"]):
+        return None
+    return match if _COSTLY.search(match["what"]) else None
 
 
 def _price(clause: Clause, clauses: Sequence[Clause], maximum: Fraction) -> str:
