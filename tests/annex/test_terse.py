@@ -81,7 +81,28 @@ LEFT = [
     ("Giải quyết hồ sơ đúng hạn", "Giải quyết đúng hạn 100%: 10 điểm; mỗi 1% chưa giải quyết trừ 1 điểm"),
     ("Tỷ lệ hồ sơ số hóa", "100%: 10 điểm; mỗi 1% chưa nộp trừ 1 điểm"),
     ("Tỷ lệ giải ngân", "Giải ngân từ 95%: 10 điểm; mỗi 1% không giải ngân trừ 1 điểm"),
+    # What is left undone seldom earns points.
+    ("Gửi báo cáo", "Mỗi báo cáo không gửi - 1 điểm"),
+    ("Gửi báo cáo", "Mỗi báo cáo không gửi được 1 điểm"),
+    ("Gửi báo cáo", "Mỗi báo cáo chưa gửi: 1 điểm"),
+    ("Họp giao ban", "Mỗi lần không tham dự họp – 1 điểm"),
+    ("Số hoá hồ sơ", "0,5 điểm/hồ sơ chưa số hoá"),
+    ("Trang thông tin", "Mỗi chuyên mục không cập nhật: 1 điểm"),
 ]
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "điểm bán hàng thanh toán không dùng tiền mặt",
+        "cuộc họp không giấy tờ",
+        "điểm phát sóng không dây",
+        "cảng hàng không",
+        "thôn không có tội phạm",
+    ],
+)
+def test_what_is_named_by_a_not_is_counted(thing: str) -> None:
+    assert read(f"Mỗi {thing} được 1 điểm")[0].rule == count(("n", "1"))
 
 
 @pytest.mark.parametrize(("name", "text"), LEFT)
