@@ -78,7 +78,7 @@ OFFERED: list[tuple[str, str, dict[str, Any], list[str]]] = [
         "deduct",
         "Mỗi lần chậm trừ 0,5 điểm; trừ thêm theo mức độ do lãnh đạo quyết định",
         {"kind": "deduct", "parts": [{"of": "n", "points_each": "0.5"}]},
-        ["Chậm"],
+        ["Lần chậm"],
     ),
     (
         "checklist",

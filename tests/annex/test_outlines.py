@@ -204,7 +204,7 @@ def test_levels_in_lines_of_a_table_or_in_the_cell_of_the_name_are_the_method() 
         "STT\tTiêu chí\tĐiểm tối đa", "1\tKế hoạch\t8", "\t- Đúng hạn\t8", "\t- Chậm\t5", "\t- Không có\t0",
         "2\tNhân lực\t20", "\t- Có cán bộ\t15", "\t- Có tổ\t5",
     )  # fmt: skip
-    assert [row.name for row in table.rows] == ["Kế hoạch", "Nhân lực", "- Có cán bộ", "- Có tổ"]
+    assert [row.name for row in table.rows] == ["Kế hoạch", "Nhân lực", "Có cán bộ", "Có tổ"]
     assert table.rows[0].method == "- Đúng hạn (8 điểm)\n- Chậm (5 điểm)\n- Không có (0 điểm)"
     cell = annex_of(
         "| STT | Tiêu chí | Điểm tối đa |", "|---|---|---|",

@@ -73,6 +73,16 @@ def test_equal_points_and_rules_of_joined_rows_are_told_too(cast: Cast, opened: 
     assert "Gộp dòng 1.2 vào đây: giữ quy tắc của dòng này" in page
 
 
+def test_what_joining_left_out_is_shown_at_the_top_of_the_page(cast: Cast, opened: Opened) -> None:
+    copy, client = take_in(cast), opened("giang")
+    row, above = row_of(copy, "1.2"), row_of(copy, "1.1")
+    answer = client.post(_address(row, "doi/gop/"), {"version": "1"})
+    assert answer["Location"] == _address(above)
+    page = client.get(answer["Location"]).content.decode()
+    assert "Gộp dòng 1.2 vào đây" in page
+    assert "autofocus" not in page
+
+
 def test_a_row_taken_out_goes_back_in_with_the_same_rows_beside_it(cast: Cast, opened: Opened) -> None:
     copy, client = take_in(cast), opened("giang")
     before = [row.data["level"] for row in WorkingRow.objects.filter(copy=copy)]

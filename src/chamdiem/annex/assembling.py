@@ -11,6 +11,7 @@ from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_levels
 from chamdiem.annex.interleaved import read_interleaved
 from chamdiem.annex.lettered import settle_lettered
+from chamdiem.annex.marked_names import without_mark
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_outline
@@ -61,8 +62,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     set_levels(annex.rows)
     for row in annex.rows:
         # What it says of the place of a row is used; it is no part of the name.
-        if row.mark and row.name:
-            row.texts["name"] = row.name.removeprefix(f"{row.mark} ")
+        without_mark(row)
     _share_maxima(annex)
     set_roles(annex, used)
     set_keys(annex.rows)

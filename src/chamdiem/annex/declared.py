@@ -38,6 +38,15 @@ _TOTAL = re.compile(
 )
 _POINTED = ("scored", "bonus", "deduction")
 _TOPS = ("trụ cột", "nhóm", "lĩnh vực")
+# "Văn phòng phụ trách gồm 03 lĩnh vực công tác": a count of the set only where the sentence is about one.
+_OF_A_SET = re.compile(
+    r"\b(?:bộ|chỉ số|tiêu chí|chỉ tiêu|bảng|khung|thang|phụ lục|trụ cột|nội dung|kết cấu|cấu trúc|chấm điểm|đánh giá|index|tổng)\b|^\W*$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\d\s+lĩnh vực (?:công tác|quản lý|hoạt động|ngành|trọng tâm|ưu tiên|chuyên môn|kinh doanh|đời sống|cần|được giao|sau đây thuộc)\b",
+    re.IGNORECASE,
+)
 _INCLUDES = re.compile(r"\bgồm\b", re.IGNORECASE)
 
 
@@ -120,8 +129,17 @@ def _count_of(
         return declared.count if declared.count in others else found
     found_unnamed = _count_unnamed(rows, declared)
     # Where the sentence may be about anything, only a count that comes out tells what it counts.
-    is_sure = _INCLUDES.search(declared.words) or found_unnamed == declared.count
+    is_sure = (
+        _INCLUDES.search(declared.words) and _is_of_the_set(declared)
+    ) or found_unnamed == declared.count
     return found_unnamed if is_sure else None
+
+
+def _is_of_the_set(declared: Declared) -> bool:
+    """Whether the words in front of a count of fields speak of a set, and those behind it of nothing else."""
+    if declared.what != "lĩnh vực":
+        return True
+    return bool(_OF_A_SET.search(declared.about)) and not _ELSEWHERE.search(declared.words)
 
 
 def _count_unnamed(rows: Sequence[AnnexRow], declared: Declared) -> int | None:

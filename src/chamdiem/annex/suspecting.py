@@ -29,6 +29,9 @@ _LABELLED = frozenset(
     ("hạng", "loại", "nhóm", "mức", "mục", "điểm", "khu", "bảng", "mẫu", "cột", "biến", "khối", "phụ", "lục",
      "biểu", "ý", "tiểu", "phần", "cấp", "số", "vitamin", "block", "tổ", "khóa", "lớp")
 )  # fmt: skip
+# At the end of a name the first letters count what stands before them: "tiêu chí a", "dòng b".
+_COUNTED = frozenset(("tiêu", "chí", "dung", "dòng", "vùng", "án", "bản", "vi", "khoản", "mẫu", "biểu"))
+_FIRST_LETTERS = frozenset("abcdđe")
 _FEWEST_FOREIGN, _FEWEST_SHOUTED = 3, 3
 _VOWELS = frozenset("aeiouy")
 _BEGINNINGS = frozenset((*"bcdđghklmnpqrstv", "th", "nh", "ng", "ph", "kh", "ch", "gh", "tr", "qu", "ngh"))
@@ -154,6 +157,8 @@ def _is_own_letter(match: re.Match[str], line: str, letters: frozenset[str]) -> 
         return True
     last = TOKEN.findall(before)[-1:]
     if last and last[0].casefold() in _LABELLED:
+        return True
+    if last and last[0].casefold() in _COUNTED and letter in _FIRST_LETTERS and not after.strip():
         return True
     if (before and not before.endswith(" ")) or (after and not after.startswith((" ", ",", ";", "."))):
         return True

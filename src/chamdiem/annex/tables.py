@@ -18,6 +18,7 @@ from chamdiem.annex.guessed_columns import guess_columns, may_be_header
 from chamdiem.annex.header_levels import is_letter_line
 from chamdiem.annex.heading_spans import spread
 from chamdiem.annex.levels import join_levels
+from chamdiem.annex.marked_names import take_marks
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.outside import note_of
@@ -46,6 +47,8 @@ def read_tables(document: Document, choices: Choices | None = None) -> list[Tabl
             gathering.line(place, block)
     for table in gathering.tables:
         take_letters(table.rows)
+        if "number" in table.columns:
+            take_marks(table.rows)
         table.rows = with_groups(join_levels(table.rows))
     return gathering.tables
 

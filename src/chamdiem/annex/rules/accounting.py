@@ -48,6 +48,8 @@ def note_unsaid(material: Material, rule: object) -> None:
         ):
             continue
         part = _besides(award, used, is_asked="'gate'" in shown)
+        if part and _is_of_the_name(part, award, material.name):
+            continue
         if part and f"“{part}” " not in shown:
             material.assume(
                 f"“{award.condition}”: “{part}” chỉ in ở mức này mà không được hỏi riêng: cần xem"
@@ -76,6 +78,11 @@ def _besides(award: Award, used: Sequence[Award], *, is_asked: bool) -> str:
     found = [each for each in front if _ASKED_FIRST.match(each) and not is_asked] + behind
     found = [_IN_A_YEAR.sub("", each) for each in found if not _BOUND.search(_DATE.sub("", each))]
     return next((each for each in found if each and not all(each in other for other in others)), "")
+
+
+def _is_of_the_name(part: str, award: Award, name: str) -> bool:
+    """As in "từ 90% số hộ trở lên có Internet" of "Tỷ lệ hộ có Internet": the row asks for it already."""
+    return part.casefold() in name.casefold() and f"trở lên {part}" in " ".join(award.condition.split())
 
 
 def _left(award: Award, known: set[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -26,7 +25,7 @@ from chamdiem.annex.rules.formulas import (
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.measures import DAYS
-from chamdiem.annex.rules.naming import index_named, name_of_ratio
+from chamdiem.annex.rules.naming import name_of_ratio
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP
@@ -45,9 +44,7 @@ from chamdiem.annex.rules.tacit import (
 )
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
-from chamdiem.annex.rules.whole_percents import banded_growth, banded_index
-
-_GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
+from chamdiem.annex.rules.whole_percents import is_the_figure
 
 
 def by_bands(material: Material) -> Rule | None:
@@ -140,10 +137,8 @@ def _of_another(material: Material, banded: list[Award]) -> list[Award]:
 
 def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     subject = next((each.band.subject for each in banded if each.band and each.band.subject), "")
-    if _GROWS.search(subject) and not material.figures.has_ratio:
-        return banded_growth(material, banded)
-    if (index := index_named(banded)) and not material.figures.has_ratio:
-        return banded_index(material, banded, index)
+    if not material.figures.has_ratio and (one := is_the_figure(subject, material, banded)) is not None:
+        return one(material, banded)
     value = material.figures.ratio(subject)
     if value is None:
         if material.figures.has_ratio:

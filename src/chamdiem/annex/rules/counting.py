@@ -75,6 +75,9 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
             material.assume(f"“{each.clause.text}” được hiểu là tính cho mỗi: {each.what}")
             if OF_SOME.match(each.clause.text):
                 material.assume(f"“{eaches[0].what}” không gồm “{each.what}”: mỗi loại đếm riêng")
+    for each in eaches:
+        if each.is_presumed:
+            material.assume(f"văn bản chỉ in mức đầu, được hiểu là: {each.clause.text}")
     if any(each.points.of(material.maximum) == material.maximum for each in eaches):
         material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
     material.use(*eaches, *caps, *_without(material), *_enough(material, eaches))
@@ -167,7 +170,7 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     for cost in presumed:
         material.assume(f"“{cost.clause.text}”: mỗi lần thêm cũng trừ như vậy")
     full = [each for each in material.awards if each.reward.is_full]
-    if not full and any(re.search(r"-\s?\d", each.clause.text) for each in costs):
+    if not full and any(each.is_signed or re.search(r"-\s?\d", each.clause.text) for each in costs):
         material.assume("không có lần nào: điểm tối đa; văn bản chỉ in điểm trừ")
     lacking = _without(material)
     deducted: Rule = {"kind": "deduct", "parts": [_part(material, each) for each in costs]}

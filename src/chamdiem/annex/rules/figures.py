@@ -10,30 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from chamdiem.annex.rules.called_figures import figures_called
 from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, substitute
 from chamdiem.annex.rules.labels import number_called, short_label
 from chamdiem.annex.rules.simplifying import simplify
 from chamdiem.annex.rules.statements import Assignment, Award, Definition, Points, Statement, WordsRatio
 
 _PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
-_NOUNS = (
-    r"(?:hồ sơ|văn bản|cán bộ|công chức|viên chức|hộ|người|học sinh|thôn|xã|huyện|phường|doanh nghiệp|"
-    r"thủ tục|máy tính|dịch vụ|phản ánh|kiến nghị|nhiệm vụ|báo cáo|giao dịch|thuê bao|trường|phiếu|cơ quan|đơn vị|hệ thống|tài liệu)"
-)
-_THINGS = re.compile(rf"\b(?:{_NOUNS}|dân số)\b", re.IGNORECASE)
-# "Trên 80% dân số", "10% tổng kinh phí": only the whole is named behind the percentage.
-_WHOLE = re.compile(
-    rf"dân số|(?:(?:chi|đạt|dành|bố trí) )*tổng (?P<money>(?:kinh phí|chi|số chi|ngân sách|vốn|doanh thu)\b[^–]*)|(?:số )?(?P<things>{_NOUNS}(?: dân)?)",
-    re.IGNORECASE,
-)
-# "Xã, phường, thị trấn": all of them are the whole.
-_BESIDES = rf"(?:{_NOUNS}|thị trấn|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|người lao động|thị xã|thành phố|sở|ban|ngành)"
-_SHARE_OF_THINGS = re.compile(
-    rf"(?:t[ỷỉ] lệ (?:phần trăm |% )?)?(?:số )?(?P<what>(?P<things>{_NOUNS}(?:(?:, | và ){_BESIDES}\b)*)\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
-    re.IGNORECASE,
-)
-_SPENT = re.compile(r"^(?:(?:chi|đạt|dành|bố trí) )+(?=tổng\b)", re.IGNORECASE)
-_SHARE = re.compile(r"t[ỷỉ] lệ\s+", re.IGNORECASE)
 _HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
 
@@ -106,7 +89,7 @@ class Figures:
             self.assumed.append("tỷ lệ là phần chia cho tổng trong hai số liệu đã nêu")
         else:
             called = words or self.name
-            formula = self.part_of(*_figures_called(called))
+            formula = self.part_of(*figures_called(called))
             source = "tên dòng" if called == self.name else "lời văn"
             self.assumed.append(f"tỷ lệ là số đạt trên tổng số, theo {source}")
         self.meanings["tỷ lệ"] = formula
@@ -216,25 +199,6 @@ class Figures:
         )
         self._taken.add(letter)
         return letter
-
-
-def _figures_called(called: str) -> tuple[str, str]:
-    """As in "Số hồ sơ trả lại" and "Tổng số: hồ sơ" of "Tỷ lệ hồ sơ trả lại"."""
-    text = called.strip().lower() if called.isupper() else called.strip()
-    named, _, rest = text.partition(" – ")
-    if whole := _WHOLE.fullmatch(rest):
-        part = whole["money"] or "số đạt"
-        shown = f"Tổng số {whole['things'].lower()}" if whole["things"] else _SPENT.sub("", rest)
-        return f"{part[:1].upper()}{part[1:]}: {_begun_small(named)}", shown
-    match = _SHARE_OF_THINGS.fullmatch(text)
-    if match and not (rest and _THINGS.search(rest)):
-        return f"Số {_begun_small(match['what'])}", f"Tổng số: {_begun_small(match['things'])}"
-    bare = _begun_small(_SHARE.sub("", text)) if _SHARE.match(text) else text
-    return f"Số đạt: {bare}", f"Tổng số: {bare}"
-
-
-def _begun_small(text: str) -> str:
-    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def _divides(formula: Formula) -> bool:

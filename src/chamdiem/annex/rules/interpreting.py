@@ -54,6 +54,7 @@ from chamdiem.annex.rules.statements import (
     Statement,
     WordsRatio,
 )
+from chamdiem.annex.rules.terse import as_presumed, spelled_out
 from chamdiem.annex.rules.trimming import (
     plain_arithmetic,
     spelled_maximum,
@@ -116,7 +117,7 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
-    clauses = with_plain_quotients(with_numbers(clauses))
+    printed, clauses = clauses, with_plain_quotients(with_numbers(spelled_out(clauses, maximum)))
     definitions = {clause: one for clause in clauses if (one := read_definition(clause)) is not None}
     shared = {clause: several for clause in clauses if (several := read_shared(clause))}
     letters = [each.letter for several in shared.values() for each in several]
@@ -129,6 +130,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
         else:
             found = definitions.get(clause)
             stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
+    stated = as_presumed(stated, printed, maximum)
     stated = called_by_its_name(stated, only_compared(clauses, definitions))
     stated = without_nothing_to_fault(with_prices(told_apart(join_conditions(compared(stated)))), maximum)
     return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.capping import capped, most_behind
 from chamdiem.annex.rules.clauses import Clause
-from chamdiem.annex.rules.costing import COSTS, FAULTS, FOR_EACH, cost_first, one_fault
+from chamdiem.annex.rules.costing import COSTS, FAULTS, FOR_EACH, cost_first, is_left_undone, one_fault
 from chamdiem.annex.rules.rewards import Reward, read_reward
 from chamdiem.annex.rules.statements import (
     Each,
@@ -20,7 +20,7 @@ from chamdiem.annex.rules.stepping import is_thing, read_step
 from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
-_EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|mỗi lần")
+_EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng")
 _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
@@ -140,7 +140,8 @@ def _earns(reward: Reward, head: Sequence[Token], rest: Sequence[Token], at: int
     """Whether things earn points; "… hoặc mỗi giáo viên có 5 học liệu: Điểm tối đa" is a condition."""
     if reward.is_nothing or reward.is_full or _says_how_often(rest):
         return False
-    return not any(token.text in FAULTS for token in [*head, *rest[:at]])
+    counted = [*head, *rest[:at]]
+    return not any(token.text in FAULTS for token in counted) and not is_left_undone(counted)
 
 
 def _each_step(
@@ -185,6 +186,8 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
             return None
         if not all(_is_part_of_a_name(rest, at) for at in range(len(rest))) or not is_thing(rest):
+            return None
+        if is_left_undone(rest):
             return None
         counted = without_trailing(head) or without_trailing(rest, (",", "(", ")"))
         period = rest[0].text if len(rest) == 1 and rest[0].text in _PERIODS and head else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chamdiem.annex.rules.called_figures import names_the_whole
 from chamdiem.annex.rules.statements import Award
 
 _REACHED = re.compile(
@@ -62,6 +63,8 @@ def name_of_ratio(condition: str, name: str) -> str:
     words = without_threshold(condition)
     if _EMPTY.fullmatch(words) or _JOINS.fullmatch(words) or _words_of(words) <= _words_of(name):
         return name
+    if names_the_whole(words):
+        return f"{name} – {words}"
     is_opposite = any(one.search(words) and other.search(name) for one, other in _OPPOSITES)
     is_whole = (
         is_opposite

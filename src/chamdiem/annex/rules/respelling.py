@@ -9,12 +9,14 @@ import re
 
 # What divides one figure by another is none itself.
 _SAYS_WHAT = r"(?=\s*(?:là|:|=)\s*(?:tổng |toàn bộ )?(?:số|tổng|lượng|dân số|kinh phí|t[ỷỉ] lệ)\b(?![^.;:=\n]*/\s*(?:tổng|số|dân)\b))"
-_DEFINED = re.compile(rf"(?<![\w/])[a-zA-Z]\d?(?!\w){_SAYS_WHAT}")
+# "(a - b)/tổng × 10; tổng: số hộ": a word in the place of a letter.
+_DEFINED = re.compile(rf"(?<![\w/])(?:[a-zA-Z]\d?|tổng)(?!\w){_SAYS_WHAT}")
 _CALLS_A_RATIO = re.compile(
     r"(?:^|(?<=[\n.;]))[ \t]*gọi(?: t[ỷỉ] lệ)? (?=[a-z]\s*=\s*(?:tổng |số ))", re.IGNORECASE
 )
 # Between two factors it multiplies.
 _IS_A_FIGURE = r"(?=\s*(?:[/<>≥≤=:+)]|là\b))"
+_TOTAL, _IS_BELOW = "tổng", r"(?=\s*(?:[x×*=:)]|là\b))"
 _LETTERS = "abcdeghkm"
 
 
@@ -29,7 +31,9 @@ def in_plain_letters(text: str) -> str:
         return text
     letters = dict(zip(strange, free, strict=False))
     pattern = "|".join(_pattern(name) for name in sorted(strange, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", lambda match: letters[match[0]].ljust(len(match[0])), text)
+    return re.sub(
+        rf"(?<![^\W\d])(?:{pattern})(?!\w)", lambda match: letters[match[0]].ljust(len(match[0])), text
+    )
 
 
 def are_told_by_case(text: str) -> bool:
@@ -39,4 +43,4 @@ def are_told_by_case(text: str) -> bool:
 
 
 def _pattern(name: str) -> str:
-    return f"{name}{_IS_A_FIGURE}" if name in "xX" else re.escape(name)
+    return f"{name}{_IS_A_FIGURE}" if name in "xX" else f"{name}{_IS_BELOW}" if name == _TOTAL else name

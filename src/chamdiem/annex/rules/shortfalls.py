@@ -58,9 +58,14 @@ _STEP_FIRST = re.compile(
     rf"(?:cứ |với )*(?:mỗi )?{_STEP}\s+{_BELOW}(?=[^\d%]*\b(?:trừ|giảm|bớt)\b)", re.IGNORECASE
 )
 # "Hoàn thành 100%: 10 điểm; cứ 5% nhiệm vụ không hoàn thành trừ 1 điểm": what lacks to all.
+_DEED = r"(?P<deed>hoàn thành|giải ngân|thực hiện|triển khai|phân bổ|xử lý|giải quyết|trả lời|kết nối|thu gom|số h[óo][áa]?|tiêm|nộp|thu)"
 _UNDONE = re.compile(
-    rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{_STEP}\s+(?:số )?(?P<what>(?:[^\W\d_]+ ){{0,4}}?)(?:không|chưa) hoàn thành(?=,? (?:thì |sẽ |bị )*(?:trừ|giảm|bớt)\b)",
+    rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{_STEP}\s+(?:số )?(?P<what>(?:[^\W\d_]+ ){{0,4}}?)(?:không|chưa) (?:được )?{_DEED}(?: được)?(?=,? (?:thì |sẽ |bị )*(?:trừ|giảm|bớt)\b)",
     re.IGNORECASE,
+)
+_ONLY_REACHED = re.compile(r"(?:(?:nếu|khi|đạt|t[ỷỉ] lệ|tỷ lệ đạt|từ|=|≥|>=|bằng) ?)*100 ?%", re.IGNORECASE)
+_HOW_WELL = re.compile(
+    r"\b(?:đúng|trước|kịp|sớm|đầy đủ|chất lượng|hiệu quả|dứt điểm|không|chưa)\b", re.IGNORECASE
 )
 _BARE_STEP = re.compile(r"^(?:cứ |với )?(?:mỗi )?(?=\d+(?:,\d+)?\s*%)", re.IGNORECASE)
 _ONE_PERCENT = re.compile(r"\b(?:mỗi|một|cứ)(?: (?:1|một))? (?:phần trăm|điểm phần trăm|%)", re.IGNORECASE)
@@ -144,7 +149,13 @@ def _is_the_rest(shortfall: Shortfall, award: Award, name: str) -> bool:
     if undone is None:
         return True
     done, what = award.condition.casefold(), undone["what"].casefold().split()
-    return "hoàn thành" in done and set(what) <= {*done.split(), *name.casefold().split()}
+    named, deed = name.casefold(), undone["deed"].casefold()
+    if deed not in done and not (deed in named and _ONLY_REACHED.fullmatch(done.strip())):
+        return False
+    if deed != "hoàn thành" and _HOW_WELL.search(f"{done} {named}"):
+        # "Giải quyết đúng hạn 100%": what was done late is no less done.
+        return False
+    return set(what) <= {*done.split(), *named.split()}
 
 
 def _is_floor(award: Award, threshold: Fraction) -> bool:

@@ -36,6 +36,9 @@ _HANDLED = re.compile(
 # Better and worse of one thing.
 _ANTONYMS_TEXT = (
     (r"(?:đúng|trước|trong) (?:thời )?(?:hạn|gian)|(?:đúng|trước) tiến độ|kịp thời", r"(?:giải quyết |xử lý )?(?:trễ|chậm|muộn)(?! nhất)(?: (?:thời )?hạn| tiến độ| muộn)?|quá (?:thời )?hạn|sai hẹn"),
+    (r"(?:hoàn thành|duy trì|tuân thủ|tiếp tục|theo đủ)(?: phác đồ)? điều trị|điều trị (?:đủ|thành công|khỏi)|được điều trị", r"(?:bỏ|gián đoạn|ngừng|dừng|từ chối|không theo)(?: dở)? (?:điều trị|thuốc)|bỏ trị"),
+    (r"(?<!bỏ )canh tác|được sản xuất|gieo trồng", r"bỏ hoang|hoang hóa|hoang hoá"),
+    (r"đúng kế hoạch|(?:đúng|theo) (?:cam kết|lịch)", r"(?:bị )?(?:chậm|trễ)(?= (?:bàn giao|khởi công|triển khai|thi công|nộp|gửi))"),
     (r"duy trì sĩ số|chuyên cần|đi học|đến trường|đến lớp|ra lớp", r"bỏ học|nghỉ học|vắng học|thôi học|bỏ lớp"),
     (r"phủ sóng|có sóng", r"(?:trắng|lõm|mất) sóng"),
     (r"(?:tham )?dự(?: họp)?|tham gia|có mặt", r"vắng(?: mặt| họp)?|bỏ họp"),
@@ -118,6 +121,15 @@ def said_in(text: str, pair: Pair) -> list[Said]:
 def says_good(text: str) -> bool:
     """Whether a text says yes to the better of two that exclude each other."""
     return any(each.is_good for pair in _ANTONYMS for each in said_in(text, pair))
+
+
+def says_bad(text: str) -> bool:
+    """Whether a text says yes to the worse of two, and nothing is done about it."""
+    found = ((pair, said_in(text, pair)) for pair in _ANTONYMS)
+    return any(
+        said and not any(each.is_good for each in said) and not _is_handled(pair, text)
+        for pair, said in found
+    )
 
 
 def turned(name: str, text: str, pair: Pair) -> str:

@@ -99,7 +99,7 @@ class Each(Statement):
     """So many points for every thing, or for every ``every`` of them; ``takes_off`` what it costs instead.
 
     ``is_share``: for every so many percent of a ratio. ``is_presumed``: the text only says what one of them costs.
-    ``is_other_price``: for another kind of the things in front of it.
+    ``is_other_price``: for another kind of the things in front of it. ``is_signed``: only a minus says that it costs.
     """
 
     what: str
@@ -112,6 +112,7 @@ class Each(Statement):
     is_share: bool = False
     is_presumed: bool = False
     is_other_price: bool = False
+    is_signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

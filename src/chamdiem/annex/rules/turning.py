@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.annex.rules.reading import RuleReading, for_a_reason
-from chamdiem.annex.rules.stances import Pair, pairs_for, said_in, says_good, turned, without_brackets
+from chamdiem.annex.rules.stances import (
+    Pair,
+    pairs_for,
+    said_in,
+    says_bad,
+    says_good,
+    turned,
+    without_brackets,
+)
 from chamdiem.annex.rules.statements import Award, Each, Goal, Heading, Points, Statement
 from chamdiem.annex.rules.trying import criterion_of
 from chamdiem.core.lint.directions import is_unwanted
@@ -124,7 +132,7 @@ def _labels(reading: RuleReading) -> list[str]:
 
 def rewards_trouble(reading: RuleReading, maximum: Fraction) -> str:
     """What a share that only the name of the row names counts, where more of it is worse and earns more."""
-    if not any(each.endswith("theo tên dòng") for each in reading.assumed):
+    if not any(each.endswith(("theo tên dòng", "theo lời văn")) for each in reading.assumed):
         return ""
     criterion = criterion_of(reading, maximum)
     raising = {
@@ -136,4 +144,12 @@ def rewards_trouble(reading: RuleReading, maximum: Fraction) -> str:
         if factor > 0
     }
     labels = [given["label"] for letter, given in reading.inputs.items() if letter in raising]
+    if not any(each.endswith("theo tên dòng") for each in reading.assumed):
+        return next((each for each in labels if _opposes_itself(each)), "")
     return next((each for each in labels if is_unwanted(each.casefold()) and not says_good(each)), "")
+
+
+def _opposes_itself(label: str) -> bool:
+    """As in "bệnh nhân bỏ thuốc – khỏi": the worse in the name, and other words of the text behind it."""
+    named, _, words = label.partition(" – ")
+    return bool(words) and says_bad(named) and not says_bad(words)

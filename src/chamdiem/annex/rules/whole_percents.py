@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from functools import partial
 
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.counted_bands import banded_count
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.naming import index_named
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.statements import Award
+
+_Builder = Callable[[Material, list[Award]], Rule | None]
+_GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
+# "Giảm tỷ lệ hộ nghèo" with more points for more percent: by how much it fell.
+_FALLS = re.compile(r"(?:mức |tỷ lệ )?(?:giảm|kéo giảm|hạ thấp)(?: thiểu)? t[ỷỉ] lệ\b", re.IGNORECASE)
+_ONLY_REACHED = re.compile(r"(?:\b(?:nếu|khi|đạt|từ|trên|dưới|đến|trở|lên|xuống)\b|[\d\W])*", re.IGNORECASE)
+_MOST_OF_A_FALL = Fraction(1, 4)
+
+
+def is_the_figure(subject: str, material: Material, banded: list[Award]) -> _Builder | None:
+    """What reads percentages that are figures themselves: a growth, a fall, an index; None for shares."""
+    if _GROWS.search(subject):
+        return banded_growth
+    if shrinks(material.name, banded):
+        return banded_fall
+    index = index_named(banded)
+    return partial(banded_index, index=index) if index else None
 
 
 def banded_growth(material: Material, banded: list[Award]) -> Rule | None:
@@ -18,6 +40,23 @@ def banded_growth(material: Material, banded: list[Award]) -> Rule | None:
         if isinstance(rule, dict) and rule.get("value") == letter:
             given |= {"type": "decimal", "decimals": "2", "unit": "%", "min": "-100"}
     return rule
+
+
+def shrinks(name: str, banded: Sequence[Award]) -> bool:
+    """Whether a row is about a share that should fall, and bare percentages earn more the higher they are."""
+    if not _FALLS.match(name) or not all(_ONLY_REACHED.fullmatch(each.condition) for each in banded):
+        return False
+    return any(each.reward.is_full and each.band and each.band.low is not None for each in banded)
+
+
+def banded_fall(material: Material, banded: list[Award]) -> Rule | None:
+    """As in "Giảm tỷ lệ hộ nghèo: từ 2 % trở lên": by how much it fell, unless the share may be meant."""
+    edges = [each.band.low for each in banded if each.band is not None and each.band.low is not None]
+    if max(edges) > _MOST_OF_A_FALL:
+        material.refuse(f"“{material.name}”: không rõ các mức nói về tỷ lệ hay về mức giảm")
+        return None
+    material.assume(f"các mức phần trăm được hiểu là mức giảm: {material.name}")
+    return banded_growth(material, banded)
 
 
 def banded_index(material: Material, banded: list[Award], index: str) -> Rule | None:

@@ -118,7 +118,7 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
         "actor": request.user, "copy_id": copy_id, "row_id": row_id,
         "version": version_of(request), "now": timezone.now(),
     }  # fmt: skip
-    goes_to = row_id
+    goes_to, is_told = row_id, False
     if act in _STEPS:
         _STEPS[act](**given)
     elif act == "dung":
@@ -137,6 +137,7 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
         goes_to = joined.row.pk
         for words in showing.list_words(joined.left_out):
             messages.warning(request, words)
+            is_told = True
     elif act == "xoa":
         arranging.delete_row(**given)
         messages.success(request, _("Đã bỏ dòng. Phím z lấy lại ngay; sau này lấy lại ở cuối danh sách."))
@@ -146,7 +147,8 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
     else:
         raise NotFound("page.not_found")
     address = reverse("authoring:show_row", args=[copy_id, goes_to])
-    return redirect(f"{address}?vua={act}" if act in _PLACES else address)
+    # A button further down that takes the focus would leave what is told above the view.
+    return redirect(f"{address}?vua={act}" if act in _PLACES and not is_told else address)
 
 
 def _split(given: dict[str, Any], asked: dict[str, str]) -> int:

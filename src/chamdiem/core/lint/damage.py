@@ -27,6 +27,12 @@ _NAMED = re.compile(
     r"(?<![^\s(,;/*×+])([bcdđghklmnpqrstv])(?=\s+là\s|\s*[:=)/*×+]|\s+[-–]\s)"
     r"|(?<=gọi là )[bcdđghklmnpqrstv]\b"
 )
+# "Tiêu chí a", "viêm gan siêu vi b": a letter at the end that counts what stands before it.
+_COUNTED = re.compile(
+    r"\b(?:tiêu chí|chỉ tiêu|chỉ số|nội dung|dòng|mục|ý|điểm|khoản|nhóm|loại|hạng|vùng|mẫu|biểu|cột"
+    r"|phương án|kịch bản|vitamin|siêu vi)\s+([a-eđ])$",
+    re.IGNORECASE,
+)
 # A capital that begins a text may be all that is left of its first word: "K hoạch".
 _FIRST_ALONE = re.compile(r"[BCDĐGHKLMNPQRSTVX] [^\W\d_]")
 _LONG_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -123,6 +129,7 @@ def _letters_alone(passage: Passage) -> list[str]:
         return []
     letters = frozenset(match[0] for match in _NAMED.finditer(passage.text))
     letters |= frozenset() if passage.row is None else frozenset(passage.row.inputs)
+    letters |= frozenset(_COUNTED.findall(passage.text))
     return [word for word in alone if word not in letters]
 
 
@@ -169,7 +176,7 @@ def _left_alone(text: str) -> int:
 
 def _is_cut_off(passage: Passage) -> bool:
     """Whether the last word lacks its end; where letters have fallen out before it, it may lack others."""
-    if not _ends_in_half_a_word(passage.text):
+    if not _ends_in_half_a_word(passage.text) or _COUNTED.search(passage.text):
         return False
     return not is_damaged(replace(passage, text=" ".join(passage.text.split()[:-1])))
 

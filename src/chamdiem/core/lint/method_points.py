@@ -20,6 +20,7 @@ from chamdiem.core.lint.printed_ladders import Ladder, read_climb, read_ladder
 from chamdiem.core.lint.printed_lines import clauses_of, lines_of
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
+from chamdiem.core.lint.printed_scores import without_scores
 from chamdiem.core.lint.printed_takings import with_points_given, with_points_left
 from chamdiem.core.lint.probing import probes
 from chamdiem.core.lint.ranked_places import counts_places
@@ -87,6 +88,9 @@ def read_printed(
         lines = with_points_given(text)
     else:
         lines = with_points_left(text, measured.maximum)
+    if (plain := without_scores(text)) != text:
+        lines = {without_scores(line): printed for line, printed in (lines or _as_printed(text)).items()}
+        text = plain
     text = "\n".join(lines) or text
     bands = in_percent(document.wording.bands(text, row), measured.rule, is_percentage=measured.is_percentage)
     if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
@@ -97,6 +101,10 @@ def read_printed(
     if not (bands or read_climb(text) or _MULTIPLIES.search(text)):
         return None
     return read_points(text, bands, measured.maximum), lines
+
+
+def _as_printed(text: str) -> dict[str, str]:
+    return {line: line for line in lines_of(text)}
 
 
 def is_about_rule(printed: Printed, measured: Measured) -> bool:

@@ -20,6 +20,7 @@ from chamdiem.core.lint.printed_numbers import (
     points_in,
     shares_in,
 )
+from chamdiem.core.lint.printed_scores import without_scores
 from chamdiem.core.lint.printed_takings import taken_in
 from chamdiem.core.lint.rule_numbers import climbs_so, graded_rewards_of, numbers_of
 from chamdiem.core.lint.walking import RuleAt
@@ -87,7 +88,7 @@ def _in_other_numbers(text: str, rule: Rule, maximum: Fraction, known: set[Fract
 def points_above_maximum(document: Document) -> Iterator[Hit]:
     """The text speaks of more points than the row's maximum."""
     for row in document.set.criteria:
-        text = document.wording.method(row)
+        text = without_scores(document.wording.method(row))
         bounded = bounded_factors_in(text)
         for points in dict.fromkeys(points_in(text)):
             if row.max_points is not None and bounded.get(points, points) > row.max_points:

@@ -49,14 +49,16 @@ _BETWEEN = (
 )
 # What a line with two ends has at the least.
 _TWO_ENDS = re.compile(r"\d[^:;\n]*(?:[-–—<≤,]|đến|tới|và|nhưng)[^:;\n]*\d")
+# "Từ 90% số hộ gia đình trên địa bàn trở lên có Internet".
+_OF_THINGS = r"(?:(?:\s+\w+){0,3}|(?<=%)(?:\s+[^\W\d_]+){4,9})"
 # "90% ≤ tỷ lệ: 10", "50% > tỷ lệ: 0": the number stands in front of what it bounds.
 _BOUNDS = r"(?=(?!điểm)[^\W\d_][^\d:;\n<>≤≥]{0,40}(?::|\b(?:được|thì|đạt)\b))"
 _FORMS = (
     ("from", re.compile(rf"{_LOW}\s*(?:≤|<\s*=|(?P<above><))\s*{_BOUNDS}")),
     ("up_to", re.compile(rf"{_HIGH}\s*(?:≥|>\s*=)\s*{_BOUNDS}")),
     ("under", re.compile(rf"{_HIGH}\s*>\s*{_BOUNDS}")),
-    ("from", re.compile(rf"(?:từ\s+)?{_LOW}(?:/\w+)?(?:\s+\w+){{0,3}}\s+trở lên")),
-    ("up_to", re.compile(rf"(?:từ\s+)?{_HIGH}(?:\s+\w+){{0,3}}\s+trở xuống")),
+    ("from", re.compile(rf"(?:từ\s+)?{_LOW}(?:/\w+)?{_OF_THINGS}\s+trở lên")),
+    ("up_to", re.compile(rf"(?:từ\s+)?{_HIGH}{_OF_THINGS}\s+trở xuống")),
     ("from", re.compile(rf"{_AT_LEAST}\s*{_LOW}")),
     ("up_to", re.compile(rf"{_AT_MOST}\s*{_HIGH}")),
     ("above", re.compile(rf"{_ABOVE}\s*{_LOW}")),
