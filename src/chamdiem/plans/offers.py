@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.offers import Offer, OfferedFigure
 from chamdiem.evidence.models import Document
-from chamdiem.plans.calendar import Quarter
+from chamdiem.plans.last_words import LastWords, day_of, last_words
 from chamdiem.plans.models import Expectation, ItemReport, Measure, RoundReport, Task
 from chamdiem.web.numbers import date_text
 
@@ -36,9 +36,11 @@ def offers_for(assessment: Assessment, key: str) -> list[Offer]:
 
     A document counts by its own day where it has one, a report by the last day of its quarter. Of what
     an item left, each document is offered once, and the latest figures and link; words where that is all.
+    Nothing is offered that a newer accepted report takes back, whatever period that speaks of.
     """
     campaign = assessment.participant.campaign
-    found = [*_of_tasks(assessment, key), *_of_reports(assessment, key)]
+    said = last_words(_lines(assessment, key))
+    found = [*_of_tasks(assessment, key, said), *_of_reports(said)]
     newest: dict[tuple[int, str], Offer] = {}
     for each in sorted(found, key=lambda each: each.day, reverse=True):
         if campaign.reference_from <= each.day <= campaign.reference_until:
@@ -54,9 +56,12 @@ def _what(offer: Offer) -> str:
     return "figures" if offer.figures else "link" if offer.link else _WORDS
 
 
-def _of_tasks(assessment: Assessment, key: str) -> Iterator[_Found]:
+def _of_tasks(assessment: Assessment, key: str, words: LastWords) -> Iterator[_Found]:
     for task in _tasks(assessment, key):
         day = cast("date", task.finished_on)
+        until = words.taken_back.get(task.item_id)
+        if until is not None and day <= until:
+            continue
         origin = _("{plan}: nhiệm vụ “{task}”, hoàn thành ngày {day}").format(
             plan=task.item.plan, task=task.name, day=date_text(day)
         )
@@ -65,15 +70,14 @@ def _of_tasks(assessment: Assessment, key: str) -> Iterator[_Found]:
         yield from _parts(task.item_id, day, said, task.documents.all())
 
 
-def _of_reports(assessment: Assessment, key: str) -> Iterator[_Found]:
-    for line in _lines(assessment, key):
+def _of_reports(words: LastWords) -> Iterator[_Found]:
+    for line in words.standing:
         origin = _("{plan}: {round}, {item}").format(
             plan=line.item.plan, round=line.report.round, item=line.item
         )
         url = reverse("plans:show_report", args=[line.report_id])
         said = Offer(origin=origin, url=url, text=line.done, figures=tuple(_figures(line)))
-        day = Quarter(line.report.round.year, line.report.round.quarter).last_day
-        yield from _parts(line.item_id, day, said, line.documents.all())
+        yield from _parts(line.item_id, day_of(line), said, line.documents.all())
 
 
 def _parts(item: int, day: date, said: Offer, documents: Iterable[Document]) -> Iterator[_Found]:
@@ -106,7 +110,7 @@ def _tasks(assessment: Assessment, key: str) -> QuerySet[Task]:
 
 
 def _lines(assessment: Assessment, key: str) -> QuerySet[ItemReport]:
-    """The lines of accepted reports that say the item is done, or bring figures or documents."""
+    """What accepted reports say of the items, the newest of each item first."""
     participant = assessment.participant
     return (
         ItemReport.objects.filter(
@@ -114,11 +118,12 @@ def _lines(assessment: Assessment, key: str) -> QuerySet[ItemReport]:
             report__organisation=participant.organisation_id,
             report__status=RoundReport.Status.ACCEPTED,
             item__plan__criteria_set=participant.track.edition.key,
-            state=ItemReport.State.DONE,
         )
+        .exclude(state="")
         .select_related("item__plan", "report__round")
+        .defer("report__round__content")
         .prefetch_related(Prefetch("item__measures", Measure.objects.order_by("pk")), "documents")
-        .order_by("-report__round__due_on", "pk")
+        .order_by("item", "-report__round__year", "-report__round__quarter")
     )
 
 
