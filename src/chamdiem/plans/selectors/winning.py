@@ -27,7 +27,7 @@ class Beyond:
     left: Fraction
 
 
-def _corrected() -> Exists:
+def is_corrected() -> Exists:
     """Whether a correction of a result has been published since: what it replaced does not count."""
     return Exists(
         Closing.objects.filter(
@@ -44,7 +44,7 @@ def list_published(plan: Plan) -> QuerySet[Result]:
     bodies = PlanBody.objects.filter(plan=plan, is_collective=False)
     return (
         Result.objects.filter(
-            ~_corrected(),
+            ~is_corrected(),
             never_handed_in=False,
             closing__releases__isnull=False,
             closing__track__edition__key=plan.criteria_set,
@@ -69,7 +69,7 @@ def list_feeding(plan: Plan, typed: str = "") -> QuerySet[Result]:
     return (
         Result.objects.filter(
             matching(typed, "participant__organisation__search_text"),
-            ~_corrected(),
+            ~is_corrected(),
             never_handed_in=False,
             closing__releases__isnull=False,
             closing__track__campaign__owner__path__startswith=plan.owner.path,
