@@ -57,6 +57,7 @@ def demand_links_seen(known: Plan, content: Plan, seen: str) -> None:
 
 def _codes_of(plan: Plan) -> list[str]:
     """The codes its goals and items name, each once."""
-    codes = [code for entry in (*plan.goals, *plan.items) for code in entry.criteria]
+    codes = [code for goal in plan.goals for code in goal.criteria]
+    codes += [code for item in plan.items for code in item.criteria]
     codes += [each.criterion for item in plan.items for each in item.expected]
     return list(dict.fromkeys(codes))

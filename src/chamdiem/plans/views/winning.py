@@ -35,6 +35,7 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
     context = {
         **frame,
         "outcomes": reading.list_outcomes(plan),
+        "strangers": reading.list_strangers(plan),
         "results": reading.list_published(plan) if frame["runs"] else [],
     }
     return render(request, "plans/outcomes.html", context)
