@@ -47,10 +47,14 @@ def _budget(value: float, number_format: str) -> tuple[bytes, str]:
     """The workbook of a plan with the budget of its first project in a cell of this format; its address."""
     book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
     sheet = book[next(each.title for each in SHEETS if each.listed == "projects")]
-    heading = next(
-        cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Kinh phí")
+    rows = list(sheet.iter_rows())
+    row, column = next(
+        (row, at)
+        for row, cells in enumerate(rows)
+        for at, cell in enumerate(cells)
+        if str(cell.value).startswith("Kinh phí")
     )
-    cell = sheet.cell(heading.row + 1, heading.column)
+    cell = rows[row + 1][column]
     cell.value, cell.number_format = value, number_format
     target = BytesIO()
     book.save(target)
