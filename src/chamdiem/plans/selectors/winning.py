@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import NotFound
 from chamdiem.indicators.models import Edition
 from chamdiem.plans.content import printed
@@ -44,12 +45,24 @@ def list_published(plan: Plan) -> QuerySet[Result]:
     return _published(plan).filter(closing__track__edition__key=plan.criteria_set)
 
 
-def _published(plan: Plan) -> QuerySet[Result]:
-    """The same by any criteria.
+def list_unnamed(plan: Plan) -> list[str]:
+    """The bodies with such results that a plan names only together with others; one query."""
+    named = PlanBody.objects.filter(plan=plan, is_collective=False).values("organisations")
+    found = (
+        _published(plan, is_collective=True)
+        .filter(closing__track__edition__key=plan.criteria_set)
+        .exclude(participant__organisation__in=named.filter(organisations__isnull=False))
+        .values_list("participant__organisation__name", flat=True)
+    )
+    return sorted(set(found), key=alphabetical)
+
+
+def _published(plan: Plan, *, is_collective: bool = False) -> QuerySet[Result]:
+    """The same by any criteria, of bodies named one by one or together.
 
     Of a dossier never handed in there is nothing to win back or to compare with.
     """
-    bodies = PlanBody.objects.filter(plan=plan, is_collective=False)
+    bodies = PlanBody.objects.filter(plan=plan, is_collective=is_collective)
     return (
         Result.objects.filter(
             ~is_corrected(),

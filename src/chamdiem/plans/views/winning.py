@@ -37,6 +37,7 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "outcomes": reading.list_outcomes(plan),
         "strangers": reading.list_strangers(plan),
         "results": reading.list_published(plan) if frame["runs"] else [],
+        "unnamed": reading.list_unnamed(plan) if frame["runs"] else [],
     }
     return render(request, "plans/outcomes.html", context)
 
