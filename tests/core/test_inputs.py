@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.inputs import Input
+from chamdiem.core.sentences.problems import problem_text
 from chamdiem.core.written_values import UnreadableValue
 
 WHOLE = Input()
@@ -117,6 +119,18 @@ def test_too_many_decimals_are_answered_with_the_nearest_number(text: str, near:
         MONEY.read(text)
     assert refused.value.problem.facts["near"] == near
     MONEY.read(near)
+
+
+def test_a_number_too_small_is_told_the_smallest_there_is() -> None:
+    with pytest.raises(UnreadableValue) as refused:
+        Input(type="decimal", decimals=6).read("0.0000001")
+    said = problem_text(
+        replace(refused.value.problem, facts={**refused.value.problem.facts, "label": "Ngưỡng"})
+    )
+    assert said == (
+        "“0.0000001” có quá nhiều chữ số thập phân: “Ngưỡng” nhận tối đa 6 chữ số, số khác 0 nhỏ nhất là "
+        "0,000001. Kiểm tra lại đơn vị tính; làm tròn được thì nhập 0."
+    )
 
 
 def test_no_number_outside_the_bounds_is_proposed() -> None:

@@ -13,7 +13,8 @@ from chamdiem.errors import Incomplete
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import Measure, MeasureValue, Plan
 from chamdiem.plans.official_annexes import list_annexes
-from chamdiem.plans.selectors.content import list_goals, summarise_plan
+from chamdiem.plans.selectors.content import summarise_plan
+from chamdiem.plans.selectors.measures import list_goals
 from chamdiem.plans.services import enter_value
 from tests.people import NOW, Cast
 

@@ -13,7 +13,8 @@ from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import Measure, MeasureValue, Plan
-from chamdiem.plans.selectors.content import list_goals, summarise_plan
+from chamdiem.plans.selectors.content import summarise_plan
+from chamdiem.plans.selectors.measures import list_goals
 from chamdiem.plans.services import enter_value, withdraw_value
 from tests.people import NOW, Cast
 

@@ -35,7 +35,10 @@ class OfferedFigure(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One thing offered: where it comes from (words, address), what it says, a document or figures."""
+    """One thing offered: where it comes from (words, address), what it says, a document or figures.
+
+    ``note`` is what to know of it; what is ``withheld`` is not offered, and the sentence says why.
+    """
 
     origin: str
     url: str
@@ -43,6 +46,8 @@ class Offer:
     document: Document | None = None
     link: str = ""
     figures: tuple[OfferedFigure, ...] = ()
+    note: str = ""
+    withheld: str = ""
 
 
 Source = Callable[[Assessment, str], Iterable[Offer]]
@@ -58,6 +63,11 @@ def when_offered(source: Source) -> Source:
 
 def list_offers(assessment: Assessment, key: str) -> list[Offer]:
     """Everything offered for one criterion of a dossier."""
+    return [offer for offer in find_offers(assessment, key) if not offer.withheld]
+
+
+def find_offers(assessment: Assessment, key: str) -> list[Offer]:
+    """The same with what is withheld."""
     return [offer for source in _sources for offer in source(assessment, key)]
 
 

@@ -153,7 +153,7 @@ class Input:
             kept, further = decimals[: self.decimals], decimals[self.decimals]
             near = self._signed(whole, kept) + (further >= "5") * (-1 if whole.startswith("-") else 1)
             # Outside the bounds there is no near number to propose.
-            facts = {"most": str(self.decimals), "near": write(self._within(text, near))}
+            facts = {"most": str(self.decimals), "near": write(self._within(text, near)), "least": write(1)}
             raise UnreadableValue("answer.too_many_decimals", value=text, **facts)
         return self._signed(whole, decimals)
 

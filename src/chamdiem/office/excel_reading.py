@@ -26,6 +26,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.grid import Area, Cell, Grid, area_of, tidy
+from chamdiem.office.number_formats import printed_words
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -266,7 +267,8 @@ def _number(cell: Any) -> Cell:
     exact = Decimal(cell.value if isinstance(cell.value, int) else format(cell.value, ".15g"))
     if exact.is_finite() and "%" in _WRITTEN_OUT.sub("", cell.number_format or ""):
         return Cell(cell.row, cell.column, f"{_plain(exact * 100)}%", "number")
-    return Cell(cell.row, cell.column, _plain(exact), "number")
+    beside = printed_words(cell.number_format or "", exact) if exact.is_finite() else ""
+    return Cell(cell.row, cell.column, _plain(exact), "number", beside)
 
 
 def _plain(number: Decimal) -> str:

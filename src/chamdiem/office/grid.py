@@ -24,12 +24,16 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell that holds something; rows and columns count from 1."""
+    """One cell that holds something; rows and columns count from 1.
+
+    ``beside`` is what the format of a number prints with it: a unit, mostly.
+    """
 
     row: int
     column: int
     text: str
     kind: CellKind = "text"
+    beside: str = ""
 
     @property
     def address(self) -> str:

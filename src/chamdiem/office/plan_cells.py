@@ -12,7 +12,7 @@ from fractions import Fraction
 from chamdiem.core.inputs import PERCENT, Input
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
-from chamdiem.core.plan_values import counts_whole, exceeds_whole
+from chamdiem.core.plan_values import counts_whole, exceeds_whole, is_same_unit
 from chamdiem.core.points import decimal_text
 from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Problem
@@ -79,8 +79,15 @@ def reading_hint(text: str, label: str, kind: Input = NUMBER) -> Problem | None:
     return Problem("plan.read_as_decimal", facts)
 
 
-def read_number(cell: Cell, heading: str, report: Report, kind: Input = NUMBER) -> str:
-    """A number as the format writes it; ``0`` where there is none, after telling why."""
+def read_number(cell: Cell, heading: str, report: Report, kind: Input = NUMBER, unit: str = "") -> str:
+    """A number as the format writes it; ``0`` where there is none, after telling why.
+
+    What the format of the cell prints beside it must be its ``unit``.
+    """
+    if cell.beside and not (unit and is_same_unit(cell.beside, unit)):
+        shown = f"{cell.text.replace('.', ',')} {cell.beside}"
+        report("planbook.unit_printed", value=shown, beside=cell.beside, column=heading, unit=unit or "–")
+        return "0"
     # What may not be below nought is for the core to say, for every kind of file.
     kind = replace(kind, minimum=None)
     try:

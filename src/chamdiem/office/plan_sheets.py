@@ -34,6 +34,8 @@ _MOST_LINES_ABOVE = 20
 _HEADED = {"section": "M", "group": "N"}
 # Columns in which a spreadsheet takes what somebody types, such as “1/1”, for a day.
 _NUMBERED = ("number", "letter")
+# What money is counted in.
+_BUDGET_UNIT = "triệu đồng"
 
 
 @dataclass(slots=True)
@@ -175,7 +177,7 @@ class SheetReading:
                 return Marked("", cell.row)
             return Marked(self.headings.key_of(_HEADED[name], spaced(cell.text)), cell.row)
         if name == "budget":
-            return Marked(read_number(cell, heading, report), cell.row)
+            return Marked(read_number(cell, heading, report, unit=_BUDGET_UNIT), cell.row)
         if name == "expected":
             return Marked(read_expected(cell, heading, report), cell.row)
         if name == "every":
@@ -204,7 +206,8 @@ class SheetReading:
         measure = {"key": Marked(self._measure_key(number, path, len(measures.value) + 1))}
         said = {name: spaced(cell.text) for name, cell in given.items()}
         kind = number_kind(said.get("label", ""), said.get("unit", ""))
-        measure |= {name: self._figure(name, cell, kind) for name, cell in given.items()}
+        unit = said.get("unit", "")
+        measure |= {name: self._figure(name, cell, kind, unit) for name, cell in given.items()}
         # What is no number, and nothing else says what it should measure, is told once.
         if len(self.problems) > told and set(given) == {"threshold"}:
             return
@@ -218,10 +221,10 @@ class SheetReading:
         is_own = self.places.firsts.get(key) == self.places.cells[path]
         return made if is_own and KEY.fits(made) else f"{self.sheet.listed}-{number}-{position}"
 
-    def _figure(self, name: str, cell: Cell, kind: Input) -> Marked:
+    def _figure(self, name: str, cell: Cell, kind: Input, unit: str) -> Marked:
         report = partial(self._report, self.grid.place(cell))
         if name == "threshold":
-            return Marked(read_number(cell, self._heading(name), report, kind), cell.row)
+            return Marked(read_number(cell, self._heading(name), report, kind, unit), cell.row)
         if name == "operator":
             return Marked(read_operator(cell, report), cell.row)
         return _marked(cell)

@@ -20,10 +20,10 @@ from chamdiem.plans.body_lines import Content, plain_text, printed_round
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.combining import combine_items, is_partial
 from chamdiem.plans.earlier import SENT
-from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import ItemReport, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors.charges import list_unreported_items
+from chamdiem.plans.selectors.measures import GoalRow, MeasureRow, list_goals
 
 # How many of the items counted under a state only some bodies in charge have reported on.
 PARTIAL = "partial"
@@ -43,7 +43,7 @@ def consolidate(round_: Round) -> Content:
         "plan": _header(plan, round_),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
         "before": printed_round(previous) if previous else "",
-        "goals": [_goal(goal, plan) for goal in plan.goals.prefetch_related("measures__values")],
+        "goals": [_goal(each) for each in list_goals(plan)],
         "items": items,
         "reports": [_report(report, round_) for report in reports],
         "general": [
@@ -145,30 +145,34 @@ def _report(report: RoundReport, round_: Round) -> Content:
     }
 
 
-def _goal(goal: Any, plan: Plan) -> Content:
-    measures = []
-    for measure in goal.measures.all():
-        value = measure.newest
-        measures.append(
-            {
-                "label": measure.label,
-                "operator": measure.operator,
-                "threshold": plain_text(measure.threshold),
-                "unit": measure.unit,
-                "value": plain_text(value.value) if value else None,
-                "measured_on": value.measured_on.isoformat() if value else None,
-                "source": value.source if value else "",
-                "is_reached": has_reached(measure, value, plan),
-                "is_base": bool(value and plan.is_before(value.measured_on)),
-            }
-        )
+def _goal(row: GoalRow) -> Content:
+    goal = row.goal
     return {
         "letter": goal.letter,
         "year": goal.year,
         "section": goal.section,
         "text": goal.text,
-        "measures": measures,
+        "measures": [_measure(each) for each in row.measures],
     }
+
+
+def _measure(row: MeasureRow) -> Content:
+    measure, value, correction = row.measure, row.value, row.correction
+    said = {
+        "label": measure.label,
+        "operator": measure.operator,
+        "threshold": plain_text(measure.threshold),
+        "unit": measure.unit,
+        "value": plain_text(value.value) if value else None,
+        "measured_on": value.measured_on.isoformat() if value else None,
+        "source": value.source if value else "",
+        "is_reached": row.is_reached,
+        "is_base": row.is_base,
+    }
+    if correction is None:
+        return said
+    now = plain_text(correction.value) if correction.value is not None else None
+    return {**said, "correction": {"value": now, "release": correction.release}}
 
 
 def _header(plan: Plan, round_: Round) -> Content:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from chamdiem.analysis.courses import Subject
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.expression import Term
 from chamdiem.core.figures import list_figures
@@ -24,6 +26,8 @@ from chamdiem.plans.models import Measure
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import subject_of
 
+# The longest source a value may have.
+MOST_SOURCE = 500
 _PERCENT = 100
 
 
@@ -48,9 +52,36 @@ def list_readings(result: Result, label: str = "", unit: str = "") -> list[Readi
 
     Values have six decimals, half up, as measured values have.
     """
-    subject = subject_of(result)
-    found = [*_figures(subject), *_ratios(subject), *_points(subject)]
+    found = readings_of(subject_of(result))
     return sorted(found, key=lambda each: (each.label != label, each.unit.casefold() != unit.casefold()))
+
+
+def readings_of(subject: Subject) -> list[Reading]:
+    """The same of a body whose figures are at hand: figures, ratios, points."""
+    return [*_figures(subject), *_ratios(subject), *_points(subject)]
+
+
+def data_day(result: Result) -> date:
+    """The day the values of a result are of: the end of the period its campaign measures.
+
+    Where it was closed before that, the day of closing: what came after it was not measured.
+    """
+    closing = result.closing
+    return min(closing.track.campaign.reference_until, local_day(closing.closed_at))
+
+
+def source_of(result: Result, label: str, release: int) -> str:
+    """Where a value comes from, as a plan prints it: campaign, body, value, publication and both days."""
+    closing = result.closing
+    campaign = closing.track.campaign
+    closed = local_day(closing.closed_at)
+    words = _("(công bố lần {release}; kỳ số liệu {first}–{last}; ngày chốt {closed})")
+    if closed < campaign.reference_until:
+        words = _("(công bố lần {release}; kỳ số liệu {first}–{last}; chốt sớm ngày {closed}, lấy ngày này)")
+    days = {"first": campaign.reference_from, "last": campaign.reference_until, "closed": closed}
+    facts = words.format(release=release, **{name: f"{day:%d/%m/%Y}" for name, day in days.items()})
+    said = f"{campaign.name}, {result.participant.name}: {label}"
+    return f"{said[: MOST_SOURCE - len(facts) - 1]} {facts}"
 
 
 def figure_label(indicator_set: IndicatorSet, key: str, given: Input) -> str:

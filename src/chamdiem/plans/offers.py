@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.offers import Offer, OfferedFigure
 from chamdiem.evidence.models import Document
-from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.models import Expectation, ItemReport, Measure, RoundReport, Task
+from chamdiem.indicators.models import Edition
+from chamdiem.plans.editions import Alike, find_alike, stranger_text, succession_text
+from chamdiem.plans.last_words import LastWords, day_of, last_words
+from chamdiem.plans.models import Expectation, ItemReport, Measure, Plan, PlanItem, RoundReport, Task
 from chamdiem.web.numbers import date_text
 
 _WORDS = "words"
@@ -27,6 +29,7 @@ class _Found:
     """What one piece of work of an item left, and the day it speaks of."""
 
     item: int
+    plan: Plan
     day: date
     offer: Offer
 
@@ -34,17 +37,39 @@ class _Found:
 def offers_for(assessment: Assessment, key: str) -> list[Offer]:
     """What items that name the criterion finished within the reference period; at most six queries.
 
+    One more for each other set whose criteria plans name.
+
     A document counts by its own day where it has one, a report by the last day of its quarter. Of what
     an item left, each document is offered once, and the latest figures and link; words where that is all.
+    Nothing is offered that a newer accepted report takes back, whatever period that speaks of.
     """
-    campaign = assessment.participant.campaign
-    found = [*_of_tasks(assessment, key), *_of_reports(assessment, key)]
+    participant = assessment.participant
+    campaign, edition = participant.campaign, participant.track.edition
+    said = last_words(_lines(assessment, key))
+    found = [*_of_tasks(assessment, key, said), *_of_reports(said)]
+    alike = {each: find_alike(each, edition) for each in _other_sets(found, edition)}
     newest: dict[tuple[int, str], Offer] = {}
     for each in sorted(found, key=lambda each: each.day, reverse=True):
         if campaign.reference_from <= each.day <= campaign.reference_until:
-            newest.setdefault((each.item, _what(each.offer)), each.offer)
+            newest.setdefault((each.item, _what(each.offer)), _beside(each, alike, key))
     told = {item for item, what in newest if what != _WORDS}
     return [offer for (item, what), offer in newest.items() if what != _WORDS or item not in told]
+
+
+def _other_sets(found: Iterable[_Found], edition: Edition) -> set[str]:
+    """The sets other than that of the dossier whose criteria plans name."""
+    return {each.plan.criteria_set for each in found} - {edition.key}
+
+
+def _beside(found: _Found, alike: Mapping[str, Alike | None], key: str) -> Offer:
+    """An offer as it stands beside a criterion: a plan of another set says what differs, or gives nothing."""
+    set_key = found.plan.criteria_set
+    if set_key not in alike:
+        return found.offer
+    compared = (alike[set_key] or {}).get(key)
+    if compared is None:
+        return replace(found.offer, withheld=stranger_text(found.plan, set_key, key))
+    return replace(found.offer, note=succession_text(set_key, compared))
 
 
 def _what(offer: Offer) -> str:
@@ -54,34 +79,36 @@ def _what(offer: Offer) -> str:
     return "figures" if offer.figures else "link" if offer.link else _WORDS
 
 
-def _of_tasks(assessment: Assessment, key: str) -> Iterator[_Found]:
+def _of_tasks(assessment: Assessment, key: str, words: LastWords) -> Iterator[_Found]:
     for task in _tasks(assessment, key):
         day = cast("date", task.finished_on)
+        until = words.taken_back.get(task.item_id)
+        if until is not None and day <= until:
+            continue
         origin = _("{plan}: nhiệm vụ “{task}”, hoàn thành ngày {day}").format(
             plan=task.item.plan, task=task.name, day=date_text(day)
         )
         url = reverse("plans:show_task", args=[task.pk])
         said = Offer(origin=origin, url=url, text=task.result, link=task.link)
-        yield from _parts(task.item_id, day, said, task.documents.all())
+        yield from _parts(task.item, day, said, task.documents.all())
 
 
-def _of_reports(assessment: Assessment, key: str) -> Iterator[_Found]:
-    for line in _lines(assessment, key):
+def _of_reports(words: LastWords) -> Iterator[_Found]:
+    for line in words.standing:
         origin = _("{plan}: {round}, {item}").format(
             plan=line.item.plan, round=line.report.round, item=line.item
         )
         url = reverse("plans:show_report", args=[line.report_id])
         said = Offer(origin=origin, url=url, text=line.done, figures=tuple(_figures(line)))
-        day = Quarter(line.report.round.year, line.report.round.quarter).last_day
-        yield from _parts(line.item_id, day, said, line.documents.all())
+        yield from _parts(line.item, day_of(line), said, line.documents.all())
 
 
-def _parts(item: int, day: date, said: Offer, documents: Iterable[Document]) -> Iterator[_Found]:
+def _parts(item: PlanItem, day: date, said: Offer, documents: Iterable[Document]) -> Iterator[_Found]:
     """What is said, and each document by itself."""
-    yield _Found(item, day, said)
+    yield _Found(item.pk, item.plan, day, said)
     for document in documents:
         offer = Offer(origin=said.origin, url=said.url, text=said.text, document=document)
-        yield _Found(item, document.issued_on or day, offer)
+        yield _Found(item.pk, item.plan, document.issued_on or day, offer)
 
 
 def _serves(key: str) -> Q:
@@ -97,7 +124,6 @@ def _tasks(assessment: Assessment, key: str) -> QuerySet[Task]:
             _serves(key),
             state=Task.State.DONE,
             organisation=participant.organisation_id,
-            item__plan__criteria_set=participant.track.edition.key,
         )
         .select_related("item__plan")
         .prefetch_related("documents")
@@ -106,19 +132,19 @@ def _tasks(assessment: Assessment, key: str) -> QuerySet[Task]:
 
 
 def _lines(assessment: Assessment, key: str) -> QuerySet[ItemReport]:
-    """The lines of accepted reports that say the item is done, or bring figures or documents."""
+    """What accepted reports say of the items, the newest of each item first."""
     participant = assessment.participant
     return (
         ItemReport.objects.filter(
             _serves(key),
             report__organisation=participant.organisation_id,
             report__status=RoundReport.Status.ACCEPTED,
-            item__plan__criteria_set=participant.track.edition.key,
-            state=ItemReport.State.DONE,
         )
+        .exclude(state="")
         .select_related("item__plan", "report__round")
+        .defer("report__round__content")
         .prefetch_related(Prefetch("item__measures", Measure.objects.order_by("pk")), "documents")
-        .order_by("-report__round__due_on", "pk")
+        .order_by("item", "-report__round__year", "-report__round__quarter")
     )
 
 

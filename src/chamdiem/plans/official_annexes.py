@@ -200,6 +200,18 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
         if measure["value"]
         else "",
         day_text(measure["measured_on"]) if measure["measured_on"] else "",
-        measure["source"],
+        measure["source"] + _corrected(measure),
         reached,
     ]
+
+
+def _corrected(measure: Content) -> str:
+    """What a correction published since made of a value, for beside its source; empty where none did."""
+    correction = measure.get("correction")
+    if not correction:
+        return ""
+    if correction["value"] is None:
+        return ". Kết quả đã được đính chính và không còn số liệu này"
+    old, new = (rounded(each["value"], measure["threshold"]) for each in (measure, correction))
+    now = with_unit(correction["value"] if old == new else new, measure["unit"])
+    return f". Đã đính chính (công bố lần {correction['release']}): nay là {now}"

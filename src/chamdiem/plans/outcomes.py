@@ -8,16 +8,22 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from chamdiem.core.points import exact
+from chamdiem.plans.editions import Alike, changes_in
 from chamdiem.plans.models import Baseline, Expectation, Plan
 from chamdiem.results.models import Result
 
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """The final points at a criterion in one result; None where it has none there."""
+    """The final points at a criterion in one result; None where it has none there.
+
+    ``changes`` says what is different at the criterion in the edition of the result, where something is:
+    points there are not those of the set the plan names.
+    """
 
     result: Result
     points: Fraction | None
+    changes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,8 @@ class Outcome:
 
     @property
     def won(self) -> Fraction | None:
-        """Points won since; negative where points were lost."""
-        if self.before is None or self.after is None:
+        """Points won since; negative where points were lost. None, too, where the criterion has changed."""
+        if self.before is None or self.after is None or self.before.changes or self.after.changes:
             return None
         if self.before.points is None or self.after.points is None:
             return None
@@ -47,6 +53,7 @@ def outcomes_of(
     expectations: Sequence[Expectation],
     leads: Mapping[int, tuple[int, str]],
     results: Sequence[Result],
+    alike: Mapping[str, Alike],
 ) -> list[Outcome]:
     """Expected against won, in the order of the expectations; one query.
 
@@ -55,16 +62,21 @@ def outcomes_of(
         expectations: What its items are expected to win.
         leads: Item → the one organisation in charge, and its name.
         results: The published results of these.
+        alike: Key of another edition → the criteria it shares with the set of the plan.
     """
     history: dict[int, list[Result]] = {}
     for result in sorted(results, key=_place):
         history.setdefault(result.participant.organisation_id, []).append(result)
-    known = Baseline.objects.filter(plan=plan).select_related("result__closing__track__campaign")
+    known = Baseline.objects.filter(plan=plan).select_related(
+        "result__closing__track__campaign", "result__closing__track__edition"
+    )
     # What was corrected since stands in place of the result an item was taken from.
     current = {(each.closing.track_id, each.participant_id): each for each in results}
     baselines = {
         each.item_key: current.get((each.result.closing.track_id, each.result.participant_id), each.result)
-        for each in known.select_related("result__participant")
+        for each in known.select_related("result__participant").defer(
+            "result__closing__track__edition__document"
+        )
     }
     found = []
     for each in expectations:
@@ -72,31 +84,52 @@ def outcomes_of(
         baseline = baselines.get(each.item.key)
         if baseline is not None and baseline.participant.organisation_id != body:
             baseline = None
-        found.append(_outcome(each, name, history.get(body, ()), baseline))
+        standing = _standing(plan, each, [*history.get(body, ()), *([baseline] if baseline else [])], alike)
+        found.append(_outcome(each, name, standing, baseline))
+    return found
+
+
+def _standing(
+    plan: Plan, expectation: Expectation, results: Sequence[Result], alike: Mapping[str, Alike]
+) -> dict[int, Standpoint]:
+    """Result → how it stands at the criterion, in the order of the results; left out where it has another."""
+    found: dict[int, Standpoint] = {}
+    for result in results:
+        key, changes = result.closing.track.edition.key, ""
+        if key != plan.criteria_set:
+            compared = alike.get(key, {}).get(expectation.criterion_key)
+            if compared is None:
+                continue
+            changes = changes_in(compared) if compared.verdict != "same" else ""
+        found[result.pk] = Standpoint(result, _points(expectation, result), changes)
     return found
 
 
 def _outcome(
-    expectation: Expectation, name: str, results: Sequence[Result], baseline: Result | None
+    expectation: Expectation, name: str, standing: Mapping[int, Standpoint], baseline: Result | None
 ) -> Outcome:
     """From the result the item was taken from, else the newest of data from before it was in force.
 
-    Only a result of later data than both, which ends after the item was in force, can show what came of it.
+    Only a result of later data than both, which ends after the item was in force, can show what came of it;
+    one whose criterion has changed only where no other does.
     """
     since = expectation.since
-    earlier = [each for each in results if since is None or _until(each) <= since]
-    before = baseline or (earlier[-1] if earlier else None)
+    earlier = [
+        each
+        for each in standing.values()
+        if not each.changes and (since is None or _until(each.result) <= since)
+    ]
+    before = standing.get(baseline.pk) if baseline else None
+    before = before or (earlier[-1] if earlier else None)
     later = [
         each
-        for each in results
-        if since is not None and _until(each) > since and (before is None or _until(each) > _until(before))
+        for each in standing.values()
+        if since is not None
+        and _until(each.result) > since
+        and (before is None or _until(each.result) > _until(before.result))
     ]
-    return Outcome(
-        expectation,
-        name,
-        _standpoint(expectation, before),
-        _standpoint(expectation, later[-1] if later else None),
-    )
+    after = [each for each in later if not each.changes] or later
+    return Outcome(expectation, name, before, after[-1] if after else None)
 
 
 def _until(result: Result) -> date:
@@ -108,8 +141,6 @@ def _place(result: Result) -> tuple[date, datetime, int]:
     return _until(result), result.closing.closed_at, result.closing.number
 
 
-def _standpoint(expectation: Expectation, result: Result | None) -> Standpoint | None:
-    if result is None:
-        return None
+def _points(expectation: Expectation, result: Result) -> Fraction | None:
     points = [each["points"] for each in result.criteria if each["key"] == expectation.criterion_key]
-    return Standpoint(result, exact(points[0]) if points and points[0] is not None else None)
+    return exact(points[0]) if points and points[0] is not None else None

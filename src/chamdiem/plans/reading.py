@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
-from chamdiem.core.indicator_set import Row
+from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.plan_loading import load_plan as build_plan
 from chamdiem.core.plan_values import Maxima
 from chamdiem.errors import Invalid, InvalidPlan, Place, Problem
@@ -93,9 +93,14 @@ def criterion_names(set_key: str) -> dict[str, str]:
     return {row.key: row.correct_name for row in _rows_of(set_key) or ()}
 
 
-def _rows_of(set_key: str) -> Sequence[Row] | None:
-    """The rows of an edition: of the database first, then of the library."""
+def set_of(set_key: str) -> IndicatorSet | None:
+    """The set of a key: of the database first, then of the library; None where nobody knows it."""
     edition = Edition.objects.filter(key=set_key).first() if set_key else None
     if edition is not None:
-        return compiled(edition).indicator_set.rows
-    return load_edition(set_key).rows if set_key in list_editions() else None
+        return compiled(edition).indicator_set
+    return load_edition(set_key) if set_key in list_editions() else None
+
+
+def _rows_of(set_key: str) -> Sequence[Row] | None:
+    known = set_of(set_key)
+    return known.rows if known is not None else None

@@ -18,6 +18,7 @@ from chamdiem.plans.entry_facts import changed_facts, differing, entry_facts, he
 from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Plan, PlanFile
 from chamdiem.plans.reading import key_in, list_remarks, read_file
+from chamdiem.plans.rebinding import list_rebound
 
 HEADER = "plan"
 
@@ -84,8 +85,18 @@ def look_through(file: PlanFile) -> Look:
         if kept:
             return Look(None, kept)
     changes = tuple(list_changes(known, content))
-    remarks = (*list_remarks(bytes(file.content), file.name), *(_new_headings(changes) if known else ()))
+    remarks = (
+        *list_remarks(bytes(file.content), file.name),
+        *(_told(known, content, changes) if known else ()),
+    )
     return Look(content, remarks=remarks, changes=changes)
+
+
+def _told(known: PrintedPlan, content: PrintedPlan, changes: Iterable[Change]) -> Iterator[Problem]:
+    """What a file changes in a plan and nobody may notice."""
+    for each in list_rebound(known, content):
+        yield Problem("plan.link_rebound", {"link": str(each), "new": content.criteria_set})
+    yield from _new_headings(changes)
 
 
 def _new_headings(changes: Iterable[Change]) -> Iterator[Problem]:

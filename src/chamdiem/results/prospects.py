@@ -19,7 +19,7 @@ from chamdiem.core.sentences import Language
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.asked import asked_by
 from chamdiem.office.json_reading import read_parsed
-from chamdiem.results.models import Closing, Result
+from chamdiem.results.models import Result
 from chamdiem.results.score_sheets import SheetLine
 
 
@@ -50,15 +50,24 @@ def subject_of(result: Result, weights: Mapping[str, Fraction] | None = None) ->
         result: With its closing, track and edition.
         weights: Criterion key → how hard its figures are to move.
     """
+    return _subject(result, _entries([result])[result.pk], weights or {})
+
+
+def subjects_of(results: Sequence[Result]) -> dict[int, Subject]:
+    """Result → the same of many, of any closings; one query, none where there are no results."""
+    entries = _entries(results) if results else {}
+    return {each.pk: _subject(each, entries[each.pk], {}) for each in results}
+
+
+def _subject(result: Result, entry: Mapping[str, Any], weights: Mapping[str, Fraction]) -> Subject:
     edition = compiled(result.closing.track.edition)
-    entry = _entry(result)
     participant = read_parsed([entry], asked_by(edition.indicator_set)).participants[0]
     spreads = result.closing.spreads.get(result.peer_group, {})
     return Subject(
         scorer=edition.scorer.with_spreads({key: _spread(each) for key, each in spreads.items()}),
         answers=participant.answers,
         overrides=participant.overrides,
-        weights=weights or {},
+        weights=weights,
     )
 
 
@@ -86,15 +95,11 @@ def list_others(result: Result) -> list[Fraction]:
     return [Fraction(*pair) for pair in others.values_list("total_quanta", "maximum_quanta")]
 
 
-def _entry(result: Result) -> dict[str, Any]:
-    """What the frozen answers say of one participant."""
+def _entries(results: Sequence[Result]) -> dict[int, dict[str, Any]]:
+    """Result → what the frozen answers say of its participant; one query."""
     path = _Path(Value("$.organisations[*] ? (@.code == $code)"))
-    code = _Named(Value(result.participant.code))
-    found = Closing.objects.filter(pk=result.closing_id).values_list(
-        _First(F("answers"), path, code), flat=True
-    )
-    entry: dict[str, Any] = found[0]
-    return entry
+    entry = _First(F("closing__answers"), path, _Named(F("participant__code")))
+    return dict(Result.objects.filter(pk__in=[each.pk for each in results]).values_list("pk", entry))
 
 
 def _spread(each: Mapping[str, Any]) -> Spread:

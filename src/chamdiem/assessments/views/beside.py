@@ -14,7 +14,7 @@ from chamdiem.assessments.hooks import why_refused
 from chamdiem.assessments.selectors.criterion import CriterionView, list_changes, list_remarks
 from chamdiem.assessments.selectors.documents import MOST_OFFERED, ShownHere, list_evidence, list_folder
 from chamdiem.assessments.selectors.dossier import Dossier
-from chamdiem.assessments.views.offering import list_takings
+from chamdiem.assessments.views.offering import offers_beside
 from chamdiem.evidence.pages import lost_pages
 from chamdiem.evidence.selectors import find_first_with_same_file
 from chamdiem.evidence.showing import INFECTED, document_card
@@ -42,7 +42,7 @@ def beside(
         "changes": list_changes(dossier, view.row.key),
         "remarks": _remarks(request, dossier, view),
         "may_add": may_add,
-        "offers": list_takings(dossier, view, shown) if may_add else [],
+        **(offers_beside(dossier, view, shown) if may_add else {}),
         "citation": CitationForm(wanted=view.row.evidence),
         "folder": FolderForm(
             [each for each in folder if each[0] not in shown], are_newest=len(folder) == MOST_OFFERED
@@ -56,7 +56,7 @@ def offered(dossier: Dossier, view: CriterionView) -> dict[str, Any]:
     return {
         "view": view,
         "assessment": dossier.assessment,
-        "offers": list_takings(dossier, view, shown) if _may_add(view) else [],
+        **(offers_beside(dossier, view, shown) if _may_add(view) else {}),
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from chamdiem.assessments.offers import Offer, OfferedFigure, figure_for, list_offers
+from chamdiem.assessments.offers import Offer, OfferedFigure, figure_for, find_offers
 from chamdiem.assessments.selectors.criterion import CriterionView, Field
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.evidence.selectors import list_documents
@@ -44,14 +45,22 @@ class Taking:
         )
 
 
-def list_takings(
-    dossier: Dossier, view: CriterionView, shown: Collection[int]
+def offers_beside(dossier: Dossier, view: CriterionView, shown: Collection[int]) -> dict[str, Any]:
+    """What templates need to draw the offers for a criterion, and why others are withheld."""
+    found = find_offers(dossier.assessment, view.row.key)
+    return {
+        "offers": _takings(dossier, view, shown, [offer for offer in found if not offer.withheld]),
+        "withheld": list(dict.fromkeys(offer.withheld for offer in found if offer.withheld)),
+    }
+
+
+def _takings(
+    dossier: Dossier, view: CriterionView, shown: Collection[int], offers: Sequence[Offer]
 ) -> list[tuple[Offer, list[Taking]]]:
     """Every offer for a criterion with its figures.
 
     A document that is shown already, or that this person may not see, is left out.
     """
-    offers = list_offers(dossier.assessment, view.row.key)
     wanted = {offer.document.pk for offer in offers if offer.document is not None} - set(shown)
     visible = list_documents(actor=dossier.actor).filter(pk__in=wanted)
     seen = set(visible.values_list("pk", flat=True)) if wanted else set()

@@ -341,8 +341,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” is not how data files write numbers: write “{label}” without thousands separators and with a decimal point, for example {plain}.",
     ),
     "answer.too_many_decimals": (
-        "“{value}” có quá nhiều chữ số thập phân: “{label}” nhận tối đa {most} chữ số; làm tròn được thì nhập {near}.",
-        "“{value}” has too many decimals: “{label}” takes at most {most}; enter {near} if it may be rounded.",
+        "“{value}” có quá nhiều chữ số thập phân: “{label}” nhận tối đa {most} chữ số, số khác 0 nhỏ nhất là {least}. Kiểm tra lại đơn vị tính; làm tròn được thì nhập {near}.",
+        "“{value}” has too many decimals: “{label}” takes at most {most}, the smallest number but 0 is {least}. Check its unit; enter {near} if it may be rounded.",
     ),
     "answer.too_many_digits": (
         "“{value}” có quá nhiều chữ số (tối đa {most}): kiểm tra lại “{label}” và đơn vị tính.",

@@ -113,6 +113,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” in column {column} is a date: Excel turned the number into one. "
         "Format the cell as Text and write the number again as printed, such as 1.1.",
     ),
+    "planbook.unit_printed": (
+        "Ô hiển thị “{value}”: định dạng của ô in kèm “{beside}”, còn cột {column} tính bằng {unit}. Hãy đổi số "
+        "sang {unit}, rồi bỏ chữ khỏi định dạng của ô (chọn định dạng Số).",
+        "The cell shows “{value}”: its format prints “{beside}”, but column {column} counts in {unit}. Convert "
+        "the number to {unit}, then take the words out of the format of the cell (choose Number).",
+    ),
     "planbook.expected": (
         "“{value}” không phải là điểm dự kiến. Hãy ghi mã tiêu chí, dấu bằng, số điểm, ví dụ 5.8.1=2,5.",
         "“{value}” is no expectation. Write the criterion, an equals sign and the points, such as 5.8.1=2,5.",

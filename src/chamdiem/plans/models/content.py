@@ -265,13 +265,16 @@ class Measure(models.Model):
 class MeasureValue(models.Model):
     """A measured value with its day and its source; the newest counts, none is ever overwritten.
 
-    A wrong one is withdrawn with a reason: it counts no more, and stays in the history.
+    A wrong one is withdrawn with a reason: it counts no more, and stays in the history. What a published
+    ``result`` fed was its ``reading`` (key of the value there).
     """
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="values")
     value = models.DecimalField(max_digits=20, decimal_places=6)
     measured_on = models.DateField(_("ngày số liệu"))
     source = models.CharField(_("nguồn số liệu"), max_length=500)
+    result = models.ForeignKey("results.Result", models.PROTECT, null=True, related_name="+")
+    reading = models.CharField(blank=True, default="")
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -282,6 +285,10 @@ class MeasureValue(models.Model):
         ordering = ["-measured_on", "-id"]
         constraints = [
             models.CheckConstraint(condition=~Q(source=""), name="measured_value_has_a_source"),
+            models.CheckConstraint(
+                condition=Q(result__isnull=True, reading="") | Q(result__isnull=False) & ~Q(reading=""),
+                name="fed_value_names_what_it_was",
+            ),
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawal_reason="")
                 | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawal_reason=""),

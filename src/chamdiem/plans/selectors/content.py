@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
@@ -16,42 +15,9 @@ from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.combining import UNDER_WAY, mean_percent, state_of
 from chamdiem.plans.content import printed
 from chamdiem.plans.earlier import SENT, finished_of, list_outgrown
-from chamdiem.plans.measuring import has_reached
-from chamdiem.plans.models import (
-    Goal,
-    ItemReport,
-    Measure,
-    MeasureValue,
-    Plan,
-    PlanItem,
-    PlanVersion,
-    Task,
-)
+from chamdiem.plans.models import ItemReport, Plan, PlanItem, PlanVersion, Task
 from chamdiem.plans.selectors.bodies import list_open_bodies
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
-    """A figure to reach and the newest measured one; ``is_base`` where that is from before the plan."""
-
-    measure: Measure
-    value: MeasureValue | None
-    is_reached: bool | None
-    is_base: bool
-
-    @property
-    def reached_part(self) -> Decimal:
-        """The value, no more than the threshold: what a bar fills."""
-        value = self.value.value if self.value else Decimal(0)
-        return min(value, self.measure.threshold)
-
-
-@dataclass(frozen=True, slots=True)
-class GoalRow:
-    """A goal with its figures."""
-
-    goal: Goal
-    measures: Sequence[MeasureRow]
+from chamdiem.plans.selectors.measures import list_goals
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +49,6 @@ class Summary:
     items: Mapping[str, int]
     states: Mapping[str, int]
     open_bodies: int
-
-
-def list_goals(plan: Plan) -> list[GoalRow]:
-    """The goals in printed order; three queries."""
-    goals = plan.goals.prefetch_related(Prefetch("measures", _measures()))
-    return [GoalRow(goal, [_measure_row(each, plan) for each in goal.measures.all()]) for goal in goals]
-
-
-def list_item_measures(item: PlanItem) -> list[MeasureRow]:
-    """The figures of one item; two queries."""
-    return [_measure_row(each, item.plan) for each in _measures().filter(item=item)]
 
 
 def list_items(plan: Plan, *, kind: str = "", organisation_id: int | None = None) -> list[ItemRow]:
@@ -138,7 +93,7 @@ def list_standings(plan: Plan) -> dict[int, Standing]:
 
 def summarise_plan(plan: Plan) -> Summary:
     """A plan in numbers; five queries."""
-    rows = list_goals(plan)
+    rows = list_goals(plan, corrections=False)
     kinds = dict(plan.items.order_by().values_list("kind").annotate(Count("pk")))
     states: dict[str, int] = defaultdict(int)
     for standing in list_standings(plan).values():
@@ -160,15 +115,6 @@ def get_printed(plan: Plan) -> PrintedPlan:
 def get_printed_item(item: PlanItem) -> PrintedItem:
     """An item as its plan prints it, what is still being amended left out."""
     return next(each for each in printed_in_force(item.plan).items if each.key == item.key)
-
-
-def get_measure(plan: Plan, measure_id: int) -> MeasureRow:
-    """One figure to reach with its measured values, or ``NotFound``; two queries."""
-    values = Prefetch("values", MeasureValue.objects.select_related("withdrawn_by"))
-    measure = Measure.objects.prefetch_related(values).filter(plan=plan, pk=measure_id).first()
-    if measure is None:
-        raise NotFound("plan.measure_not_found")
-    return _measure_row(measure, plan)
 
 
 def get_item_row(item: PlanItem) -> ItemRow:
@@ -224,16 +170,6 @@ def list_item_reports(item: PlanItem, organisations: Collection[int] | None = No
             "-report__round__year", "-report__round__quarter", "-is_lead", "report__organisation__name_order"
         )
     )
-
-
-def _measures() -> QuerySet[Measure]:
-    return Measure.objects.prefetch_related("values")
-
-
-def _measure_row(measure: Measure, plan: Plan) -> MeasureRow:
-    value = measure.newest
-    is_base = value is not None and plan.is_before(value.measured_on)
-    return MeasureRow(measure, value, has_reached(measure, value, plan), is_base)
 
 
 def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import NotFound
+from chamdiem.indicators.models import Edition
 from chamdiem.plans.content import printed
+from chamdiem.plans.editions import Alike, find_alike
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.plans.outcomes import Outcome, outcomes_of
 from chamdiem.results.models import Closing, Result
@@ -27,7 +31,7 @@ class Beyond:
     left: Fraction
 
 
-def _corrected() -> Exists:
+def is_corrected() -> Exists:
     """Whether a correction of a result has been published since: what it replaced does not count."""
     return Exists(
         Closing.objects.filter(
@@ -37,17 +41,33 @@ def _corrected() -> Exists:
 
 
 def list_published(plan: Plan) -> QuerySet[Result]:
-    """The published results of bodies of the plan by its own criteria, the newest first; one query.
+    """The published results of bodies of the plan by its own criteria, the newest first; one query."""
+    return _published(plan).filter(closing__track__edition__key=plan.criteria_set)
+
+
+def list_unnamed(plan: Plan) -> list[str]:
+    """The bodies with such results that a plan names only together with others; one query."""
+    named = PlanBody.objects.filter(plan=plan, is_collective=False).values("organisations")
+    found = (
+        _published(plan, is_collective=True)
+        .filter(closing__track__edition__key=plan.criteria_set)
+        .exclude(participant__organisation__in=named.filter(organisations__isnull=False))
+        .values_list("participant__organisation__name", flat=True)
+    )
+    return sorted(set(found), key=alphabetical)
+
+
+def _published(plan: Plan, *, is_collective: bool = False) -> QuerySet[Result]:
+    """The same by any criteria, of bodies named one by one or together.
 
     Of a dossier never handed in there is nothing to win back or to compare with.
     """
-    bodies = PlanBody.objects.filter(plan=plan, is_collective=False)
+    bodies = PlanBody.objects.filter(plan=plan, is_collective=is_collective)
     return (
         Result.objects.filter(
-            ~_corrected(),
+            ~is_corrected(),
             never_handed_in=False,
             closing__releases__isnull=False,
-            closing__track__edition__key=plan.criteria_set,
             participant__organisation__in=bodies.values("organisations"),
         )
         .select_related("participant__organisation", "closing__track__campaign")
@@ -69,7 +89,7 @@ def list_feeding(plan: Plan, typed: str = "") -> QuerySet[Result]:
     return (
         Result.objects.filter(
             matching(typed, "participant__organisation__search_text"),
-            ~_corrected(),
+            ~is_corrected(),
             never_handed_in=False,
             closing__releases__isnull=False,
             closing__track__campaign__owner__path__startswith=plan.owner.path,
@@ -124,11 +144,52 @@ def _planned(plan: Plan, organisation_id: int) -> set[str]:
 
 
 def list_outcomes(plan: Plan) -> list[Outcome]:
-    """Expected against won, in printed order; four queries, however many items."""
+    """Expected against won, in printed order; four queries, however many items.
+
+    Three more where bodies have results by editions of another key.
+    """
     expectations = list(
         Expectation.objects.filter(item__plan=plan).select_related("item").order_by("item__order", "pk")
     )
-    return outcomes_of(plan, expectations, _single_leads(plan), list(list_published(plan)))
+    results = _by_any_criteria(plan)
+    return outcomes_of(plan, expectations, _single_leads(plan), results, _alike(plan, results))
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A campaign whose results say nothing of a plan: its edition has none of the criteria expected."""
+
+    campaign: str
+    edition: Edition
+
+
+def list_strangers(plan: Plan) -> list[Stranger]:
+    """The campaigns with data from after the plan was in force that it cannot be held against."""
+    expected = set(Expectation.objects.filter(item__plan=plan).values_list("criterion_key", flat=True))
+    since = plan.in_force_since
+    if not expected or since is None:
+        return []
+    results = [each for each in _by_any_criteria(plan) if each.closing.track.campaign.reference_until > since]
+    alike = _alike(plan, results)
+    found = {
+        each.closing.track_id: Stranger(each.closing.track.campaign.name, each.closing.track.edition)
+        for each in results
+        if each.closing.track.edition.key != plan.criteria_set
+        and not expected & alike.get(each.closing.track.edition.key, {}).keys()
+    }
+    return list(found.values())
+
+
+def _by_any_criteria(plan: Plan) -> list[Result]:
+    found = _published(plan).select_related("participant__organisation", "closing__track__campaign")
+    return list(found.select_related("closing__track__edition").defer("closing__track__edition__document"))
+
+
+def _alike(plan: Plan, results: Iterable[Result]) -> dict[str, Alike]:
+    """Key of another edition → the criteria it shares with the set of a plan; none where that is unknown."""
+    keys = {each.closing.track.edition.key for each in results} - {plan.criteria_set}
+    editions = Edition.objects.filter(key__in=keys) if keys and plan.criteria_set else ()
+    return {each.key: find_alike(plan.criteria_set, each) or {} for each in editions}
 
 
 def _single_leads(plan: Plan) -> dict[int, tuple[int, str]]:

@@ -20,6 +20,7 @@ from chamdiem.organisations.models import Organisation
 from chamdiem.plans.content import printed, write_content
 from chamdiem.plans.models import Plan
 from chamdiem.plans.reading import criteria_of, read_content
+from chamdiem.plans.rebinding import demand_links_seen
 from chamdiem.plans.selectors.doors import list_owners
 from chamdiem.plans.services.locking import demand_seen, locked_plan, record
 from chamdiem.plans.services.resolving import resolve_by_name
@@ -57,7 +58,7 @@ def create_plan(*, actor: User, owner_id: int, content: PrintedPlan, now: dateti
 
 
 @transaction.atomic
-def change_content(
+def change_content(  # noqa: PLR0913  what is changed, and what of it the person saw
     *,
     actor: User,
     plan_id: int,
@@ -66,6 +67,7 @@ def change_content(
     what: str,
     now: datetime,
     entry: str = "",
+    links_seen: str = "",
 ) -> Plan:
     """Change the content of a draft, or of a plan under revision; everything is checked anew.
 
@@ -78,11 +80,12 @@ def change_content(
         now: The clock.
         entry: The path of what was typed, one entry (``goals[MT1]``) or a list of them (``bodies``): its
             values are held against what a file is held against.
+        links_seen: The mark of the codes the person saw that another indicator set gives another meaning.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
         Conflict: Somebody else changed it; or the key is another; or something in use would be lost; or
-            another period would leave out what it held.
+            another period would leave out what it held; or codes of criteria would mean something else.
         InvalidPlan: The content would not hold together, or figures that were given would get another
             unit or name; names everything wrong.
     """
@@ -94,6 +97,7 @@ def change_content(
         raise Conflict("plan.other_plan", key=wanted.key, own=plan.key)
     content = _accepted(known, wanted, entry)
     _demand_period(known, content)
+    demand_links_seen(known, content, links_seen)
     plan.revision += 1
     write_content(plan, content)
     resolve_by_name(plan, local_day(now))

@@ -9,8 +9,11 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.errors import Conflict, Incomplete, InvalidPlan
+from chamdiem.plans.content import printed
+from chamdiem.plans.marks import mark_of
 from chamdiem.plans.models import Plan, PlanFile
 from chamdiem.plans.reading import MOST_BYTES
+from chamdiem.plans.rebinding import list_rebound
 from chamdiem.plans.selectors.doors import get_file, get_run_plan
 from chamdiem.plans.services.drafting import change_content, create_plan, owner_for
 from chamdiem.plans.services.locking import record
@@ -87,6 +90,7 @@ def apply_file(*, actor: User, file_id: int, now: datetime) -> Plan:
             seen=file.checked_revision,
             what=file.name,
             now=now,
+            links_seen=mark_of(list_rebound(printed(file.plan), content)),
         )
     file.plan, file.applied_at = plan, now
     file.save(update_fields=["plan", "applied_at"])

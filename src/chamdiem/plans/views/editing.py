@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -38,6 +39,7 @@ from chamdiem.plans.framing import frame_of
 from chamdiem.plans.head import changed_head, head_of
 from chamdiem.plans.marks import demand_same, mark_of
 from chamdiem.plans.oddities import list_oddities, points_oddities
+from chamdiem.plans.rebinding import list_rebound
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.charges import titled
 from chamdiem.plans.selectors.winning import list_beyond
@@ -85,7 +87,15 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
             demand_same(request.POST.get("saw", ""), saw)
             return saved(request, plan, lambda known: head(wanted(known)), "", _("Thông tin chung"))
     context = {**frame_of(request.user, plan), "form": form, "saw": saw}
+    context["links_mark"] = _links_mark(form, content)
     return render(request, "plans/header.html", context, status=422 if form.errors else 200)
+
+
+def _links_mark(form: HeadForm, content: PrintedPlan) -> str:
+    """The mark of the codes the chosen set gives another meaning; empty where there are none."""
+    chosen = form.cleaned_data.get("criteria_set") if form.is_bound else None
+    rebound = list_rebound(content, replace(content, criteria_set=chosen)) if chosen else []
+    return mark_of(rebound) if rebound else ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,7 @@ from chamdiem.plans import selectors
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.reading import criterion_names
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors import measures
 from chamdiem.plans.selectors.tasks import list_charged_bodies
 from chamdiem.plans.views.plans import ITEM_LISTS
 from chamdiem.plans.wording import printed_of
@@ -40,7 +41,7 @@ def show(request: SignedInRequest, item_id: int) -> HttpResponse:
         "item": item,
         "pending": [each for each in pending.of(*ITEM_LISTS) if each.key == item.key],
         "row": reading.get_item_row(item),
-        "measures": reading.list_item_measures(item),
+        "measures": measures.list_item_measures(item),
         "criteria": [(key, names.get(key, "")) for key in item.criteria],
         "expected": [(each, names.get(each.criterion_key, "")) for each in item.expectations.all()],
         "wording": printed_of(reading.get_printed_item(item)),

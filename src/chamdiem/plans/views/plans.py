@@ -22,6 +22,7 @@ from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.oddities import value_oddity
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors import measures
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
 from chamdiem.plans.selectors.winning import list_feeding
@@ -50,7 +51,7 @@ def show(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "pending": pending.changes,
         "marks": pending.marks("goals"),
         "summary": reading.summarise_plan(plan),
-        "goals": reading.list_goals(plan),
+        "goals": measures.list_goals(plan),
         "amendments": list_amendments(plan),
         "own": list_own_reports(actor=request.user, plan=plan),
     }
@@ -131,7 +132,7 @@ def export(request: SignedInRequest, plan_id: int) -> HttpResponse:
 def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> HttpResponse:
     """A measured value of a goal or an item, and those before it."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
-    measure = reading.get_measure(plan, measure_id)
+    measure = measures.get_measure(plan, measure_id)
     start = {"measured_on": local_day(timezone.now())}
     form = ValueForm(request.POST or None, initial=start, measure=measure.measure)
     if form.is_valid():

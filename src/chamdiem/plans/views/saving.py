@@ -45,6 +45,7 @@ def saved(
         what=what,
         now=timezone.now(),
         entry=entry,
+        links_seen=request.POST.get("links_seen", ""),
     )
     return told(request, plan, kind)
 

@@ -15,11 +15,11 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.analysis.steps import BEGINNING
 from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
-from chamdiem.plans.feeding import list_readings
+from chamdiem.plans.feeding import data_day, list_readings
 from chamdiem.plans.forms import AimForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.oddities import value_oddity
-from chamdiem.plans.selectors import content
+from chamdiem.plans.selectors import measures
 from chamdiem.plans.selectors import winning as reading
 from chamdiem.plans.ways import outlook
 from chamdiem.plans.workflow import plan_verdict
@@ -35,7 +35,9 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
     context = {
         **frame,
         "outcomes": reading.list_outcomes(plan),
+        "strangers": reading.list_strangers(plan),
         "results": reading.list_published(plan) if frame["runs"] else [],
+        "unnamed": reading.list_unnamed(plan) if frame["runs"] else [],
     }
     return render(request, "plans/outcomes.html", context)
 
@@ -80,7 +82,7 @@ def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResp
 def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int) -> HttpResponse:
     """The values of a published result, one of which becomes the measured value of a goal."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
-    measure = content.get_measure(plan, measure_id)
+    measure = measures.get_measure(plan, measure_id)
     result = reading.get_feeding(plan, result_id)
     if request.method == "POST":
         entered = services.feed_value(
@@ -102,6 +104,7 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
         **frame_of(request.user, plan),
         "measure": measure,
         "result": result,
+        "data_day": data_day(result),
         "fitting": [each for each in found if each.has_unit_of(measure.measure)],
         "others": [each for each in found if not each.has_unit_of(measure.measure)],
     }

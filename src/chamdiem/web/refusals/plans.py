@@ -62,6 +62,14 @@ SENTENCES: Sentences = {
         "Thời gian {period} không chứa hết nội dung của kế hoạch: {entries}. Hãy sửa năm của các nội dung đó trước, hoặc ghi thời gian dài hơn.",
         "The period {period} does not hold everything in the plan: {entries}. Change the years of these entries first, or choose a longer period.",
     ),
+    "plan.links_rebound": (
+        "Đổi bộ chỉ số từ {old} sang {new} thì các mã tiêu chí sau trỏ sang tiêu chí khác: {links}. Chưa lưu. Nếu đúng là muốn đổi, hãy bấm “Đã xem, vẫn đổi bộ chỉ số”, rồi sửa liên kết của các nội dung đó.",
+        "From the indicator set {old} to {new} these codes come to name other criteria: {links}. Not saved. If that is meant, press “Seen, change the set all the same”, then correct the links of these entries.",
+    ),
+    "plan.link_rebound": (
+        "Tệp đổi bộ chỉ số sang {new}: mã tiêu chí {link}. Nạp tệp là chấp nhận nghĩa mới; nếu không, hãy giữ mã bộ chỉ số cũ hoặc sửa liên kết trong tệp.",
+        "The file changes the indicator set to {new}: criterion {link}. Applying it accepts the new meaning; else keep the key of the old set, or correct the links in the file.",
+    ),
     "report.general_changed": (
         "Chưa lưu: người khác vừa sửa báo cáo này. Phần chung đang lưu là: khó khăn “{difficulties}”; đề xuất “{proposals}”. Phần anh/chị nhập vẫn còn ở dưới; hãy gộp hai bên rồi bấm lưu lần nữa.",
         "Not saved: somebody else has just changed this report. Stored are the difficulties “{difficulties}” and the proposals “{proposals}”. What you typed is still below; join both, then save once more.",
