@@ -256,6 +256,23 @@ def test_the_review_counts_the_groups_that_will_be_ranked(cast: Cast, opened: Op
     page = opened("giang").get(_step(campaign, "xem-lai")).content.decode()
     assert "Đô thị: 1 · Xã: 1" in page
     assert page.count("chỉ có 1 đơn vị") == 2
+    assert "đơn vị không thuộc nhóm nào" not in page
+
+
+def test_the_review_says_what_it_means_to_be_in_no_group(cast: Cast, opened: Opened) -> None:
+    campaign = make_ready(cast)
+    address = _step(campaign, "xem-lai")
+    assert "đơn vị không thuộc nhóm nào" not in opened("giang").get(address).content.decode()
+    type(cast.body_a).objects.filter(pk=cast.body_a.pk).update(peer_group="Xã")
+    page = opened("giang").get(address).content.decode()
+    assert "1 đơn vị không thuộc nhóm nào: xếp hạng riêng với nhau" in page
+    assert "so trong cùng nhóm xếp hạng (" not in page
+    method = "method: share_of_max"
+    text = EDITION.replace("key: thu-nghiem-2026", "key: theo-nhom-2026")
+    edition = make_edition(text.replace(method, f"{method}, among: peer_group"))
+    campaign.tracks.update(edition=edition)
+    page = opened("giang").get(address).content.decode()
+    assert "Tiêu chí so trong cùng nhóm xếp hạng (2.2) cũng chỉ so các đơn vị này với nhau." in page
 
 
 def test_the_review_names_what_is_missing_with_the_way_there(cast: Cast, opened: Opened) -> None:
