@@ -12,7 +12,8 @@ from chamdiem.appraisals.models import Ruling
 from chamdiem.appraisals.selectors.moved_bodies import MOST_SHOWN, list_moved_bodies
 from chamdiem.assessments.models import Answer, Assessment
 
-from ..people import Cast
+from ..edition import EDITION
+from ..people import Cast, make_edition
 from .asking import Opened, text_at
 from .crowd import join_departments
 from .staging import APPRAISING, begin_ruling, decide
@@ -77,16 +78,39 @@ def test_what_was_decided_about_the_others_counts(cast: Cast) -> None:
     assert _moved(cast) == []
 
 
-def test_neither_drafts_nor_other_groups_are_named(cast: Cast) -> None:
+def _join_group(assessment: Assessment, group: str) -> None:
+    assessment.participant.peer_group = group
+    assessment.participant.save()
+
+
+def test_drafts_are_not_named(cast: Cast) -> None:
     begin_ruling(cast)
     _rule(cast, {"2.2.a": 200_000})
-    cast.b.participant.peer_group = "Khối 2"
-    cast.b.participant.save()
-    assert _moved(cast) == []
-    cast.b.participant.peer_group = ""
-    cast.b.participant.save()
     assert len(_moved(cast)) == 1
     Assessment.objects.filter(pk=cast.b.pk).update(status="draft")
+    assert _moved(cast) == []
+
+
+def test_another_group_is_named_where_the_rule_compares_everybody(cast: Cast) -> None:
+    begin_ruling(cast)
+    _rule(cast, {"2.2.a": 200_000})
+    _join_group(cast.b, "Khối 2")
+    assert _moved(cast) == [("Sở Y tế", "2.2", Fraction(10), Fraction(5))]
+
+
+def test_no_other_group_is_named_where_the_rule_compares_within_groups(cast: Cast) -> None:
+    begin_ruling(cast)
+    method = "method: share_of_max"
+    cast.track.edition = make_edition(
+        EDITION.replace("key: thu-nghiem-2026", "key: theo-nhom-2026").replace(
+            method, f"{method}, among: peer_group"
+        )
+    )
+    cast.track.save()
+    _rule(cast, {"2.2.a": 200_000})
+    assert len(_moved(cast)) == 1
+    # A group beside those that have none.
+    _join_group(cast.b, "Khối 2")
     assert _moved(cast) == []
 
 

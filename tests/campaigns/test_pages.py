@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from chamdiem.campaigns.models import Assignment, Campaign, Extension
 from chamdiem.campaigns.services import give_duty
@@ -227,3 +228,34 @@ def test_more_time_for_the_whole_dossier_is_not_called_optional(cast: Cast, open
     page = opened("giang").get(address).content.decode()
     label = page.split('for="id_criterion"')[1].split("</label>")[0]
     assert "không bắt buộc" not in label
+
+
+def test_more_time_for_one_criterion_says_what_it_means_for_the_dossier(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    form = {"until": "2026-11-20", "reason": "Chờ số liệu thống kê", "criterion": "2.1"}
+    assert client.post(own(cast, "gia-han/"), form).status_code == 302
+    page = page_at(client, own(cast))
+    assert "muộn hơn hạn của cả hồ sơ (23:59 ngày 31/10/2026)" in page
+    assert "hồ sơ chưa gửi vẫn gửi được đến 23:59 ngày 20/11/2026" in page
+    shown = page_at(opened("an"), f"/ho-so/{cast.a.pk}/tieu-chi/2.1/")
+    assert "muộn hơn hạn của cả hồ sơ (31/10/2026)" in shown
+    assert "muộn hơn hạn" not in page_at(opened("an"), f"/ho-so/{cast.a.pk}/tieu-chi/2.3/")
+
+
+def test_more_time_for_the_dossier_needs_no_words(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    form = {"until": "2026-11-20", "reason": "Chờ số liệu thống kê", "criterion": ""}
+    assert client.post(own(cast, "gia-han/"), form).status_code == 302
+    assert "muộn hơn hạn" not in page_at(client, own(cast))
+
+
+def test_more_time_for_general_information_names_the_closed_criteria_it_moves(
+    cast: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = {"entry_until": date(2026, 11, 10), "appraisal_until": date(2026, 11, 30)}
+    type(cast.campaign).objects.filter(pk=cast.campaign.pk).update(**days)
+    client = opened("giang")
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=20))
+    form = {"until": "2026-11-12", "reason": "Chờ số liệu thống kê", "criterion": "I.1"}
+    assert client.post(own(cast, "gia-han/"), form).status_code == 302
+    assert "Số liệu mục I.1 tính điểm cho tiêu chí đã hết hạn (2.1)" in page_at(client, own(cast))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from chamdiem.campaigns import services
@@ -37,23 +38,31 @@ def _editions(cast: Cast, *tracks: dict[str, object]) -> dict[str, object]:
     return data
 
 
+def _shown(client: Client, campaign: Campaign, step: str) -> str:
+    """What the page of a step carries: what it shows."""
+    seen: str = client.get(_step(campaign, step)).context["seen"]
+    return seen
+
+
 def test_from_the_first_step_to_the_opening(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     form = {"name": "Đánh giá năm 2027", "year": 2027, "owner": cast.province.pk}
     campaign_url = client.post("/ky-danh-gia/moi/", form).url  # type: ignore[attr-defined]  # a redirect
     campaign = Campaign.objects.get(year=2027)
     assert campaign_url == _step(campaign, "bo-chi-so")
-    answer = client.post(_step(campaign, "bo-chi-so"), _editions(cast, _track(cast)))
+    editions = _editions(cast, _track(cast)) | {"seen": _shown(client, campaign, "bo-chi-so")}
+    answer = client.post(_step(campaign, "bo-chi-so"), editions)
     assert answer.url == _step(campaign, "don-vi")  # type: ignore[attr-defined]
     bodies = [cast.body_a.pk, cast.body_b.pk]
-    ticks = {"shown": bodies, "chosen": bodies, "ranked": bodies[:1], "then": "next"}
+    ticks = {"shown": bodies, "chosen": bodies, "was_ranked": bodies, "ranked": bodies[:1], "then": "next"}
     answer = client.post(_step(campaign, "don-vi"), ticks)
     assert answer.url == _step(campaign, "lich")  # type: ignore[attr-defined]
     calendar = client.get(_step(campaign, "lich")).context["form"].initial
     answer = client.post(_step(campaign, "lich"), {key: day.isoformat() for key, day in calendar.items()})
     assert answer.url == _step(campaign, "quy-dinh")  # type: ignore[attr-defined]
     policies = client.get(_step(campaign, "quy-dinh")).context["form"].initial
-    answer = client.post(_step(campaign, "quy-dinh"), {**policies, "self_label": "Đơn vị tự chấm"})
+    seen = {"seen": _shown(client, campaign, "quy-dinh")}
+    answer = client.post(_step(campaign, "quy-dinh"), {**policies, **seen, "self_label": "Đơn vị tự chấm"})
     assert answer.url == _step(campaign, "xem-lai")  # type: ignore[attr-defined]
     review = client.get(_step(campaign, "xem-lai")).content.decode()
     assert "Đã đủ để mở" in review
@@ -156,7 +165,8 @@ def test_a_track_is_taken_out(cast: Cast, opened: Opened) -> None:
     client, campaign = opened("giang"), save_track(cast, make_draft(cast))
     first = campaign.tracks.get()
     gone = _track(cast, id=first.pk, is_removed="on")
-    client.post(_step(campaign, "bo-chi-so"), _editions(cast, gone, _track(cast, 1, name="Khối khác")))
+    seen: dict[str, object] = {"seen": _shown(client, campaign, "bo-chi-so")}
+    client.post(_step(campaign, "bo-chi-so"), _editions(cast, gone, _track(cast, 1, name="Khối khác"), seen))
     assert [track.name for track in campaign.tracks.all()] == ["Khối khác"]
 
 
@@ -170,7 +180,8 @@ def test_a_name_without_an_edition_is_marked_and_nothing_is_saved(cast: Cast, op
 
 def test_without_any_track_the_form_comes_back_as_it_was_typed(cast: Cast, opened: Opened) -> None:
     client, campaign = opened("giang"), make_draft(cast)
-    answer = client.post(_step(campaign, "bo-chi-so"), {**_editions(cast), "name": "Tên vừa gõ"})
+    form = {**_editions(cast), "name": "Tên vừa gõ", "seen": _shown(client, campaign, "bo-chi-so")}
+    answer = client.post(_step(campaign, "bo-chi-so"), form)
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "Chưa có khối nào có đủ tên và bộ chỉ số." in page
@@ -186,13 +197,15 @@ def test_all_that_a_filter_finds_is_chosen_and_left_out(cast: Cast, opened: Open
     page = client.get(f"{_step(campaign, 'don-vi')}?chosen=no").content.decode()
     assert "Tỉnh Ví Dụ tham gia" in page
     assert "Sở Y tế tham gia" not in page
-    client.post(f"{_step(campaign, 'don-vi')}?kind={kind}", {"then": "none"})
+    seen = _shown(client, campaign, "don-vi")
+    client.post(f"{_step(campaign, 'don-vi')}?kind={kind}", {"then": "none", "seen": seen})
     assert campaign.tracks.get().chosen == []
 
 
 def test_what_is_not_shown_on_the_page_stays_as_it_was(cast: Cast, opened: Opened) -> None:
     client, campaign = opened("giang"), make_ready(cast)
-    client.post(_step(campaign, "don-vi"), {"shown": [cast.body_a.pk], "then": "stay"})
+    only = [cast.body_a.pk]
+    client.post(_step(campaign, "don-vi"), {"shown": only, "was": only, "then": "stay"})
     assert campaign.tracks.get().chosen == [cast.body_b.pk]
 
 
@@ -208,7 +221,8 @@ def test_days_in_the_wrong_order_are_named(cast: Cast, opened: Opened) -> None:
         key: day.isoformat()
         for key, day in client.get(_step(campaign, "lich")).context["form"].initial.items()
     }
-    answer = client.post(_step(campaign, "lich"), {**days, "entry_until": "2020-01-01"})
+    seen = {"seen": _shown(client, campaign, "lich")}
+    answer = client.post(_step(campaign, "lich"), {**days, **seen, "entry_until": "2020-01-01"})
     assert answer.status_code == 422
     page, begins = answer.content.decode(), date.fromisoformat(days["entry_from"])
     assert "entry_until:" not in page
@@ -242,6 +256,23 @@ def test_the_review_counts_the_groups_that_will_be_ranked(cast: Cast, opened: Op
     page = opened("giang").get(_step(campaign, "xem-lai")).content.decode()
     assert "Đô thị: 1 · Xã: 1" in page
     assert page.count("chỉ có 1 đơn vị") == 2
+    assert "đơn vị không thuộc nhóm nào" not in page
+
+
+def test_the_review_says_what_it_means_to_be_in_no_group(cast: Cast, opened: Opened) -> None:
+    campaign = make_ready(cast)
+    address = _step(campaign, "xem-lai")
+    assert "đơn vị không thuộc nhóm nào" not in opened("giang").get(address).content.decode()
+    type(cast.body_a).objects.filter(pk=cast.body_a.pk).update(peer_group="Xã")
+    page = opened("giang").get(address).content.decode()
+    assert "1 đơn vị không thuộc nhóm nào: xếp hạng riêng với nhau" in page
+    assert "so trong cùng nhóm xếp hạng (" not in page
+    method = "method: share_of_max"
+    text = EDITION.replace("key: thu-nghiem-2026", "key: theo-nhom-2026")
+    edition = make_edition(text.replace(method, f"{method}, among: peer_group"))
+    campaign.tracks.update(edition=edition)
+    page = opened("giang").get(address).content.decode()
+    assert "Tiêu chí so trong cùng nhóm xếp hạng (2.2) cũng chỉ so các đơn vị này với nhau." in page
 
 
 def test_the_review_names_what_is_missing_with_the_way_there(cast: Cast, opened: Opened) -> None:
@@ -279,7 +310,7 @@ def test_the_chooser_leaves_as_a_file_with_its_filters(cast: Cast, opened: Opene
     campaign = save_track(cast, make_draft(cast))
     client, page = opened("giang"), _step(campaign, "don-vi")
     bodies = [cast.body_a.pk, cast.body_b.pk]
-    client.post(page, {"shown": bodies, "chosen": bodies, "ranked": bodies[:1]})
+    client.post(page, {"shown": bodies, "chosen": bodies, "was_ranked": bodies, "ranked": bodies[:1]})
     assert "export=xlsx" in client.get(page).content.decode()
     answer: Any = client.get(page, {"chosen": "yes", "export": "csv"})
     rows = [line.split(";") for line in b"".join(answer.streaming_content).decode().splitlines()]
@@ -291,7 +322,8 @@ def test_the_chooser_leaves_as_a_file_with_its_filters(cast: Cast, opened: Opene
 def test_two_columns_of_one_name_are_refused_at_the_second(cast: Cast, opened: Opened, name: str) -> None:
     client, address = opened("giang"), _step(make_draft(cast), "quy-dinh")
     policies = client.get(address).context["form"].initial
-    answer = client.post(address, {**policies, "self_label": "Điểm", "final_label": name})
+    seen = {"seen": client.get(address).context["seen"]}
+    answer = client.post(address, {**policies, **seen, "self_label": "Điểm", "final_label": name})
     assert answer.status_code == 422
     (error,) = answer.context["form"].errors["final_label"]
     assert "Hãy đặt tên khác nhau." in error

@@ -11,6 +11,7 @@ from chamdiem.campaigns.views import (
     offices,
     progress,
     running,
+    tracks,
     wizard,
 )
 
@@ -19,7 +20,7 @@ urlpatterns = [
     path("", listing.list_campaigns, name="list_campaigns"),
     path("moi/", wizard.create, name="create_campaign"),
     path("<int:campaign_id>/", listing.show, name="show_campaign"),
-    path("<int:campaign_id>/chuan-bi/bo-chi-so/", wizard.editions, name="prepare_editions"),
+    path("<int:campaign_id>/chuan-bi/bo-chi-so/", tracks.editions, name="prepare_editions"),
     path("<int:campaign_id>/chuan-bi/don-vi/", choosing.participants, name="prepare_participants"),
     path("<int:campaign_id>/chuan-bi/lich/", wizard.calendar, name="prepare_calendar"),
     path("<int:campaign_id>/chuan-bi/quy-dinh/", wizard.policies, name="prepare_policies"),

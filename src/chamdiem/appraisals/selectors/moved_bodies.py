@@ -65,7 +65,12 @@ def list_moved_bodies(assessment: Assessment) -> MovedBodies:
     if not moving:
         return MovedBodies()
     sides = scorer.with_spreads(before), scorer.with_spreads(after)
-    found = [one for each in _others(assessment, moving) for one in _moved(each, moving, sides)]
+    everywhere = [each for each in moving if each.peer_rule and each.peer_rule.among == "all"]
+    found = [
+        one
+        for each in _others(assessment, moving, is_within=not everywhere)
+        for one in _moved(each, moving if each.participant.peer_group == group else everywhere, sides)
+    ]
     return MovedBodies(found[:MOST_SHOWN], len(found))
 
 
@@ -80,13 +85,14 @@ def _moved(
             yield MovedBody(other.participant, each, before, after)
 
 
-def _others(assessment: Assessment, criteria: Collection[Criterion]) -> list[Assessment]:
-    """The dossiers compared with this one, with what is said of some criteria; five queries."""
+def _others(assessment: Assessment, criteria: Collection[Criterion], *, is_within: bool) -> list[Assessment]:
+    """The dossiers compared with this one, those of its group alone or all; five queries."""
     participant = assessment.participant
     keys = [each.row.key for each in criteria]
     figures = list({figure for each in criteria for figure in each.letters.figures})
-    peers = list_sent(participant.track_id).filter(participant__peer_group=participant.peer_group)
-    peers = peers.exclude(pk=assessment.pk)
+    peers = list_sent(participant.track_id).exclude(pk=assessment.pk)
+    if is_within:
+        peers = peers.filter(participant__peer_group=participant.peer_group)
     said = Q(criterion_key__in=keys) | Q(answers__has_any_keys=figures)
     # A later round may undo what an earlier one corrected: every row of such a dossier counts.
     corrected = Appraisal.objects.filter(answers__has_any_keys=figures, assessment__in=peers)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
+from chamdiem.assessments.entering import reading_verdict
 from chamdiem.assessments.gaps import Gap, GapKind, evidence_needed, is_explained, unmet_evidence
 from chamdiem.assessments.hooks import Request
 from chamdiem.assessments.models import Answer, AnswerChange, Assessment, CriterionEntry, Remark
@@ -67,6 +68,8 @@ class Field:
     is_slip: bool = False
     options: tuple[Option, ...] = ()
     is_locked: bool = False
+    # Why it is locked though its row is open: a criterion that reads it has passed its last day.
+    closed: Verdict | None = None
     is_carried: bool = False
     origin: str = ""
     # The row on which a shared figure is entered; None for an own one.
@@ -261,6 +264,7 @@ def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: An
     answer = dossier.content.answers.get(figure.key)
     value, typed = (answer.value, answer.typed) if answer else (None, "")
     is_own = figure.row == row.key
+    reading = reading_verdict(figure, dossier.assessment, dossier.asked, dossier.now)
     places = list(dossier.asked.figures)
     return Field(
         key=figure.key,
@@ -276,7 +280,8 @@ def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: An
         before=shown_value(given, before.value, before.typed) if before else "",
         is_slip=is_slip(given, value, before),
         options=tuple(_options(dossier.scorer.criteria.get(row.key), figure)),
-        is_locked=not (is_own and edit.is_allowed),
+        is_locked=not (is_own and edit.is_allowed and reading.is_allowed),
+        closed=reading if is_own and edit.is_allowed and not reading.is_allowed else None,
         is_carried=bool(answer and answer.is_carried),
         origin=answer.origin if answer else "",
         entered_at=None if is_own else dossier.asked.rows[figure.row],

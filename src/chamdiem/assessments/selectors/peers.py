@@ -23,7 +23,8 @@ from chamdiem.core.scoring import Scorer
 
 # A figure of somebody else may be shown this much late.
 FRESH_FOR = timedelta(seconds=30)
-_EVERYBODY = ""
+# Beside the peer groups, of which one has no name: those without a group, compared with each other.
+_EVERYBODY = None
 # Handed in; once figures are closed also what was sent and taken back, as the closing counts it.
 _SENT = ~Q(status=Assessment.Status.DRAFT) | Q(
     submitted_at__isnull=False, participant__campaign__status__in=CLOSED_STAGES
@@ -55,8 +56,8 @@ class _Edges:
         return Spread(others, min(least), max(most)) if others else None
 
 
-# Criterion key → peer group → edges.
-_Compared = dict[str, dict[str, _Edges]]
+# Criterion key → peer group, or everybody → edges.
+_Compared = dict[str, dict[str | None, _Edges]]
 # Track → until when it is fresh, and what it says: of all that is entered, and of what was sent.
 _KNOWN: dict[int, tuple[datetime, _Compared, _Compared]] = {}
 
@@ -118,6 +119,6 @@ def _read(track_id: int, peers: dict[str, Criterion]) -> tuple[_Compared, _Compa
             if brought is None:
                 continue
             for compared in (entered, claimed) if pk in sent else (entered,):
-                for each in {groups[pk], _EVERYBODY}:
+                for each in (groups[pk], _EVERYBODY):
                     compared[key][each].add(brought, pk)
     return entered, claimed

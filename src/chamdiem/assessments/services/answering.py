@@ -16,7 +16,7 @@ from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.services.locking import Desk, content_changed, on_the_desk, record
 from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.core.figures import Figure
-from chamdiem.errors import Conflict, Invalid, NotFound
+from chamdiem.errors import Conflict, Invalid
 
 _MOST_ORIGIN = 500
 
@@ -64,18 +64,18 @@ def save_answer(
 
     Raises:
         NotFound: No such dossier or figure, or not hers to know of.
-        NotAllowed, WrongStage: As the table of actions says; or the criterion has its own last day.
+        NotAllowed, WrongStage: As the table of actions says; or the criterion, or one that reads the
+            figure, has passed its own last day.
         InvalidAnswers: It does not fit the figure; says what to do.
         Conflict: Somebody else wrote since; carries both values, who and when.
     """
     desk = on_the_desk(actor=actor, assessment_id=assessment_id, action=None, now=now)
-    asked = desk.asked.figures.get(figure)
-    if asked is None:
-        raise NotFound("figure.not_found", key=figure)
-    row = desk.row(asked.row)
+    asked = desk.figure(figure)
     read = read_typed(asked, typed)
     content = desk.content = load_content(desk.assessment, with_people=False)
     answer = content.answers.get(figure) or _unanswered(desk, figure)
+    if read.value != answer.value:
+        desk.demand_readers_open(asked)
     rows = desk.asked.touched_by(figure)
     # Sent twice, as by a page closed meanwhile: nothing to write, and the page still learns the points.
     origin = origin_of(desk.assessment, desk.asked, asked, typed)[:_MOST_ORIGIN] if is_offered else ""
@@ -86,7 +86,7 @@ def save_answer(
     answer.origin = origin
     _write(desk, answer, read)
     desk.content = content.with_answer(answer)
-    content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
+    content_changed(desk, rows, f"{desk.asked.labels[asked.row]}: {asked.input.label or figure}")
     taken = {"origin": answer.origin} if answer.origin else {}
     record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed, **taken)
     return Saved(answer, desk, rows)

@@ -86,10 +86,8 @@ def _read(desk: Desk, wanted: Mapping[str, str], known: Mapping[str, Answer]) ->
     answers: list[Answer] = []
     problems: list[Problem] = []
     for key, text in wanted.items():
-        figure = desk.asked.figures.get(key)
-        if figure is None:
-            raise NotFound("figure.not_found", key=key)
-        desk.row(figure.row)
+        figure = desk.figure(key)
+        desk.demand_readers_open(figure)
         try:
             read = read_typed(figure, text)
         except Invalid as refused:

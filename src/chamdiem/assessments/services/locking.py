@@ -10,6 +10,7 @@ from typing import Any
 from chamdiem.accounts.models import User
 from chamdiem.assessments.asked import Asked, asked_of
 from chamdiem.assessments.content import Content
+from chamdiem.assessments.entering import reading_verdict
 from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import access_to, with_campaign
@@ -19,6 +20,7 @@ from chamdiem.assessments.workflow import verdict
 from chamdiem.audit.services import record_event
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.services.locking import reread_stages
+from chamdiem.core.figures import Figure
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import decimal
 from chamdiem.errors import NotFound
@@ -60,6 +62,27 @@ class Desk:
             raise NotFound("criterion.not_found", key=key)
         verdict(action, actor=self.actor, assessment=self.assessment, now=self.now, row=row).demand()
         return row
+
+    def figure(self, key: str) -> Figure:
+        """A figure that is hers to change now.
+
+        Raises:
+            NotFound: No such figure, or its row is not hers to know of.
+            NotAllowed, WrongStage: As its row.
+        """
+        figure = self.asked.figures.get(key)
+        if figure is None:
+            raise NotFound("figure.not_found", key=key)
+        self.row(figure.row)
+        return figure
+
+    def demand_readers_open(self, figure: Figure) -> None:
+        """Before its value changes: no criterion whose time has passed may get other points.
+
+        Raises:
+            WrongStage: A criterion that reads it has passed its last day.
+        """
+        reading_verdict(figure, self.assessment, self.asked, self.now).demand()
 
 
 def on_the_desk(*, actor: User, assessment_id: int, action: str | None, now: datetime) -> Desk:

@@ -48,6 +48,13 @@ def day_before_whole(row: Row, dossier: Dossier) -> date | None:
 
 
 @register.filter
+def whole_day_before(row: Row, dossier: Dossier) -> date | None:
+    """The last day of the dossier as a whole, where that of a row is later; else None. No query."""
+    whole = day_of_whole(dossier.assessment)
+    return whole if last_day(dossier.assessment, row) > whole else None
+
+
+@register.filter
 def readers(key: str, dossier: Dossier) -> list[Row]:
     """The criteria this person sees that read the figures of a row of general information."""
     read = dict.fromkeys(

@@ -41,6 +41,14 @@ class Prepared:
     track: Track
     groups: tuple[tuple[str, int], ...]
     unranked: int
+    # The criteria whose rules compare within peer groups, as people name them.
+    within: tuple[str, ...] = ()
+
+    @property
+    def groupless(self) -> int:
+        """How many are in no group beside others that are: compared and ranked among themselves."""
+        counts = dict(self.groups)
+        return counts.get("", 0) if len(counts) > 1 else 0
 
     @property
     def count(self) -> int:
@@ -63,9 +71,17 @@ def list_prepared(campaign: Campaign) -> list[Prepared]:
             track,
             _count_groups(track, bodies),
             len(set(track.unranked) & set(track.chosen)),
+            _list_within(track),
         )
         for track in tracks
     ]
+
+
+def _list_within(track: Track) -> tuple[str, ...]:
+    edition = compiled(track.edition)
+    rules = {key: each.peer_rule for key, each in edition.scorer.criteria.items()}
+    labels = edition.indicator_set.tree.labels
+    return tuple(labels[key] for key, rule in rules.items() if rule and rule.among == "peer_group")
 
 
 def _count_groups(track: Track, bodies: Mapping[int, Organisation]) -> tuple[tuple[str, int], ...]:

@@ -3,7 +3,6 @@
 from chamdiem.campaigns.services.assigning import assign_rows, remove_assignment
 from chamdiem.campaigns.services.drafting import (
     Choice,
-    TrackDraft,
     choose_participants,
     create_campaign,
     delete_draft,
@@ -23,6 +22,7 @@ from chamdiem.campaigns.services.moving import (
     take_back_opening,
 )
 from chamdiem.campaigns.services.opening import create_participants, finish_opening, start_opening
+from chamdiem.campaigns.services.settling import TrackDraft
 
 __all__ = [
     "Choice",

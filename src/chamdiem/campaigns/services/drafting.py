@@ -12,24 +12,16 @@ from django.db import transaction
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds
 from chamdiem.campaigns.calendar import LOCAL
+from chamdiem.campaigns.meanwhile import State, put_together, track_state
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import Days, usual_days
 from chamdiem.campaigns.selectors.preparing import find_printed_period, list_candidates
 from chamdiem.campaigns.services.locking import locked, record
+from chamdiem.campaigns.services.settling import TrackDraft, settle_tracks
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.organisations.models import Organisation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackDraft:
-    """One track as the wizard has it; without an id it is new."""
-
-    name: str
-    edition_id: int
-    grouped_by: str = Track.GroupedBy.PEER_GROUP
-    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +66,32 @@ def create_campaign(
 
 @transaction.atomic
 def save_tracks(
-    *, actor: User, campaign_id: int, name: str, year: int, tracks: Sequence[TrackDraft], now: datetime
+    *,
+    actor: User,
+    campaign_id: int,
+    name: str,
+    year: int,
+    tracks: Sequence[TrackDraft],
+    seen: State | None = None,
+    now: datetime,
 ) -> Campaign:
     """Save name, year and tracks; a track left out goes, with those chosen for it.
 
+    With what the page showed (``seen``), what others changed meanwhile stays.
+
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a draft.
+        Invalid: Somebody else changed the same meanwhile; tells both values.
         Conflict: The name is taken, or two tracks have the same name.
         Incomplete: There is no track.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="prepare")
+    if seen is not None:
+        head = put_together(
+            seen, {"name": name.strip(), "year": year}, {"name": campaign.name, "year": campaign.year}
+        )
+        name, year = head["name"], head["year"]
+        tracks = settle_tracks(tracks, campaign.tracks.all(), seen)
     _demand_free_name(campaign.owner_id, name, campaign.pk)
     _check_tracks(tracks)
     kept = {track.pk: track for track in campaign.tracks.all()}
@@ -110,11 +118,15 @@ def choose_participants(
     campaign_id: int,
     track_id: int,
     choice: Choice,
+    seen: str | None = None,
     now: datetime,
 ) -> Track:
     """Add organisations to a track of a draft and leave others out; the rest stays as it is.
 
+    ``seen`` says which choice the page showed, where all that a filter finds are left out at once.
+
     Raises:
+        Conflict: Somebody else changed the choice since the page showed it.
         NotFound, NotAllowed, WrongStage: As every use case of a draft; also an organisation
             that is no part of the authority.
     """
@@ -122,6 +134,8 @@ def choose_participants(
     track = campaign.tracks.filter(pk=track_id).first()
     if track is None:
         raise NotFound("track.not_found")
+    if seen is not None and seen != track_state(track)["chosen"]:
+        raise Conflict("campaign.choice_changed_meanwhile", count=str(len(track.chosen)))
     if list_candidates(campaign).filter(pk__in=choice.added).count() < len(choice.added):
         raise NotFound("organisation.not_found")
     chosen = (set(track.chosen) | choice.added) - choice.left_out
@@ -139,14 +153,20 @@ def choose_participants(
 
 
 @transaction.atomic
-def save_calendar(*, actor: User, campaign_id: int, days: Days, now: datetime) -> Campaign:
-    """Save the days of a draft.
+def save_calendar(
+    *, actor: User, campaign_id: int, days: Days, seen: State | None = None, now: datetime
+) -> Campaign:
+    """Save the days of a draft; with what the page showed (``seen``), what others changed stays.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a draft.
-        Invalid: Days do not follow each other; names every one.
+        Invalid: Days do not follow each other, or somebody else changed the same meanwhile; names every one.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="prepare")
+    if seen is not None:
+        days = Days(
+            **put_together(seen, asdict(days), {name: getattr(campaign, name) for name in asdict(days)})
+        )
     days.check()
     for name, day in asdict(days).items():
         setattr(campaign, name, day)
@@ -157,14 +177,20 @@ def save_calendar(*, actor: User, campaign_id: int, days: Days, now: datetime) -
 
 
 @transaction.atomic
-def save_policies(*, actor: User, campaign_id: int, policies: Policies, now: datetime) -> Campaign:
-    """Save how the campaign will be run.
+def save_policies(
+    *, actor: User, campaign_id: int, policies: Policies, seen: State | None = None, now: datetime
+) -> Campaign:
+    """Save how the campaign will be run; with what the page showed (``seen``), what others changed stays.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a draft.
+        Invalid: Somebody else changed the same meanwhile; tells both values.
         Conflict: Two columns of the score sheet have one name.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="prepare")
+    if seen is not None:
+        stands = Policies.from_data(campaign.policies).to_data()
+        policies = Policies(**put_together(seen, policies.to_data(), stands))
     if column := policies.column_taken:
         raise Conflict("campaign.column_name_taken", name=getattr(policies, column).strip())
     campaign.policies = policies.to_data()

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import CandidateFilters
+from chamdiem.campaigns.meanwhile import track_state
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.selectors.preparing import list_candidates, list_kinds, list_peer_groups
 from chamdiem.campaigns.sheets import candidates_sheet
@@ -51,6 +52,7 @@ def participants(request: SignedInRequest, campaign_id: int) -> HttpResponseBase
             campaign_id=campaign_id,
             track_id=track.pk,
             choice=_choice(request, found),
+            seen=typed.text(request, "seen") if request.POST.get("then") == "none" else None,
             now=timezone.now(),
         )
         if request.POST.get("then") == "next":
@@ -63,6 +65,7 @@ def participants(request: SignedInRequest, campaign_id: int) -> HttpResponseBase
         "keep": [("track", track.pk)],
         "page": page_of(request, found, _PAGE),
         "chosen": set(track.chosen),
+        "seen": track_state(track)["chosen"],
         "unranked": set(track.unranked),
         "found": found.count(),
         "export_address": address_without(request, "page", "export"),
@@ -89,19 +92,21 @@ def _found(campaign: Any, track: Any, filters: CandidateFilters) -> QuerySet[Any
 
 
 def _choice(request: SignedInRequest, found: QuerySet[Any]) -> services.Choice:
-    """What the button asks for: all that the filter finds, none of them, or the ticks of this page."""
+    """What the button asks for: all that the filter finds, none of them, or what was ticked otherwise here.
+
+    A box that stands as it was shown asks for nothing: whatever somebody else made of it meanwhile stays.
+    """
     then = request.POST.get("then")
     if then in ("all", "none"):
         everybody = frozenset(found.values_list("pk", flat=True))
         return services.Choice(added=everybody) if then == "all" else services.Choice(left_out=everybody)
-    shown, ticked, ranked = (
-        frozenset(typed.numbers(request, name)) for name in ("shown", "chosen", "ranked")
-    )
+    names = ("shown", "was", "chosen", "was_ranked", "ranked")
+    shown, was, ticked, was_ranked, ranked = (frozenset(typed.numbers(request, name)) for name in names)
     return services.Choice(
-        added=ticked & shown,
-        left_out=shown - ticked,
-        unranked=(shown & ticked) - ranked,
-        ranked=shown & ticked & ranked,
+        added=(ticked - was) & shown,
+        left_out=(was - ticked) & shown,
+        unranked=(was_ranked - ranked) & shown,
+        ranked=(ranked - was_ranked) & shown,
     )
 
 

@@ -16,6 +16,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.asked import list_asked
 from chamdiem.campaigns.calendar import last_moment_text
+from chamdiem.campaigns.extending import list_consequences
 from chamdiem.campaigns.forms import ExtensionForm, LateJoinForm, LaterForm
 from chamdiem.campaigns.hooks import find_dossier
 from chamdiem.campaigns.permissions import may_run, may_share_out
@@ -146,6 +147,8 @@ def extend(request: SignedInRequest, participant_id: int) -> HttpResponse:
             )
             given = _("Đã gia hạn đến {until}.").format(until=last_moment_text(extension.until))
             messages.success(request, given)
+            for sentence in list_consequences(extension, found, timezone.now()):
+                messages.info(request, sentence)
             return redirect("campaigns:show_participant", participant_id)
     context = {"participant": found, "campaign": found.campaign, "form": form}
     return render(request, "campaigns/extend.html", context, status=422)

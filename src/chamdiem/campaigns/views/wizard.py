@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -18,10 +17,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import services
 from chamdiem.campaigns.calendar import local_day
-from chamdiem.campaigns.forms import CalendarForm, CampaignNameForm, NewCampaignForm, PoliciesForm, TrackForm
+from chamdiem.campaigns.forms import CalendarForm, NewCampaignForm, PoliciesForm
+from chamdiem.campaigns.meanwhile import state_of
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import Days
-from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_tracks
+from chamdiem.campaigns.selectors.campaigns import get_run_campaign
 from chamdiem.campaigns.selectors.preparing import (
     find_opening,
     list_dropped_deadlines,
@@ -32,14 +32,12 @@ from chamdiem.campaigns.selectors.preparing import (
     list_prepared,
 )
 from chamdiem.campaigns.showing import list_days, list_gap_lines, list_policy_sentences, list_steps
+from chamdiem.campaigns.views.carrying import carried, seen_in, tell_kept
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import NotAllowed, Refused
-from chamdiem.indicators.selectors import list_issued
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.rendering import render_page_or_part
 from chamdiem.web.returning import returned_in
-
-_SPARE_TRACKS = 2
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,41 +66,24 @@ def create(request: SignedInRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 @login_required
-def editions(request: SignedInRequest, campaign_id: int) -> HttpResponse:
-    """Name, year and tracks, each with its edition."""
-    campaign = draft_of(request, campaign_id)
-    start = {"name": campaign.name, "year": campaign.year}
-    name_form = CampaignNameForm(request.POST or None, initial=start)
-    forms = _track_forms(request, list(list_tracks(campaign)))
-    if request.method == "POST" and name_form.is_valid() and all(form.is_valid() for form in forms):
-        with returned_in(name_form):
-            services.save_tracks(
-                actor=request.user,
-                campaign_id=campaign_id,
-                name=name_form.cleaned_data["name"],
-                year=name_form.cleaned_data["year"],
-                tracks=[draft for form in forms for draft in _drafted(form.cleaned_data)],
-                now=timezone.now(),
-            )
-            return _next(request, campaign_id, "editions", "participants")
-    context = {"name_form": name_form, "tracks": forms, **frame_of(campaign, "editions")}
-    is_refused = any(form.errors for form in (name_form, *forms))
-    return render(request, "campaigns/wizard/editions.html", context, status=422 if is_refused else 200)
-
-
-@never_cache
-@require_http_methods(["GET", "POST"])
-@login_required
 def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """Every day of the campaign."""
     campaign = draft_of(request, campaign_id)
-    form = CalendarForm(request.POST or None, initial={name: getattr(campaign, name) for name in _DAYS})
+    stands = {name: getattr(campaign, name) for name in _DAYS}
+    form, sent = CalendarForm(request.POST or None, initial=stands), {}
     if form.is_valid():
-        days = Days(**form.cleaned_data)
+        sent = state_of(form.cleaned_data)
         with returned_in(form):
-            services.save_calendar(actor=request.user, campaign_id=campaign_id, days=days, now=timezone.now())
-            return _next(request, campaign_id, "calendar", "policies")
-    context = {"form": form, **frame_of(campaign, "calendar")}
+            services.save_calendar(
+                actor=request.user,
+                campaign_id=campaign_id,
+                days=Days(**form.cleaned_data),
+                seen=seen_in(request),
+                now=timezone.now(),
+            )
+            tell_kept(request, form, stands)
+            return next_step(request, campaign_id, "calendar", "policies")
+    context = {"form": form, "seen": carried(request, sent, stands), **frame_of(campaign, "calendar")}
     return render(request, "campaigns/wizard/calendar.html", context, status=422 if form.errors else 200)
 
 
@@ -113,15 +94,21 @@ def policies(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """How the campaign is run."""
     campaign = draft_of(request, campaign_id)
     current = asdict(Policies.from_data(campaign.policies))
-    form = PoliciesForm(request.POST or None, initial=current)
+    form, sent = PoliciesForm(request.POST or None, initial=current), {}
     if form.is_valid():
+        sent = state_of(form.cleaned_data)
         chosen = Policies(**form.cleaned_data)
         with returned_in(form, chosen.column_taken or None):
             services.save_policies(
-                actor=request.user, campaign_id=campaign_id, policies=chosen, now=timezone.now()
+                actor=request.user,
+                campaign_id=campaign_id,
+                policies=chosen,
+                seen=seen_in(request),
+                now=timezone.now(),
             )
-            return _next(request, campaign_id, "policies", "review")
-    context = {"form": form, **frame_of(campaign, "policies")}
+            tell_kept(request, form, current)
+            return next_step(request, campaign_id, "policies", "review")
+    context = {"form": form, "seen": carried(request, sent, current), **frame_of(campaign, "policies")}
     return render(request, "campaigns/wizard/policies.html", context, status=422 if form.errors else 200)
 
 
@@ -203,34 +190,8 @@ def frame_of(campaign: Any, step: str) -> dict[str, Any]:
     return {"campaign": campaign, "steps": list_steps(campaign, step)}
 
 
-def _next(request: SignedInRequest, campaign_id: int, this: str, following: str) -> HttpResponse:
+def next_step(request: SignedInRequest, campaign_id: int, this: str, following: str) -> HttpResponse:
     """Where the button says: on to the next step, or stay and go on later."""
     stays = request.POST.get("then") == "stay"
     messages.success(request, _("Đã lưu bước này; có thể rời trang và quay lại bất cứ lúc nào."))
     return redirect(f"campaigns:prepare_{this if stays else following}", campaign_id)
-
-
-def _track_forms(request: SignedInRequest, tracks: Sequence[Any]) -> list[TrackForm]:
-    """A form for each track there is, and some empty ones."""
-    choices = [(each.pk, f"{each.name} ({each.edition})") for each in list_issued()]
-    starts: list[dict[str, Any]] = [
-        {"id": each.pk, "name": each.name, "edition": each.edition_id, "grouped_by": each.grouped_by}
-        for each in tracks
-    ]
-    starts += [{}] * _SPARE_TRACKS
-    data = request.POST if request.method == "POST" else None
-    return [
-        TrackForm(data, prefix=f"track{place}", initial=start, editions=choices)
-        for place, start in enumerate(starts)
-    ]
-
-
-def _drafted(data: dict[str, Any]) -> list[services.TrackDraft]:
-    """The track of a form, unless it is empty or taken out."""
-    if data["is_removed"] or not data["name"]:
-        return []
-    return [
-        services.TrackDraft(
-            id=data["id"], name=data["name"], edition_id=data["edition"], grouped_by=data["grouped_by"]
-        )
-    ]

@@ -89,6 +89,21 @@ SENTENCES: Sentences = {
         "Tiêu chí {row} đã hết hạn cuối ngày {day}: đề nghị cơ quan thường trực gia hạn nếu cần.",
         "Criterion {row} was due at the end of {day}: ask the standing body for an extension if needed.",
     ),
+    "assessment.information_over": (
+        "Số liệu này tính điểm cho tiêu chí đã hết hạn: {criteria}. Sửa số liệu sẽ làm đổi điểm của tiêu chí "
+        "đó nên số liệu được giữ nguyên. Nếu cần sửa, đề nghị cơ quan thường trực gia hạn cho mục {row}.",
+        "This figure earns points in criteria whose time has passed: {criteria}. Changing it would change "
+        "those points, so it stays as it is. If it has to be changed, ask the standing body for an "
+        "extension for row {row}.",
+    ),
+    "assessment.figure_over": (
+        "Số liệu này tính điểm cho cả tiêu chí đã hết hạn: {criteria}. Sửa số liệu sẽ làm đổi điểm của tiêu "
+        "chí đó nên số liệu được giữ nguyên. Nếu cần sửa, đề nghị cơ quan thường trực gia hạn cho các tiêu "
+        "chí đó.",
+        "This figure also earns points in criteria whose time has passed: {criteria}. Changing it would "
+        "change those points, so it stays as it is. If it has to be changed, ask the standing body for an "
+        "extension for those criteria.",
+    ),
     "campaign.entry_not_begun": (
         "Chưa đến thời gian tự đánh giá: kỳ này nhận số liệu từ ngày {day}.",
         "Entry has not begun: figures are taken from {day} on.",

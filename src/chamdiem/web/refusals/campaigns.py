@@ -42,6 +42,26 @@ SENTENCES: Sentences = {
         "Hai cột của phiếu điểm cùng tên “{name}”, người đọc không phân biệt được. Hãy đặt tên khác nhau.",
         "Two columns of the score sheet are named “{name}”; nobody could tell them apart. Give them different names.",
     ),
+    "campaign.changed_meanwhile": (
+        "Trong lúc trang này mở, người khác đã lưu giá trị “{stands}”; anh/chị nhập “{mine}”. Hãy để giá trị cần giữ rồi lưu lại.",
+        "While this page was open somebody else saved “{stands}”; you entered “{mine}”. Leave the one to keep and save again.",
+    ),
+    "campaign.track_changed_meanwhile": (
+        "Khối “{track}”: trong lúc trang này mở, người khác đã lưu “{stands}”; anh/chị nhập “{mine}”. Hãy để nội dung cần giữ rồi lưu lại.",
+        "Track “{track}”: while this page was open somebody else saved “{stands}”; you entered “{mine}”. Leave what is to be kept and save again.",
+    ),
+    "campaign.track_gone_meanwhile": (
+        "Khối anh/chị vừa sửa (“{mine}”) đã bị người khác bỏ trong lúc trang này mở. Vẫn cần khối này thì lưu lại lần nữa rồi chọn lại đơn vị tham gia; không cần thì chọn “Bỏ khối này”.",
+        "The track you changed (“{mine}”) was taken out by somebody else while this page was open. If it is still needed, save again and choose its organisations again; else tick “Remove this track”.",
+    ),
+    "campaign.track_taken_out_changed": (
+        "Anh/chị bỏ khối “{track}”, nhưng trong lúc trang này mở người khác đã sửa khối này: “{stands}”, {count} đơn vị tham gia. Vẫn bỏ thì lưu lại lần nữa.",
+        "You take out the track “{track}”, but while this page was open somebody else changed it: “{stands}”, {count} organisations. To take it out all the same, save again.",
+    ),
+    "campaign.choice_changed_meanwhile": (
+        "Trong lúc trang này mở, người khác đã đổi các đơn vị được chọn (nay là {count} đơn vị). Hãy tải lại trang để xem danh sách mới rồi bỏ chọn.",
+        "While this page was open somebody else changed the organisations chosen ({count} now). Reload the page to see the list as it is, then take them out.",
+    ),
     "campaign.days_out_of_order": (
         "“{later}” ({later_day}) đứng trước “{earlier}” ({earlier_day}). Hãy chọn ngày {earlier_day} hoặc muộn hơn, hoặc sửa “{earlier}”.",
         "“{later}” ({later_day}) comes before “{earlier}” ({earlier_day}). Choose {earlier_day} or a later day, or change “{earlier}”.",
