@@ -112,6 +112,26 @@ def test_more_time_begins_the_reminders_anew(cast: Cast) -> None:
     assert remind(now=_days(round_, -3)) == 2
 
 
+def test_who_owes_hears_at_once_of_the_new_day_and_why(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    send_report(cast, report_of(round_, cast.body_b), "minh")
+    later = round_.due_on + timedelta(days=10)
+    extend_round(actor=cast.giang, round_id=round_.pk, due=later, reason="Bão số 9", now=IN_TIME)
+    told = {notice.user: notice.detail for notice in Notice.objects.select_related("user")}
+    assert set(told) == {cast.an, cast.dung}
+    said = "Còn 13 ngày, hạn 23:59 ngày 15/10/2026. Gia hạn đến 15/10/2026. Lý do: Bão số 9. Kế hoạch: "
+    assert told[cast.an].startswith(said)
+
+
+def test_the_reminder_of_the_day_of_an_extension_says_it_no_second_time(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    later = round_.due_on + timedelta(days=2)
+    extend_round(actor=cast.giang, round_id=round_.pk, due=later, reason="Bão.", now=IN_TIME)
+    told = Notice.objects.count()
+    assert remind(now=IN_TIME) == 0
+    assert Notice.objects.count() == told == 4
+
+
 def test_a_task_reminds_the_person_it_is_given_to_until_it_ends(cast: Cast) -> None:
     plan_in_force(cast)
     item = PlanItem.objects.get(key="VB1")

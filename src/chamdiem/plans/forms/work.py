@@ -73,7 +73,12 @@ class LaterForm(forms.Form):
     """A later day for a round."""
 
     due = day(_("Hạn mới"))
-    reason = long_text(_("Lý do"), rows=2, required=True, hint=_("Lý do được ghi vào nhật ký."))
+    reason = long_text(
+        _("Lý do"),
+        rows=2,
+        required=True,
+        hint=_("Lý do được ghi vào nhật ký và báo cho cơ quan còn phải gửi."),
+    )
 
 
 class TaskForm(forms.Form):

@@ -17,7 +17,9 @@ from chamdiem.notices.reminding import Matter, tell_begun, tell_due, tell_news
 from chamdiem.plans.models import Plan, Round, RoundReport, Task
 from chamdiem.plans.selectors.rounds import BLANK_LINES
 
-_MOST_TITLE = 200
+_MOST_TITLE, _MOST_REASON = 200, 150
+# The states of a report its body still has to send.
+_OWED = (RoundReport.Status.DRAFT, RoundReport.Status.RETURNED)
 
 
 def remind(*, now: datetime) -> int:
@@ -42,15 +44,22 @@ def list_due_of(asked: Mapping[str, Collection[int]]) -> list[Matter]:
 
 def tell_opened(round_: Round, *, now: datetime) -> None:
     """Tell officers and leaders of every body that owes a report that its round is open."""
-    owed = round_.reports.filter(is_required=True).select_related("round__plan", "organisation")
-    matters = [_matter(report) for report in owed]
-    tell_begun(
-        [
-            replace(each, about=f"Kỳ báo cáo mở ngày {local_day(now):%d/%m/%Y}. {each.about}")
-            for each in matters
-        ],
-        now=now,
+    _tell_owing(round_, f"Kỳ báo cáo mở ngày {local_day(now):%d/%m/%Y}.", now)
+
+
+def tell_extended(round_: Round, reason: str, *, now: datetime) -> None:
+    """Tell officers and leaders of every body that still owes a report of its new day, and why."""
+    why = Truncator(reason).chars(_MOST_REASON)
+    ended = "" if why.endswith((".", "!", "?", "…")) else "."
+    _tell_owing(round_, f"Gia hạn đến {round_.due_on:%d/%m/%Y}. Lý do: {why}{ended}", now)
+
+
+def _tell_owing(round_: Round, said: str, now: datetime) -> None:
+    """Tell officers and leaders of every body that owes a report; four queries, however many."""
+    owed = round_.reports.filter(is_required=True, status__in=_OWED).select_related(
+        "round__plan", "organisation"
     )
+    tell_begun([replace(each, about=f"{said} {each.about}") for each in map(_matter, owed)], now=now)
 
 
 def tell_returned(report: RoundReport, *, now: datetime) -> None:
@@ -73,9 +82,7 @@ def tell_given(task: Task, *, giver: User, now: datetime) -> None:
 def _reports(among: Collection[int] | None = None) -> Iterator[Matter]:
     """The reports owed, all or ``among`` some; one that is filled in waits for the leader."""
     reports = (
-        RoundReport.objects.filter(
-            round__closed_at__isnull=True, is_required=True, status__in=("draft", "returned")
-        )
+        RoundReport.objects.filter(round__closed_at__isnull=True, is_required=True, status__in=_OWED)
         .select_related("round__plan", "organisation")
         .defer("round__content", "round__plan__document")
         .annotate(blank=Count("lines", filter=BLANK_LINES))

@@ -17,7 +17,7 @@ from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_charges, list_reported_items
 from chamdiem.plans.services.locking import locked_plan, locked_round, record
-from chamdiem.plans.services.reminding import tell_opened
+from chamdiem.plans.services.reminding import tell_extended, tell_opened
 from chamdiem.plans.services.settling import settle_round
 
 _QUARTERS = (1, 2, 3, 4)
@@ -32,7 +32,7 @@ def open_round(
     Raises:
         NotFound: No such plan or quarter, or not visible to ``actor``.
         NotAllowed, WrongStage: As every use case of a plan; or the quarter has not begun, ended before
-            the plan was in force, or lies after its period.
+            the plan was in force, or lies outside its years.
         Incomplete: The day of its reports is over and no reason is given.
         Conflict: It is open or closed already.
     """
@@ -63,7 +63,7 @@ def open_due_rounds(*, now: datetime) -> list[Round]:
 
 @transaction.atomic
 def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: datetime) -> Round:
-    """Give everybody more time for a round; the day only ever becomes later.
+    """Give everybody more time for a round, and tell those who owe; the day only ever becomes later.
 
     Raises:
         NotFound, NotAllowed: As every use case of a round.
@@ -88,6 +88,7 @@ def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: dat
         until=due.isoformat(),
         reason=reason.strip(),
     )
+    tell_extended(found, reason.strip(), now=now)
     return found
 
 
@@ -155,11 +156,13 @@ def _open_due(plan_id: int, now: datetime) -> Round | None:
 
 
 def _demand_within(plan: Plan, quarter: Quarter) -> None:
-    """Refuse a quarter in which the plan was not in force, by its decision or by its approval here."""
+    """Refuse a quarter outside the years of the plan, or before its decision and its approval here."""
     since = min((day for day in (plan.issued_on, plan.in_force_since) if day is not None), default=None)
     if since is not None and quarter.last_day < since:
         raise WrongStage("round.before_plan", day=f"{since:%d/%m/%Y}")
-    if plan.period_to is not None and quarter.year > plan.period_to:
+    if plan.is_before(quarter.last_day):
+        raise WrongStage("round.before_period", year=str(plan.period_from))
+    if plan.is_after(quarter.last_day):
         raise WrongStage("round.after_plan", year=str(plan.period_to))
 
 
