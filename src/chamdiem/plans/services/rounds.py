@@ -12,10 +12,9 @@ from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.plans.calendar import Quarter, due_by_hand, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
-from chamdiem.plans.earlier import finished_words, list_reopened
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
-from chamdiem.plans.selectors.charges import list_charges, list_reported_items
+from chamdiem.plans.selectors.charges import list_asked
 from chamdiem.plans.services.locking import locked_plan, locked_round, record
 from chamdiem.plans.services.reminding import tell_extended, tell_opened
 from chamdiem.plans.services.settling import settle_round
@@ -178,8 +177,7 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         opened_at=now,
         opened_by=actor,
     )
-    again = {item for item, _body in list_reopened(made, finished_words(made))}
-    charges = list_charges(list_reported_items(plan, quarter, again))
+    charges = list_asked(made)
     everybody = {organisation for each in charges for organisation in each.leads | each.helpers}
     reports = {
         report.organisation_id: report
