@@ -151,6 +151,7 @@ class TaskFilters(forms.Form):
             ("late", _("Quá hạn")),
             ("due", _("Đến hạn trong 30 ngày")),
             ("done", _("Đã hoàn thành")),
+            ("lost", _("Cần giao lại")),
         ],
     )
     body = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int, required=False, empty_value=None)
