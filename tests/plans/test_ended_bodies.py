@@ -165,6 +165,33 @@ def test_what_was_finished_before_stays_with_the_body_that_finished_it(cast: Cas
     assert list_left_alone(fourth.plan, get_printed(fourth.plan), FOURTH.date()) == []
 
 
+def test_who_had_finished_owes_it_again_for_a_body_that_had_not(cast: Cast) -> None:
+    third = third_quarter(cast)
+    vb1, ct1 = (line_of(third, cast.body_a, key) for key in ("VB1", "CT1"))
+    for line in (vb1, ct1):
+        save_line(actor=cast.dung, line_id=line.pk, draft=DONE, seen=line.version, now=IN_TIME)
+    report = report_of(third, cast.body_a)
+    submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
+    close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
+    _merge(cast, cast.body_a, cast.body_b)
+    fourth = _fourth(cast)
+    settled = {
+        line.item.key: line.is_settled for line in report_of(fourth, cast.body_a).lines.select_related("item")
+    }
+    assert settled == {"CT1": False, "VB1": True, "DA1": False}
+    # Said and accepted anew after the merger, it is finished for both.
+    again = report_of(fourth, cast.body_a)
+    for line in again.lines.filter(is_settled=False):
+        save_line(actor=cast.dung, line_id=line.pk, draft=DONE, seen=line.version, now=FOURTH)
+    submit_report(actor=cast.dung, report_id=again.pk, now=FOURTH)
+    judge_report(actor=cast.giang, report_id=again.pk, action="accept", now=FOURTH)
+    PlanItem.objects.update(from_year=2026, to_year=2026)
+    close_round(actor=cast.giang, round_id=fourth.pk, now=FOURTH + timedelta(days=20))
+    (first,) = open_due_rounds(now=datetime(2027, 3, 20, 9, 0, tzinfo=LOCAL))
+    assert _asked(first) == {}
+
+
 @pytest.mark.parametrize("how", ["split", "ended", "elsewhere"])
 def test_where_nobody_can_tell_who_took_over_nobody_is_asked_and_the_item_is_named(
     cast: Cast, how: str

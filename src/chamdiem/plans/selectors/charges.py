@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -15,23 +14,26 @@ from chamdiem.core.improvement_plan import PlanDocument
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.plans.body_lines import plain_text
 from chamdiem.plans.content import as_decimal, group_of, kind_of, paths_of
-from chamdiem.plans.earlier import finished_words, list_reopened
+from chamdiem.plans.earlier import Finished, finished_words, list_reopened
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
 from chamdiem.plans.opening import plan_at_opening
-from chamdiem.plans.selectors.stand_ins import list_stand_ins
+from chamdiem.plans.selectors.stand_ins import StandIn, list_stand_ins
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
     """Who is asked about an item on a day: in charge, and helping; who leads does not help as well.
 
-    ``named`` are the organisations the plan puts in charge, those too that have ended since.
+    ``named`` are the organisations the plan puts in charge, those too that have ended since; ``took_over``
+    says since when who leads does so for one of them that had not finished. ``is_open`` where nobody does.
     """
 
     item_id: int
     leads: frozenset[int]
     helpers: frozenset[int]
     named: frozenset[int]
+    took_over: Mapping[int, date]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +71,41 @@ def list_charges(
     """
     ids = [item.pk for item in items]
     members = list_stand_ins(PlanBody.objects.filter(charges__item__in=ids), day)
-    charged: dict[tuple[int, bool], set[int]] = defaultdict(set)
-    named: dict[int, set[int]] = defaultdict(set)
+    charges = {pk: _Gathered() for pk in ids}
     for charge in ItemBody.objects.filter(item__in=ids):
-        place = charge.item_id, charge.is_lead
-        for organisation, stand_ins in members.get(charge.body_id, {}).items():
-            is_finished = charge.is_lead and (charge.item_id, organisation) in settled
-            charged[place] |= {organisation} if is_finished else stand_ins
-            if charge.is_lead:
-                named[charge.item_id].add(organisation)
-    return [
-        Charge(
-            pk,
-            frozenset(charged[pk, True]),
-            frozenset(charged[pk, False] - charged[pk, True]),
-            frozenset(named[pk]),
-        )
-        for pk in ids
-    ]
+        for organisation, stand_in in members.get(charge.body_id, {}).items():
+            place = charge.item_id, organisation
+            finished = StandIn(frozenset([organisation])) if charge.is_lead and place in settled else None
+            charges[charge.item_id].add(organisation, finished or stand_in, is_lead=charge.is_lead)
+    return [each.charge_of(pk) for pk, each in charges.items()]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of one item so far, body by body."""
+
+    leads: set[int] = field(default_factory=set)
+    helpers: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
+    took_over: dict[int, date] = field(default_factory=dict)
+    is_open: bool = False
+
+    def add(self, organisation: int, stand_in: StandIn, *, is_lead: bool) -> None:
+        """One organisation of a body in charge, or of one that helps, and who is asked for it."""
+        if not is_lead:
+            self.helpers |= stand_in.asked
+            return
+        self.leads |= stand_in.asked
+        self.named.add(organisation)
+        self.is_open |= not stand_in.asked
+        if stand_in.since is not None:
+            for each in stand_in.asked:
+                self.took_over[each] = max(stand_in.since, self.took_over.get(each, stand_in.since))
+
+    def charge_of(self, item_id: int) -> Charge:
+        """All of it."""
+        leads, helpers = frozenset(self.leads), frozenset(self.helpers - self.leads)
+        return Charge(item_id, leads, helpers, frozenset(self.named), self.took_over, self.is_open)
 
 
 def list_asked(round_: Round) -> list[Charge]:
@@ -98,26 +117,39 @@ def list_asked(round_: Round) -> list[Charge]:
     settled = list_settled(round_)
     items = round_.plan.items.filter(_begun(round_.year))
     charges = list_charges(items, local_day(round_.opened_at), settled)
+    finished = without_taken_over(charges, settled)
     running = set(round_.plan.items.filter(_running(round_.year)).values_list("pk", flat=True))
-    return [each for each in charges if each.item_id in running or not _is_finished(each, settled)]
+    return [each for each in charges if each.item_id in running or not _is_finished(each, finished)]
 
 
-def list_settled(round_: Round) -> set[tuple[int, int]]:
-    """Item and body in charge whose accepted “done” stands in a closed round; four queries at most.
+def list_settled(round_: Round) -> Finished:
+    """Item and body in charge → its accepted “done” of a closed round; four queries at most.
 
     Not where it misses a level that was raised since.
     """
-    finished = {
+    closed = {
         place: line
         for place, line in finished_words(round_).items()
         if line.report.round.closed_at is not None
     }
-    return finished.keys() - list_reopened(round_, finished).keys()
+    reopened = list_reopened(round_, closed)
+    return {place: line for place, line in closed.items() if place not in reopened}
 
 
-def _is_finished(charge: Charge, settled: Collection[tuple[int, int]]) -> bool:
-    """Whether every organisation put in charge has finished an item; one without any is not."""
-    return bool(charge.named) and all((charge.item_id, body) in settled for body in charge.named)
+def without_taken_over(charges: Iterable[Charge], finished: Finished) -> set[tuple[int, int]]:
+    """Item and body that had finished, but for bodies that took over since what another had not finished."""
+    since = {(each.item_id, body): day for each in charges for body, day in each.took_over.items()}
+    return {
+        place
+        for place, line in finished.items()
+        if place not in since or local_day(line.report.round.opened_at) >= since[place]
+    }
+
+
+def _is_finished(charge: Charge, finished: Collection[tuple[int, int]]) -> bool:
+    """Whether everybody in charge has finished an item; not where nobody is, or somebody left it open."""
+    all_have = all((charge.item_id, body) in finished for body in charge.leads)
+    return bool(charge.leads) and all_have and not charge.is_open
 
 
 def _begun(year: int) -> Q:

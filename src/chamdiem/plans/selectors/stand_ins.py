@@ -15,8 +15,17 @@ from chamdiem.organisations.models import Organisation
 from chamdiem.plans.earlier import finished_of, newest_words_of
 from chamdiem.plans.models import Plan, PlanBody
 
-# Organisation a body stands for → who is asked in its place: itself while it lives.
-StandIns = dict[int, frozenset[int]]
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who is asked for an organisation: itself while it lives, else who took over ``since`` a day."""
+
+    asked: frozenset[int]
+    since: date | None = None
+
+
+# Organisation a body stands for → who is asked for it.
+StandIns = dict[int, StandIn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +42,10 @@ def list_stand_ins(bodies: QuerySet[PlanBody], day: date) -> dict[int, StandIns]
     ended = list_ended({organisation for _body, organisation, *_rest in rows}, day)
     found: dict[int, StandIns] = defaultdict(dict)
     for body, organisation, is_collective, path in rows:
-        gone = ended.get(organisation)
-        asked = _asked(gone, path, is_collective=is_collective) if gone is not None else ()
-        living = {organisation} if gone is None else {each.pk for each in asked}
-        found[body][organisation] = frozenset(living)
+        found[body][organisation] = StandIn(frozenset([organisation]))
+        if gone := ended.get(organisation):
+            asked = _asked(gone, path, is_collective=is_collective)
+            found[body][organisation] = StandIn(frozenset(each.pk for each in asked), gone.since)
     return found
 
 
@@ -64,7 +73,7 @@ def list_left_alone(plan: Plan, content: PrintedPlan, day: date) -> list[Printed
     found = []
     for item in content.items:
         leads = [bodies.get(content.body_called(name).name, {}) for name in item.lead]
-        asked = [who for each in leads for who in each.values()]
+        asked = [who.asked for each in leads for who in each.values()]
         is_open = any((item.key, organisation) not in finished for each in leads for organisation in each)
         if asked and is_open and not any(asked):
             found.append(item)
