@@ -179,3 +179,11 @@ def test_officer_and_leader_hear_why_a_report_was_returned(cast: Cast) -> None:
     told = {notice.user: notice.detail for notice in Notice.objects.select_related("user")}
     assert set(told) == {cast.an, cast.dung}
     assert told[cast.an].startswith("Cơ quan thường trực trả lại: Thiếu số liệu. Kế hoạch:")
+
+
+def test_a_reason_without_a_full_stop_does_not_run_into_the_next_sentence(cast: Cast) -> None:
+    report = report_of(third_quarter(cast), cast.body_a)
+    send_report(cast, report, "dung")
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Thiếu số", now=AFTER)
+    told = Notice.objects.get(user=cast.an).detail
+    assert told.startswith("Cơ quan thường trực trả lại: Thiếu số. Kế hoạch:")

@@ -15,6 +15,7 @@ from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.notices.reminding import Matter, tell_begun, tell_due, tell_news
 from chamdiem.plans.models import Plan, Round, RoundReport, Task
+from chamdiem.plans.official_words import ended
 from chamdiem.plans.selectors.giving import is_lost, with_lost
 from chamdiem.plans.selectors.rounds import BLANK_LINES
 
@@ -50,9 +51,8 @@ def tell_opened(round_: Round, *, now: datetime) -> None:
 
 def tell_extended(round_: Round, reason: str, *, now: datetime) -> None:
     """Tell officers and leaders of every body that still owes a report of its new day, and why."""
-    why = Truncator(reason).chars(_MOST_REASON)
-    ended = "" if why.endswith((".", "!", "?", "…")) else "."
-    _tell_owing(round_, f"Gia hạn đến {round_.due_on:%d/%m/%Y}. Lý do: {why}{ended}", now)
+    why = ended(Truncator(reason).chars(_MOST_REASON))
+    _tell_owing(round_, f"Gia hạn đến {round_.due_on:%d/%m/%Y}. Lý do: {why}", now)
 
 
 def _tell_owing(round_: Round, said: str, now: datetime) -> None:
@@ -66,7 +66,7 @@ def _tell_owing(round_: Round, said: str, now: datetime) -> None:
 def tell_returned(report: RoundReport, *, now: datetime) -> None:
     """Tell officers and leader of a body that its report was sent back, and why."""
     matter = _matter(report)
-    about = f"Cơ quan thường trực trả lại: {report.return_reason} {matter.about}"
+    about = f"Cơ quan thường trực trả lại: {ended(report.return_reason)} {matter.about}"
     tell_news(replace(matter, about=about), moment=f"returned:{report.version}", now=now)
 
 
