@@ -14,6 +14,7 @@ from chamdiem.organisations.models import Organisation, Succession
 from chamdiem.organisations.services import merge_organisations, split_organisation
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import ItemReport, PlanItem, Round
+from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors.charges import list_charges, list_unreported_items
 from chamdiem.plans.selectors.content import get_printed
 from chamdiem.plans.selectors.stand_ins import list_left_alone
@@ -210,7 +211,10 @@ def test_where_nobody_can_tell_who_took_over_nobody_is_asked_and_the_item_is_nam
     round_ = _fourth(cast)
     assert "DA1" not in _asked(round_)
     assert [item.key for item in list_unreported_items(round_)] == ["DA1"]
-    assert [item["key"] for item in consolidate(round_)["outside"]] == ["DA1"]
+    content = consolidate(round_)
+    assert [(item["key"], item["has_ended"]) for item in content["outside"]] == [("DA1", True)]
+    told = [line for each in official_report(content, FOURTH.date()).sections for line in each.paragraphs]
+    assert any("(Sở Y tế); cơ quan chủ trì không còn hoạt động, chưa có số liệu." in line for line in told)
     left = list_left_alone(plan, get_printed(plan), FOURTH.date())
     assert [item.key for item in left] == ["DA1"]
 

@@ -80,6 +80,17 @@ def list_left_alone(plan: Plan, content: PrintedPlan, day: date) -> list[Printed
     return found
 
 
+def list_ended_names(plan: Plan, day: date) -> set[str]:
+    """Names and spellings of the bodies nobody is asked for, as all they stand for has ended; as above."""
+    members = list_stand_ins(plan.bodies.all(), day)
+    return {
+        name
+        for body in plan.bodies.filter(pk__in=members)
+        if not any(each.asked for each in members[body.pk].values())
+        for name in (body.name, *body.spellings)
+    }
+
+
 def _members(bodies: QuerySet[PlanBody]) -> QuerySet[PlanBody, tuple[int, int, bool, str]]:
     """Body, organisation, whether the body is several, and the path of the owner."""
     return (
