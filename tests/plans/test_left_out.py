@@ -46,7 +46,11 @@ def test_a_day_that_moved_is_not_told_any_more(cast: Cast) -> None:
     round_, now = _told(cast)
     later = round_.due_on + timedelta(days=10)
     extend_round(actor=cast.giang, round_id=round_.pk, due=later, reason="Bão", now=now)
-    assert send_letters(site=SITE, now=now) == 0
+    # Officers and leaders of both bodies hear of the new day.
+    assert send_letters(site=SITE, now=now) == 4
+    letters = [str(letter.body) for letter in mail.outbox]
+    assert all("15/10/2026" in letter and "05/10/2026" not in letter for letter in letters)
+    assert send_letters(site=SITE, now=now + timedelta(hours=1)) == 0
 
 
 def test_of_a_digest_only_what_still_matters_goes(cast: Cast) -> None:

@@ -18,7 +18,7 @@ from chamdiem.plans.editing import MeasureDraft, with_entry
 from chamdiem.plans.models import ItemReport, Measure, Plan, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.seen import seen_of
-from chamdiem.plans.selectors.content import list_standings
+from chamdiem.plans.selectors.standings import list_standings
 from chamdiem.plans.services import (
     LineDraft,
     approve_plan,

@@ -104,3 +104,26 @@ def test_one_letter_after_silent_days_names_a_report_once(cast: Cast, mailoutbox
     assert str(letter.body).count("Còn 1 ngày") == 1
     assert letter.subject.endswith("báo cáo của Sở Xây dựng")
     assert not Notice.objects.filter(user=cast.an, gathered_at=None).exists()
+
+
+def test_of_several_reminders_on_the_page_the_last_counts_the_days(cast: Cast, opened: Opened) -> None:
+    round_ = third_quarter(cast)
+    far = IN_TIME.replace(year=2990).date()
+    Round.objects.filter(pk=round_.pk).update(due_on=far)
+    (own,) = Notice.objects.filter(user=cast.an)
+    left = f"Còn 3 ngày, hạn 23:59 ngày {far:%d/%m/%Y}."
+    for days in (3, 1):
+        told_at = IN_TIME.replace(year=2990) - timedelta(days=days)
+        detail = left.replace("Còn 3", f"Còn {days}")
+        Notice.objects.create(
+            key=f"report:{report_of(round_, cast.body_a).pk}:{far:%Y%m%d}:{days}:{cast.an.pk}",
+            user=cast.an,
+            title=own.title,
+            detail=detail,
+            url=own.url,
+            due_on=far,
+            told_at=told_at,
+        )
+    page = opened("an").get("/thong-bao/").content.decode()
+    assert page.count(f"Đã nhắc lại sau đó; hạn là 23:59 ngày {far:%d/%m/%Y}.") == 1
+    assert page.count(f"ngày, hạn 23:59 ngày {far:%d/%m/%Y}.") == 1

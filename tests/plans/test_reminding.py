@@ -112,6 +112,26 @@ def test_more_time_begins_the_reminders_anew(cast: Cast) -> None:
     assert remind(now=_days(round_, -3)) == 2
 
 
+def test_who_owes_hears_at_once_of_the_new_day_and_why(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    send_report(cast, report_of(round_, cast.body_b), "minh")
+    later = round_.due_on + timedelta(days=10)
+    extend_round(actor=cast.giang, round_id=round_.pk, due=later, reason="Bão số 9", now=IN_TIME)
+    told = {notice.user: notice.detail for notice in Notice.objects.select_related("user")}
+    assert set(told) == {cast.an, cast.dung}
+    said = "Còn 13 ngày, hạn 23:59 ngày 15/10/2026. Gia hạn đến 15/10/2026. Lý do: Bão số 9. Kế hoạch: "
+    assert told[cast.an].startswith(said)
+
+
+def test_the_reminder_of_the_day_of_an_extension_says_it_no_second_time(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    later = round_.due_on + timedelta(days=2)
+    extend_round(actor=cast.giang, round_id=round_.pk, due=later, reason="Bão.", now=IN_TIME)
+    told = Notice.objects.count()
+    assert remind(now=IN_TIME) == 0
+    assert Notice.objects.count() == told == 4
+
+
 def test_a_task_reminds_the_person_it_is_given_to_until_it_ends(cast: Cast) -> None:
     plan_in_force(cast)
     item = PlanItem.objects.get(key="VB1")
@@ -159,3 +179,11 @@ def test_officer_and_leader_hear_why_a_report_was_returned(cast: Cast) -> None:
     told = {notice.user: notice.detail for notice in Notice.objects.select_related("user")}
     assert set(told) == {cast.an, cast.dung}
     assert told[cast.an].startswith("Cơ quan thường trực trả lại: Thiếu số liệu. Kế hoạch:")
+
+
+def test_a_reason_without_a_full_stop_does_not_run_into_the_next_sentence(cast: Cast) -> None:
+    report = report_of(third_quarter(cast), cast.body_a)
+    send_report(cast, report, "dung")
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Thiếu số", now=AFTER)
+    told = Notice.objects.get(user=cast.an).detail
+    assert told.startswith("Cơ quan thường trực trả lại: Thiếu số. Kế hoạch:")

@@ -19,9 +19,9 @@ from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round
 from chamdiem.plans.official import official_report
-from chamdiem.plans.selectors.content import list_standings
 from chamdiem.plans.selectors.lines import list_lines
 from chamdiem.plans.selectors.rounds import list_report_rows, list_run_rounds, summarise_round
+from chamdiem.plans.selectors.standings import list_standings
 from chamdiem.plans.services import (
     LineDraft,
     close_round,
@@ -72,6 +72,20 @@ def test_quarters_follow_each_other_over_the_year() -> None:
 )
 def test_the_calendar_says_which_quarter_is_reported(cast: Cast, day: date, quarter: Quarter | None) -> None:
     assert quarter_to_open(plan_in_force(cast), day) == quarter
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [(date(2026, 12, 20), None), (date(2027, 1, 3), None), (date(2027, 3, 20), Quarter(2027, 1))],
+)
+def test_nothing_is_asked_before_the_years_of_a_plan(cast: Cast, day: date, quarter: Quarter | None) -> None:
+    plan = plan_in_force(cast)
+    Plan.objects.update(period_from=2027, issued_on=date(2026, 7, 1))
+    plan.refresh_from_db()
+    assert quarter_to_open(plan, day) == quarter
+    with pytest.raises(WrongStage) as refused:
+        open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=4, now=_at(12, 20))
+    assert (refused.value.code, refused.value.facts) == ("round.before_period", {"year": "2027"})
 
 
 def test_the_calendar_opens_a_round_once_however_often_it_is_asked(cast: Cast) -> None:

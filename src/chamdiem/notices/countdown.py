@@ -24,13 +24,16 @@ def time_left(due_on: date, day: date) -> str:
 def standing_now(notice: Notice, day: date) -> str:
     """What a notice says on its page today: how many days are left, or that it is not due any more.
 
-    Nobody is told to be late where nobody knows whether it was done.
+    Nobody is told to be late where nobody knows whether it was done; of several that remind of one thing
+    the last counts the days.
     """
     if notice.due_on is None:
         return notice.detail
     now = time_left(notice.due_on, day)
     if notice.is_still_due is False:
         now = f"{_NOT_DUE}; hạn khi đó là ngày {notice.due_on:%d/%m/%Y}."
+    elif notice.is_told_again:
+        now = f"Đã nhắc lại sau đó; hạn là 23:59 ngày {notice.due_on:%d/%m/%Y}."
     elif notice.is_still_due is None and notice.due_on < day:
         now = f"Hạn là 23:59 ngày {notice.due_on:%d/%m/%Y}, đã qua."
     return notice.detail.replace(time_left(notice.due_on, timezone.localdate(notice.told_at)), now, 1)

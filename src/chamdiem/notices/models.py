@@ -67,10 +67,12 @@ class Notice(models.Model):
     ``key`` says what it is about and at which moment: the same key is never told twice,
     whatever a worker that was killed does again. ``gathered_at`` says when it was put into
     ``letter``, or left without one because the person wants none. ``is_left_out`` where it did not
-    matter any more when the letter went. ``is_still_due`` is asked for a page, never stored.
+    matter any more when the letter went. ``is_still_due``, and ``is_told_again`` where a later one on
+    the page says the same, are asked for a page, never stored.
     """
 
     is_still_due: bool | None = None
+    is_told_again: bool = False
     key = models.CharField(max_length=200, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     title = models.CharField(_("nội dung"), max_length=300)

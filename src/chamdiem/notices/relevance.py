@@ -29,7 +29,11 @@ def when_read(*kinds: str, ask: ListOf) -> None:
 
 
 def tell_standing(notices: Sequence[Notice]) -> None:
-    """Note on each whether it is still due: ``None`` where nobody registered, or it has no day."""
+    """Note on each whether it is still due: ``None`` where nobody registered, or it has no day.
+
+    And whether a later one among them reminds of the same thing and day.
+    """
+    newest = newest_of_each(sorted(notices, key=lambda each: (each.told_at, each.pk)))
     asked: dict[str, set[int]] = defaultdict(set)
     for notice in notices:
         kind, _colon, rest = notice.key.partition(":")
@@ -43,6 +47,7 @@ def tell_standing(notices: Sequence[Notice]) -> None:
     for notice in notices:
         known = notice.due_on is not None and notice.key.split(":")[0] in asked
         notice.is_still_due = found.still_matters(notice) if known else None
+        notice.is_told_again = notice not in newest
 
 
 class OpenMatters:

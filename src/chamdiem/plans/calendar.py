@@ -77,7 +77,7 @@ def _after_working_days(day: date, count: int) -> date:
 def quarter_to_open(plan: Plan, day: date) -> Quarter | None:
     """The quarter whose round should be open on a day: this one, or the one before while reports are due.
 
-    None before the plan was in force, after its period, and between two rounds.
+    None before the plan was in force, before and after its years, and between two rounds.
     """
     current = Quarter.of(day)
     for quarter in (current, current.before):
@@ -85,6 +85,6 @@ def quarter_to_open(plan: Plan, day: date) -> Quarter | None:
             continue
         if plan.in_force_since is None or quarter.last_day < plan.in_force_since:
             continue
-        if plan.period_to is None or quarter.year <= plan.period_to:
+        if not plan.is_before(quarter.last_day) and not plan.is_after(quarter.last_day):
             return quarter
     return None

@@ -24,6 +24,7 @@ from chamdiem.plans.models import ItemReport, Plan, PlanItem, ReportStep, Round,
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors.charges import list_unreported_items
 from chamdiem.plans.selectors.measures import GoalRow, MeasureRow, list_goals
+from chamdiem.plans.selectors.stand_ins import list_ended_names
 
 # How many of the items counted under a state only some bodies in charge have reported on.
 PARTIAL = "partial"
@@ -57,8 +58,15 @@ def consolidate(round_: Round) -> Content:
         ],
         "totals": totals_of(items),
         "totals_before": before["totals"],
-        "outside": [asdict(each) for each in list_unreported_items(round_)],
+        "outside": _unreported(round_),
     }
+
+
+def _unreported(round_: Round) -> list[Content]:
+    """What nobody was asked about, and whether for want of a body that has not ended."""
+    ended = list_ended_names(round_.plan, local_day(round_.opened_at))
+    items = list_unreported_items(round_)
+    return [{**asdict(each), "has_ended": not ended.isdisjoint(each.lead)} for each in items]
 
 
 def previous_round(round_: Round) -> Round | None:

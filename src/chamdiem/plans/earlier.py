@@ -54,6 +54,18 @@ def newest_words(round_: Round) -> QuerySet[ItemReport]:
     )
 
 
+def newest_words_of(plan: Plan) -> QuerySet[ItemReport]:
+    """The newest line of each body in charge on each item, of all reports sent; one query."""
+    return (
+        ItemReport.objects.filter(item__plan=plan, is_lead=True, report__status__in=SENT)
+        .exclude(state="")
+        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
+        .distinct("item_id", "report__organisation_id")
+        .select_related("item", "report__round")
+        .defer("report__round__content")
+    )
+
+
 def finished_words(round_: Round) -> dict[tuple[int, int], ItemReport]:
     """Item and body in charge → its newest word before a round, if an accepted “done”; one query."""
     newest = newest_words(round_).select_related("item", "report__organisation", "report__round")

@@ -146,7 +146,7 @@ def _results(content: Content) -> Iterator[str]:
     if nobody:
         yield (
             f"Có {len(nobody)} nội dung không đơn vị nào phải báo cáo, vì chưa có đơn vị chủ trì hoặc cơ "
-            "quan chủ trì không thuộc hệ thống báo cáo; xem mục 3."
+            "quan chủ trì không thuộc hệ thống báo cáo hoặc không còn hoạt động; xem mục 3."
         )
     if not total:
         yield "Kỳ này không có nội dung phải báo cáo." if not nobody else "Không có nội dung nào khác."

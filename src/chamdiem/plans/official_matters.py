@@ -37,7 +37,9 @@ def worries(content: Content) -> Iterator[str]:
             said += "; đã đưa ra khỏi kế hoạch sau khi mở kỳ báo cáo"
         if item["lead"]:
             lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, {said}."
+            has_ended = item.get("has_ended")
+            why = "không còn hoạt động" if has_ended else "không thuộc hệ thống báo cáo"
+            yield f"- {_named(item)} ({lead}); cơ quan chủ trì {why}, {said}."
         else:
             yield f"- {_named(item)}; chưa có đơn vị chủ trì, {said}."
     if not found:

@@ -13,7 +13,7 @@ _VIETNAMESE = str.maketrans({",": ".", ".": ","})
 
 def ended(text: str) -> str:
     """A sentence with its full stop."""
-    return text if text.endswith((".", "!", "?", ";")) else f"{text}."
+    return text if text.endswith((".", "!", "?", ";", "…")) else f"{text}."
 
 
 def number_text(text: str | None) -> str:

@@ -73,7 +73,12 @@ class LaterForm(forms.Form):
     """A later day for a round."""
 
     due = day(_("Hạn mới"))
-    reason = long_text(_("Lý do"), rows=2, required=True, hint=_("Lý do được ghi vào nhật ký."))
+    reason = long_text(
+        _("Lý do"),
+        rows=2,
+        required=True,
+        hint=_("Lý do được ghi vào nhật ký và báo cho cơ quan còn phải gửi."),
+    )
 
 
 class TaskForm(forms.Form):
@@ -146,6 +151,7 @@ class TaskFilters(forms.Form):
             ("late", _("Quá hạn")),
             ("due", _("Đến hạn trong 30 ngày")),
             ("done", _("Đã hoàn thành")),
+            ("lost", _("Cần giao lại")),
         ],
     )
     body = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int, required=False, empty_value=None)

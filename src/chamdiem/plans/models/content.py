@@ -73,6 +73,10 @@ class Plan(models.Model):
         """Whether a day lies before the years of the plan: a figure of it says where the plan began."""
         return self.period_from is not None and day.year < self.period_from
 
+    def is_after(self, day: date) -> bool:
+        """Whether a day lies after the years of the plan."""
+        return self.period_to is not None and day.year > self.period_to
+
 
 class PlanVersion(models.Model):
     """The content as it was approved (phiên bản được duyệt); a trigger forbids change."""

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanDocument
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.plans.body_lines import plain_text
-from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.content import as_decimal, group_of, kind_of, paths_of
+from chamdiem.plans.earlier import Finished, finished_words, list_reopened
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
 from chamdiem.plans.opening import plan_at_opening
-
-# What bodies in charge reported done, in rounds that can no longer change.
-_DONE = ItemReport.objects.filter(
-    is_lead=True, state=ItemReport.State.DONE, report__round__closed_at__isnull=False
-)
+from chamdiem.plans.selectors.stand_ins import StandIn, list_stand_ins
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """The organisations in charge of an item, and those that help; who leads does not help as well."""
+    """Who is asked about an item on a day: in charge, and helping; who leads does not help as well.
+
+    ``named`` are the organisations the plan puts in charge, those too that have ended since; ``took_over``
+    says since when who leads does so for one of them that had not finished. ``is_open`` where nobody does.
+    """
 
     item_id: int
     leads: frozenset[int]
     helpers: frozenset[int]
+    named: frozenset[int]
+    took_over: Mapping[int, date]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +61,107 @@ class Unreported:
         return PlanItem.titled(self.number, self.text)
 
 
-def list_charges(items: Iterable[PlanItem]) -> list[Charge]:
-    """The organisations of items; two queries, however many items."""
-    ids = [item.pk for item in items]
-    real: dict[int, set[int]] = defaultdict(set)
-    rows = PlanBody.organisations.through.objects.filter(planbody__charges__item__in=ids)
-    for body_id, organisation_id in rows.values_list("planbody_id", "organisation_id").distinct():
-        real[body_id].add(organisation_id)
-    charged: dict[tuple[int, bool], set[int]] = defaultdict(set)
-    for charge in ItemBody.objects.filter(item__in=ids):
-        charged[charge.item_id, charge.is_lead] |= real[charge.body_id]
-    return [
-        Charge(pk, frozenset(charged[pk, True]), frozenset(charged[pk, False] - charged[pk, True]))
-        for pk in ids
-    ]
+def list_charges(
+    items: Iterable[PlanItem], day: date, settled: Collection[tuple[int, int]] = ()
+) -> list[Charge]:
+    """Who is asked about items on a day; three queries and those of ``list_stand_ins``, however many items.
 
-
-def list_reported_items(plan: Plan, quarter: Quarter, again: Iterable[int] = ()) -> QuerySet[PlanItem]:
-    """The items a quarter reports on: those whose years it lies in, and older ones nobody reported done.
-
-    ``again`` are those that were reported done below a level raised since.
+    In the place of an organisation that has ended stands who took over, if anybody. It stays in charge
+    itself of what it has finished: item and organisation in ``settled``.
     """
-    begun = Q(from_year__isnull=True) | Q(from_year__lte=quarter.year)
-    running = Q(to_year__isnull=True) | Q(to_year__gte=quarter.year)
-    return plan.items.filter(begun).filter(
-        running | ~Exists(_DONE.filter(item=OuterRef("pk"))) | Q(pk__in=again)
-    )
+    ids = [item.pk for item in items]
+    members = list_stand_ins(PlanBody.objects.filter(charges__item__in=ids), day)
+    charges = {pk: _Gathered() for pk in ids}
+    for charge in ItemBody.objects.filter(item__in=ids):
+        for organisation, stand_in in members.get(charge.body_id, {}).items():
+            place = charge.item_id, organisation
+            finished = StandIn(frozenset([organisation])) if charge.is_lead and place in settled else None
+            charges[charge.item_id].add(organisation, finished or stand_in, is_lead=charge.is_lead)
+    return [each.charge_of(pk) for pk, each in charges.items()]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of one item so far, body by body."""
+
+    leads: set[int] = field(default_factory=set)
+    helpers: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
+    took_over: dict[int, date] = field(default_factory=dict)
+    is_open: bool = False
+
+    def add(self, organisation: int, stand_in: StandIn, *, is_lead: bool) -> None:
+        """One organisation of a body in charge, or of one that helps, and who is asked for it."""
+        if not is_lead:
+            self.helpers |= stand_in.asked
+            return
+        self.leads |= stand_in.asked
+        self.named.add(organisation)
+        self.is_open |= not stand_in.asked
+        if stand_in.since is not None:
+            for each in stand_in.asked:
+                self.took_over[each] = max(stand_in.since, self.took_over.get(each, stand_in.since))
+
+    def charge_of(self, item_id: int) -> Charge:
+        """All of it."""
+        leads, helpers = frozenset(self.leads), frozenset(self.helpers - self.leads)
+        return Charge(item_id, leads, helpers, frozenset(self.named), self.took_over, self.is_open)
+
+
+def list_asked(round_: Round) -> list[Charge]:
+    """Who is asked what in a round that opens, on the day it does; a constant number of queries.
+
+    Asked are the items whose years it lies in, and older ones that a body in charge has not finished;
+    such an item is asked whole, and what bodies have finished is settled in it.
+    """
+    settled = list_settled(round_)
+    items = round_.plan.items.filter(_begun(round_.year))
+    charges = list_charges(items, local_day(round_.opened_at), settled)
+    finished = without_taken_over(charges, settled)
+    running = set(round_.plan.items.filter(_running(round_.year)).values_list("pk", flat=True))
+    return [each for each in charges if each.item_id in running or not _is_finished(each, finished)]
+
+
+def list_settled(round_: Round) -> Finished:
+    """Item and body in charge → its accepted “done” of a closed round; four queries at most.
+
+    Not where it misses a level that was raised since.
+    """
+    closed = {
+        place: line
+        for place, line in finished_words(round_).items()
+        if line.report.round.closed_at is not None
+    }
+    reopened = list_reopened(round_, closed)
+    return {place: line for place, line in closed.items() if place not in reopened}
+
+
+def without_taken_over(charges: Iterable[Charge], finished: Finished) -> set[tuple[int, int]]:
+    """Item and body that had finished, but for bodies that took over since what another had not finished."""
+    since = {(each.item_id, body): day for each in charges for body, day in each.took_over.items()}
+    return {
+        place
+        for place, line in finished.items()
+        if place not in since or local_day(line.report.round.opened_at) >= since[place]
+    }
+
+
+def _is_finished(charge: Charge, finished: Collection[tuple[int, int]]) -> bool:
+    """Whether everybody in charge has finished an item; not where nobody is, or somebody left it open."""
+    all_have = all((charge.item_id, body) in finished for body in charge.leads)
+    return bool(charge.leads) and all_have and not charge.is_open
+
+
+def _begun(year: int) -> Q:
+    return Q(from_year__isnull=True) | Q(from_year__lte=year)
+
+
+def _running(year: int) -> Q:
+    return Q(to_year__isnull=True) | Q(to_year__gte=year)
 
 
 def list_unreported_items(round_: Round) -> list[Unreported]:
-    """The items of a round nobody was asked about when it was opened; five queries.
+    """The items of a round nobody was asked about when it was opened; nine queries at most.
 
     Each comes with its lead bodies, which all lay outside the directory; without any where it named none.
     What was said since, of who is in charge or of what belongs to the plan, holds from the next round on.
@@ -95,7 +170,8 @@ def list_unreported_items(round_: Round) -> list[Unreported]:
     opened = plan_at_opening(round_)
     if opened is not None:
         return _unreported_then(round_, opened, set(asked.values_list("item__key", flat=True)))
-    items = list_reported_items(round_.plan, Quarter(round_.year, round_.quarter))
+    done = {item for item, _body in list_settled(round_)}
+    items = round_.plan.items.filter(_begun(round_.year)).filter(_running(round_.year) | ~Q(pk__in=done))
     items = items.filter(~Exists(asked.filter(item=OuterRef("pk")))).prefetch_related("charged")
     return [_unreported_now(item) for item in items]
 
@@ -118,8 +194,9 @@ def _unreported_now(item: PlanItem) -> Unreported:
 
 
 def _unreported_then(round_: Round, opened: PrintedPlan, asked: set[str]) -> list[Unreported]:
-    done = set(_DONE.filter(item__plan=round_.plan).values_list("item__key", flat=True))
-    kept = set(round_.plan.items.values_list("key", flat=True))
+    settled = {item for item, _body in list_settled(round_)}
+    keys = dict(round_.plan.items.values_list("key", "pk"))
+    done = {key for key, pk in keys.items() if pk in settled}
     groups = paths_of(opened.project_groups)
     return [
         Unreported(
@@ -134,7 +211,7 @@ def _unreported_then(round_: Round, opened: PrintedPlan, asked: set[str]) -> lis
             budget=None if item.budget is None else plain_text(as_decimal(item.budget)),
             document_kind=item.kind if isinstance(item, PlanDocument) else "",
             order=order,
-            is_removed=item.key not in kept,
+            is_removed=item.key not in keys,
         )
         for order, item in enumerate(opened.items)
         if item.key not in asked and _is_reported(item, round_.year, done)
@@ -142,7 +219,7 @@ def _unreported_then(round_: Round, opened: PrintedPlan, asked: set[str]) -> lis
 
 
 def _is_reported(item: PrintedItem, year: int, done: set[str]) -> bool:
-    """As ``list_reported_items`` asks it of rows."""
+    """As ``_begun`` and ``_running`` ask it of rows."""
     if item.years is None:
         return True
     return item.years.start <= year and (item.years.end >= year or item.key not in done)

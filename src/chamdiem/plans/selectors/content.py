@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,22 +12,13 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.errors import NotFound
 from chamdiem.plans.amending import printed_in_force
-from chamdiem.plans.combining import UNDER_WAY, mean_percent, state_of
 from chamdiem.plans.content import printed
-from chamdiem.plans.earlier import SENT, finished_of, list_outgrown
+from chamdiem.plans.earlier import SENT
 from chamdiem.plans.models import ItemReport, Plan, PlanItem, PlanVersion, Task
 from chamdiem.plans.selectors.bodies import list_open_bodies
+from chamdiem.plans.selectors.giving import with_lost
 from chamdiem.plans.selectors.measures import list_goals
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far an item is, by the newest report of each body in charge: ``said`` of those ``owed``."""
-
-    state: str = ""
-    percent: int | None = None
-    said: int = 0
-    owed: int = 0
+from chamdiem.plans.selectors.standings import Standing, list_standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +59,6 @@ def list_items(plan: Plan, *, kind: str = "", organisation_id: int | None = None
         )
         for item in items
     ]
-
-
-def list_standings(plan: Plan) -> dict[int, Standing]:
-    """Item → how far it is; what was finished below a level raised since is under way; four queries."""
-    newest = list(
-        ItemReport.objects.filter(item__plan=plan, is_lead=True, report__status__in=SENT)
-        .exclude(state="")
-        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
-        .distinct("item_id", "report__organisation_id")
-        .select_related("item", "report__round")
-        .defer("report__round__content")
-    )
-    outgrown = list_outgrown(plan, finished_of(newest))
-    said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
-    for line in newest:
-        is_open = (line.item_id, line.report.organisation_id) in outgrown
-        said[line.item_id].append((UNDER_WAY, None) if is_open else (line.state, line.percent))
-    charged = plan.items.filter(charged__is_lead=True).order_by()
-    bodies = charged.values_list("pk", "charged__body__organisations").distinct()
-    owed = Counter(item_id for item_id, organisation in bodies if organisation is not None)
-    return {item_id: _standing(lines, owed[item_id]) for item_id, lines in said.items()}
 
 
 def summarise_plan(plan: Plan) -> Summary:
@@ -152,7 +122,7 @@ def list_versions(plan: Plan) -> list[PlanVersion]:
 
 def list_item_tasks(item: PlanItem, organisations: Collection[int] | None = None) -> list[Task]:
     """The tasks of an item by due day, of all or of some bodies; one query."""
-    tasks = item.tasks.select_related("item__plan", "organisation", "user", "office")
+    tasks = with_lost(item.tasks.select_related("item__plan", "organisation", "user", "office"))
     if organisations is not None:
         tasks = tasks.filter(organisation__in=organisations)
     return list(tasks.order_by("due_on", "starts_on", "organisation__name_order", "pk"))
@@ -170,8 +140,3 @@ def list_item_reports(item: PlanItem, organisations: Collection[int] | None = No
             "-report__round__year", "-report__round__quarter", "-is_lead", "report__organisation__name_order"
         )
     )
-
-
-def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:
-    average = mean_percent(percent for _, percent in lines)
-    return Standing(state_of((state for state, _ in lines), owed), average, len(lines), owed)

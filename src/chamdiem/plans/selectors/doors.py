@@ -15,6 +15,7 @@ from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.tree import below
 from chamdiem.plans.models import ItemReport, Plan, PlanBody, PlanFile, PlanItem, Round, RoundReport, Task
 from chamdiem.plans.permissions import OWN, WATCHERS, is_of, may_run, may_watch
+from chamdiem.plans.selectors.giving import with_lost
 
 
 def list_plans(*, actor: User) -> QuerySet[Plan]:
@@ -65,7 +66,7 @@ def get_item(*, actor: User, item_id: int) -> PlanItem:
 def get_task(*, actor: User, task_id: int) -> Task:
     """One task of a visible plan, or ``NotFound``: of her own bodies, or of a plan she watches."""
     task = (
-        Task.objects.filter(pk=task_id, item__plan__in=list_plans(actor=actor))
+        with_lost(Task.objects.filter(pk=task_id, item__plan__in=list_plans(actor=actor)))
         .select_related("item__plan__owner", "organisation", "user", "office", "after")
         .first()
     )

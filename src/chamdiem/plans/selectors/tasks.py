@@ -15,6 +15,7 @@ from chamdiem.organisations.tree import below
 from chamdiem.plans.models import Plan, PlanItem, Task, TaskChange, TaskRemark
 from chamdiem.plans.permissions import OWN, is_of, may_watch
 from chamdiem.plans.selectors.charges import list_charges
+from chamdiem.plans.selectors.giving import only_lost, with_lost
 
 DUE_SOON_DAYS = 30
 _ONE_PRESS = timedelta(minutes=1)
@@ -36,7 +37,7 @@ class BodyTasks:
 
 def list_tasks(*, actor: User, plan: Plan) -> QuerySet[Task]:
     """The tasks this person sees: all for who watches the plan, else those of her bodies; one query."""
-    tasks = Task.objects.filter(item__plan=plan).select_related(
+    tasks = with_lost(Task.objects.filter(item__plan=plan)).select_related(
         "item__plan", "organisation", "user", "office"
     )
     if may_watch(actor, plan):
@@ -59,7 +60,7 @@ def list_given_tasks(*, actor: User, today: date) -> QuerySet[Task]:
 def filter_tasks(
     tasks: QuerySet[Task], *, today: date, only: str = "", organisation_id: int | None = None
 ) -> QuerySet[Task]:
-    """Tasks narrowed to late, due soon or done ones, and to one organisation."""
+    """Tasks narrowed to late, due soon, done ones or those to be given anew, and to one organisation."""
     if organisation_id is not None:
         tasks = tasks.filter(organisation_id=organisation_id)
     match only:
@@ -69,6 +70,8 @@ def filter_tasks(
             tasks = tasks.filter(_due(today))
         case "done":
             tasks = tasks.filter(state=Task.State.DONE)
+        case "lost":
+            tasks = only_lost(tasks.filter(state__in=OPEN))
     return tasks.order_by("due_on", "starts_on", "pk")
 
 
@@ -92,11 +95,16 @@ def count_by_body(tasks: QuerySet[Task], today: date) -> list[BodyTasks]:
     return sorted(found, key=lambda each: (-each.late, -each.due, each.organisation.name_order))
 
 
-def list_charged_bodies(*, actor: User, item: PlanItem) -> list[Organisation]:
-    """The organisations charged with an item that this person works in; four queries."""
-    (charge,) = list_charges([item])
-    bodies = Organisation.objects.filter(pk__in=charge.leads | charge.helpers).order_by("name_order")
+def list_charged_bodies(*, actor: User, item: PlanItem, day: date) -> list[Organisation]:
+    """The organisations charged with an item on a day that this person works in; five queries or so."""
+    bodies = Organisation.objects.filter(pk__in=list_charged(item, day)).order_by("name_order")
     return [each for each in bodies if is_of(actor, each)]
+
+
+def list_charged(item: PlanItem, day: date) -> frozenset[int]:
+    """The organisations that may plan tasks of an item: who is asked about it, and who was before."""
+    (charge,) = list_charges([item], day)
+    return charge.leads | charge.helpers | charge.named
 
 
 def list_people(organisation: Organisation) -> list[User]:

@@ -11,13 +11,17 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from chamdiem.accounts.models import RoleAssignment, User
+from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.notices.reminding import Matter, tell_begun, tell_due, tell_news
 from chamdiem.plans.models import Plan, Round, RoundReport, Task
+from chamdiem.plans.official_words import ended
+from chamdiem.plans.selectors.giving import is_lost, with_lost
 from chamdiem.plans.selectors.rounds import BLANK_LINES
 
-_MOST_TITLE = 200
+_MOST_TITLE, _MOST_REASON = 200, 150
+# The states of a report its body still has to send.
+_OWED = (RoundReport.Status.DRAFT, RoundReport.Status.RETURNED)
 
 
 def remind(*, now: datetime) -> int:
@@ -42,21 +46,27 @@ def list_due_of(asked: Mapping[str, Collection[int]]) -> list[Matter]:
 
 def tell_opened(round_: Round, *, now: datetime) -> None:
     """Tell officers and leaders of every body that owes a report that its round is open."""
-    owed = round_.reports.filter(is_required=True).select_related("round__plan", "organisation")
-    matters = [_matter(report) for report in owed]
-    tell_begun(
-        [
-            replace(each, about=f"Kỳ báo cáo mở ngày {local_day(now):%d/%m/%Y}. {each.about}")
-            for each in matters
-        ],
-        now=now,
+    _tell_owing(round_, f"Kỳ báo cáo mở ngày {local_day(now):%d/%m/%Y}.", now)
+
+
+def tell_extended(round_: Round, reason: str, *, now: datetime) -> None:
+    """Tell officers and leaders of every body that still owes a report of its new day, and why."""
+    why = ended(Truncator(reason).chars(_MOST_REASON))
+    _tell_owing(round_, f"Gia hạn đến {round_.due_on:%d/%m/%Y}. Lý do: {why}", now)
+
+
+def _tell_owing(round_: Round, said: str, now: datetime) -> None:
+    """Tell officers and leaders of every body that owes a report; four queries, however many."""
+    owed = round_.reports.filter(is_required=True, status__in=_OWED).select_related(
+        "round__plan", "organisation"
     )
+    tell_begun([replace(each, about=f"{said} {each.about}") for each in map(_matter, owed)], now=now)
 
 
 def tell_returned(report: RoundReport, *, now: datetime) -> None:
     """Tell officers and leader of a body that its report was sent back, and why."""
     matter = _matter(report)
-    about = f"Cơ quan thường trực trả lại: {report.return_reason} {matter.about}"
+    about = f"Cơ quan thường trực trả lại: {ended(report.return_reason)} {matter.about}"
     tell_news(replace(matter, about=about), moment=f"returned:{report.version}", now=now)
 
 
@@ -73,9 +83,7 @@ def tell_given(task: Task, *, giver: User, now: datetime) -> None:
 def _reports(among: Collection[int] | None = None) -> Iterator[Matter]:
     """The reports owed, all or ``among`` some; one that is filled in waits for the leader."""
     reports = (
-        RoundReport.objects.filter(
-            round__closed_at__isnull=True, is_required=True, status__in=("draft", "returned")
-        )
+        RoundReport.objects.filter(round__closed_at__isnull=True, is_required=True, status__in=_OWED)
         .select_related("round__plan", "organisation")
         .defer("round__content", "round__plan__document")
         .annotate(blank=Count("lines", filter=BLANK_LINES))
@@ -102,11 +110,16 @@ def _tasks(among: Collection[int] | None = None) -> Iterator[Matter]:
     )
     if among is not None:
         tasks = tasks.filter(pk__in=among)
-    of_office = _people_of_offices()
-    for task in tasks.select_related("organisation", "user", "office", "item__plan").defer(
-        "item__plan__document"
-    ):
-        yield _task_matter(task, _people(task, of_office))
+    rows = list(
+        with_lost(tasks)
+        .select_related("organisation", "user", "office", "item__plan")
+        .defer("item__plan__document")
+    )
+    of_office, heads = _people_of_offices(), _heads({task.organisation_id for task in rows})
+    for task in rows:
+        # Said by name: reminders of one given to nobody would also matter to who had it before.
+        people = _people(task, of_office) or heads.get(task.organisation_id, ())
+        yield _task_matter(task, people)
 
 
 def _task_matter(task: Task, user_ids: tuple[int, ...]) -> Matter:
@@ -127,13 +140,17 @@ def _plan(plan: Plan) -> str:
 
 
 def _given_to(task: Task) -> str:
-    """The body, and the person or office there."""
+    """The body, and the person or office there; that it has to be given anew where she has left."""
+    if is_lost(task):
+        return f"{task.organisation.name}: {task.user} không còn vai trò ở đơn vị, cần giao lại nhiệm vụ"
     given = task.user or task.office
     return f"{task.organisation.name}, giao cho {given}" if given else task.organisation.name
 
 
 def _people(task: Task, of_office: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
-    """The person it is given to, or everybody of the office; nobody where it is given to neither."""
+    """The person it is given to, or everybody of the office; nobody where neither is there any more."""
+    if is_lost(task):
+        return ()
     if task.user_id is not None:
         return (task.user_id,)
     return tuple(of_office.get(task.office_id or 0, ()))
@@ -146,3 +163,17 @@ def _people_of_offices() -> dict[int, list[int]]:
     for office, user in held.order_by("user_id").values_list("office_id", "user_id").distinct():
         people[office].append(user)
     return people
+
+
+def _heads(organisation_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Organisation → its data officers, where it has none its leaders; one query."""
+    held = RoleAssignment.objects.filter(
+        organisation__in=organisation_ids, ended_at__isnull=True, user__is_active=True
+    )
+    officers: dict[int, list[int]] = defaultdict(list)
+    leaders: dict[int, list[int]] = defaultdict(list)
+    by_role = {Role.DATA_OFFICER.value: officers, Role.LEADER.value: leaders}
+    found = held.filter(role__in=by_role).order_by("user_id")
+    for organisation, role, user in found.values_list("organisation_id", "role", "user_id"):
+        by_role[role][organisation].append(user)
+    return {pk: tuple(officers[pk] or leaders[pk]) for pk in organisation_ids}

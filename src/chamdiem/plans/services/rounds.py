@@ -12,12 +12,11 @@ from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.plans.calendar import Quarter, due_by_hand, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
-from chamdiem.plans.earlier import finished_words, list_reopened
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
-from chamdiem.plans.selectors.charges import list_charges, list_reported_items
+from chamdiem.plans.selectors.charges import list_asked
 from chamdiem.plans.services.locking import locked_plan, locked_round, record
-from chamdiem.plans.services.reminding import tell_opened
+from chamdiem.plans.services.reminding import tell_extended, tell_opened
 from chamdiem.plans.services.settling import settle_round
 
 _QUARTERS = (1, 2, 3, 4)
@@ -32,7 +31,7 @@ def open_round(
     Raises:
         NotFound: No such plan or quarter, or not visible to ``actor``.
         NotAllowed, WrongStage: As every use case of a plan; or the quarter has not begun, ended before
-            the plan was in force, or lies after its period.
+            the plan was in force, or lies outside its years.
         Incomplete: The day of its reports is over and no reason is given.
         Conflict: It is open or closed already.
     """
@@ -63,7 +62,7 @@ def open_due_rounds(*, now: datetime) -> list[Round]:
 
 @transaction.atomic
 def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: datetime) -> Round:
-    """Give everybody more time for a round; the day only ever becomes later.
+    """Give everybody more time for a round, and tell those who owe; the day only ever becomes later.
 
     Raises:
         NotFound, NotAllowed: As every use case of a round.
@@ -88,6 +87,7 @@ def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: dat
         until=due.isoformat(),
         reason=reason.strip(),
     )
+    tell_extended(found, reason.strip(), now=now)
     return found
 
 
@@ -155,11 +155,13 @@ def _open_due(plan_id: int, now: datetime) -> Round | None:
 
 
 def _demand_within(plan: Plan, quarter: Quarter) -> None:
-    """Refuse a quarter in which the plan was not in force, by its decision or by its approval here."""
+    """Refuse a quarter outside the years of the plan, or before its decision and its approval here."""
     since = min((day for day in (plan.issued_on, plan.in_force_since) if day is not None), default=None)
     if since is not None and quarter.last_day < since:
         raise WrongStage("round.before_plan", day=f"{since:%d/%m/%Y}")
-    if plan.period_to is not None and quarter.year > plan.period_to:
+    if plan.is_before(quarter.last_day):
+        raise WrongStage("round.before_period", year=str(plan.period_from))
+    if plan.is_after(quarter.last_day):
         raise WrongStage("round.after_plan", year=str(plan.period_to))
 
 
@@ -175,8 +177,7 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         opened_at=now,
         opened_by=actor,
     )
-    again = {item for item, _body in list_reopened(made, finished_words(made))}
-    charges = list_charges(list_reported_items(plan, quarter, again))
+    charges = list_asked(made)
     everybody = {organisation for each in charges for organisation in each.leads | each.helpers}
     reports = {
         report.organisation_id: report

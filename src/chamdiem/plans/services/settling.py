@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
 
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.plans.earlier import finished_words, list_reopened
-from chamdiem.plans.models import ItemReport, Round, RoundReport
+from chamdiem.plans.models import ItemReport, PlanItem, Round, RoundReport
+from chamdiem.plans.selectors.charges import list_charges, without_taken_over
 
 
 def settle_round(round_: Round, organisation_id: int | None = None) -> None:
@@ -38,6 +40,13 @@ def settle_later_rounds(report: RoundReport) -> None:
 
 
 def _finished_before(round_: Round) -> set[tuple[int, int]]:
-    """Item and body in charge that finished it by the level this round asks for; four queries at most."""
-    finished = finished_words(round_)
-    return finished.keys() - list_reopened(round_, finished).keys()
+    """Item and body in charge that finished it by the level of this round; a constant number of queries.
+
+    Not where the body took over since what another had not finished.
+    """
+    words = finished_words(round_)
+    reopened = list_reopened(round_, words)
+    finished = {place: line for place, line in words.items() if place not in reopened}
+    items = PlanItem.objects.filter(reports__report__round=round_).distinct()
+    charges = list_charges(items, local_day(round_.opened_at), finished)
+    return without_taken_over(charges, finished)

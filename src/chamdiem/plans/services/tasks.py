@@ -15,9 +15,9 @@ from chamdiem.evidence.selectors import get_document_of
 from chamdiem.organisations.models import Office, Organisation
 from chamdiem.plans.line_rules import find_task_faults, task_percent
 from chamdiem.plans.models import PlanItem, Task, TaskChange, TaskRemark
+from chamdiem.plans.permissions import OWN
 from chamdiem.plans.selectors import get_item, get_task
-from chamdiem.plans.selectors.charges import list_charges
-from chamdiem.plans.selectors.tasks import facts_of, find_same_task
+from chamdiem.plans.selectors.tasks import facts_of, find_same_task, list_charged
 from chamdiem.plans.services.locking import demand_seen, locked_task, record
 from chamdiem.plans.services.reminding import tell_given
 from chamdiem.plans.workflow import plan_verdict
@@ -57,7 +57,7 @@ def create_task(*, actor: User, item_id: int, organisation_id: int, planned: Tas
         Incomplete: A part is missing, or it would end before it begins.
     """
     item = get_item(actor=actor, item_id=item_id)
-    organisation = _charged(item, organisation_id)
+    organisation = _charged(item, organisation_id, local_day(now))
     plan_verdict("create_task", actor=actor, plan=item.plan, organisation_path=organisation.path).demand()
     task = Task(item=item, organisation=organisation, created_by=actor, created_at=now)
     _plan(task, planned)
@@ -166,9 +166,8 @@ def show_task_document(*, actor: User, task_id: int, document_id: int, is_shown:
     return task
 
 
-def _charged(item: PlanItem, organisation_id: int) -> Organisation:
-    (charge,) = list_charges([item])
-    if organisation_id not in charge.leads | charge.helpers:
+def _charged(item: PlanItem, organisation_id: int, day: date) -> Organisation:
+    if organisation_id not in list_charged(item, day):
         raise NotFound("task.organisation_not_charged")
     return Organisation.objects.get(pk=organisation_id)
 
@@ -189,7 +188,11 @@ def _person(task: Task, user_id: int | None) -> User | None:
     if user_id is None:
         return None
     held = RoleAssignment.objects.filter(
-        user_id=user_id, organisation=task.organisation, ended_at__isnull=True, user__is_active=True
+        user_id=user_id,
+        organisation=task.organisation,
+        ended_at__isnull=True,
+        user__is_active=True,
+        role__in=OWN,
     )
     if not held.exists():
         raise NotFound("task.person_not_found")

@@ -14,6 +14,7 @@ from chamdiem.plans import showing
 from chamdiem.plans.forms import OPERATOR_WORDS
 from chamdiem.plans.models import Task
 from chamdiem.plans.oddities import order_oddity, task_oddity
+from chamdiem.plans.selectors.giving import is_lost
 from chamdiem.web.numbers import NOTHING, fixed, plain
 from chamdiem.web.states import State, state_of
 
@@ -60,6 +61,12 @@ def task_state(code: str) -> State:
 def oddity(task: Task) -> str:
     """What is odd in the days of a task, with item and plan; empty where nothing is."""
     return task_oddity(task.item, task.starts_on, task.due_on)
+
+
+@register.filter
+def lost(task: Task) -> bool:
+    """Whether it has to be given to somebody else, as whoever had it works there no more."""
+    return is_lost(task)
 
 
 @register.filter

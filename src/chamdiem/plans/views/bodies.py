@@ -13,17 +13,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.views import typed
 from chamdiem.core.improvement_plan import Body
 from chamdiem.errors import NotFound
 from chamdiem.plans import selectors, services
 from chamdiem.plans.editing import Change, with_body, without_body
+from chamdiem.plans.ended_bodies import told_ended
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.selectors import bodies as reading
-from chamdiem.plans.selectors.charges import list_led_outside
+from chamdiem.plans.selectors.charges import list_led_outside, titled
 from chamdiem.plans.selectors.content import get_printed
 from chamdiem.plans.selectors.rounds import list_open_rounds
+from chamdiem.plans.selectors.stand_ins import list_gone, list_left_alone
 from chamdiem.plans.views.staying import staying_on
 
 
@@ -33,11 +36,16 @@ def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Every body with what it is; those still open first."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     frame = frame_of(request.user, plan, "list_bodies")
+    content, today = get_printed(plan), local_day(timezone.now())
+    gone = list_gone(plan, today)
     context = {
         **frame,
         "marks": pending_of(frame).marks("bodies"),
         "bodies": reading.list_bodies(plan),
-        "led_outside": list_led_outside(plan, get_printed(plan)),
+        "gone": {body: [told_ended(each) for each in found] for body, found in gone.items()},
+        "undecided": {body for body, found in gone.items() if not all(each.asked for each in found)},
+        "led_outside": list_led_outside(plan, content),
+        "left_alone": [titled(item) for item in list_left_alone(plan, content, today)],
         "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/bodies.html", context)
@@ -60,10 +68,13 @@ def resolve(request: SignedInRequest, plan_id: int, body_id: int) -> HttpRespons
         )
         messages.success(request, _("Đã xác định cơ quan “%(name)s”.") % {"name": body.name})
         return redirect("plans:list_bodies", plan_id)
+    today = local_day(timezone.now())
     context = {
         **frame_of(request.user, plan, "list_bodies"),
         "body": body,
         "candidates": reading.list_candidates(plan, body, request.GET.get("q", "")),
+        "gone": [told_ended(each) for each in list_gone(plan, today).get(body.pk, [])],
+        "today": today,
         "typed": request.GET.get("q", ""),
         "open_rounds": list_open_rounds(plan),
     }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.plans import selectors
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.reading import criterion_names
@@ -26,7 +28,7 @@ def show(request: SignedInRequest, item_id: int) -> HttpResponse:
     item = selectors.get_item(actor=request.user, item_id=item_id)
     frame = frame_of(request.user, item.plan)
     pending = pending_of(frame)
-    own = list_charged_bodies(actor=request.user, item=item)
+    own = list_charged_bodies(actor=request.user, item=item, day=local_day(timezone.now()))
     names = criterion_names(item.plan.criteria_set)
     bodies = [
         body

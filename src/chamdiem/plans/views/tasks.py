@@ -58,7 +58,7 @@ def list_tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
 def create(request: SignedInRequest, item_id: int, organisation_id: int) -> HttpResponse:
     """One more task of an item, for one of the bodies charged."""
     item = selectors.get_item(actor=request.user, item_id=item_id)
-    own = reading.list_charged_bodies(actor=request.user, item=item)
+    own = reading.list_charged_bodies(actor=request.user, item=item, day=local_day(timezone.now()))
     body = next((each for each in own if each.pk == organisation_id), None)
     if body is None:
         raise Http404

@@ -294,6 +294,10 @@ SENTENCES: Sentences = {
         "Quý này kết thúc trước ngày kế hoạch có hiệu lực ({day}), nên không có gì để báo cáo. Hãy chọn quý từ ngày đó trở đi.",
         "This quarter ended before the plan was in force ({day}), so there is nothing to report. Choose a later quarter.",
     ),
+    "round.before_period": (
+        "Thời gian thực hiện kế hoạch bắt đầu từ năm {year}, nên quý này chưa có gì để báo cáo. Hãy chọn quý từ năm đó trở đi.",
+        "The years of the plan begin with {year}, so there is nothing to report of this quarter yet. Choose a later one.",
+    ),
     "round.after_plan": (
         "Kế hoạch chỉ kéo dài đến hết năm {year}. Hãy chọn quý trong thời gian thực hiện kế hoạch.",
         "The plan ends with the year {year}. Choose a quarter within its period.",

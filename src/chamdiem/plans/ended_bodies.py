@@ -1,0 +1,43 @@
+"""What is said of organisations that ended while a plan still names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from chamdiem.organisations.models import Organisation, Succession
+from chamdiem.plans.selectors.stand_ins import Gone
+from chamdiem.web.numbers import date_text
+
+_SPLIT = Succession.Change.SPLIT
+
+
+def told_ended(gone: Gone) -> str:
+    """What became of it, who is asked in its place, and where the owner has to decide; two sentences."""
+    return f"{_became(gone)} {_asked(gone)}"
+
+
+def _became(gone: Gone) -> str:
+    ended = gone.ended
+    facts = {
+        "name": ended.body.name,
+        "day": date_text(ended.since),
+        "into": _names(ended.into),
+    }
+    if not ended.into:
+        return _("%(name)s đã kết thúc từ ngày %(day)s, không có đơn vị kế thừa.") % facts
+    if ended.change == _SPLIT:
+        return _("%(name)s đã chia tách từ ngày %(day)s, nay là %(into)s.") % facts
+    return _("%(name)s đã sáp nhập từ ngày %(day)s, nay là %(into)s.") % facts
+
+
+def _asked(gone: Gone) -> str:
+    if not gone.asked:
+        return _("Chưa rõ đơn vị nào làm tiếp nên kỳ mở từ ngày đó không hỏi ai thay: hãy xác định lại.")
+    facts = {"asked": _names(gone.asked)}
+    return _("Kỳ mở từ ngày đó hỏi %(asked)s; nếu đơn vị khác làm tiếp, hãy xác định lại.") % facts
+
+
+def _names(bodies: Iterable[Organisation]) -> str:
+    return ", ".join(each.name for each in bodies)

@@ -1,0 +1,66 @@
+"""How far items are, by the newest words of the bodies in charge and of those they took over from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chamdiem.campaigns.calendar import local_day
+from chamdiem.organisations.heirs import list_ended
+from chamdiem.plans.combining import UNDER_WAY, mean_percent, state_of
+from chamdiem.plans.earlier import finished_of, list_outgrown, newest_words_of
+from chamdiem.plans.models import ItemReport, Plan
+from chamdiem.plans.selectors.charges import list_charges
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an item is, by the newest report of each body in charge: ``said`` of those ``owed``."""
+
+    state: str = ""
+    percent: int | None = None
+    said: int = 0
+    owed: int = 0
+
+
+def list_standings(plan: Plan) -> dict[int, Standing]:
+    """Item → how far it is; what was finished below a level raised since is under way.
+
+    Bodies are in charge as on the day the newest round was opened. A constant number of queries.
+    """
+    newest = list(newest_words_of(plan))
+    if not newest:
+        return {}
+    finished = finished_of(newest)
+    outgrown = list_outgrown(plan, finished)
+    settled = finished.keys() - outgrown.keys()
+    day = max(local_day(opened) for opened in plan.rounds.values_list("opened_at", flat=True))
+    said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
+    for line in _standing_words(newest, settled, day):
+        is_open = (line.item_id, line.report.organisation_id) in outgrown
+        said[line.item_id].append((UNDER_WAY, None) if is_open else (line.state, line.percent))
+    owed = {each.item_id: len(each.leads) for each in list_charges(plan.items.all(), day, settled)}
+    return {item_id: _standing(lines, owed[item_id]) for item_id, lines in said.items()}
+
+
+def _standing_words(
+    newest: Iterable[ItemReport], settled: Collection[tuple[int, int]], day: date
+) -> Iterator[ItemReport]:
+    """The words without those of bodies that ended unfinished, where who took over has spoken since."""
+    lines = {(line.item_id, line.report.organisation_id): line for line in newest}
+    ended = list_ended({body for _item, body in lines}, day)
+    for (item_id, body), line in lines.items():
+        gone = ended.get(body)
+        later = [lines.get((item_id, each.pk)) for each in gone.into] if gone is not None else []
+        is_taken_over = gone is not None and any(
+            each is not None and local_day(each.report.round.opened_at) >= gone.since for each in later
+        )
+        if not is_taken_over or (item_id, body) in settled:
+            yield line
+
+
+def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:
+    average = mean_percent(percent for _, percent in lines)
+    return Standing(state_of((state for state, _ in lines), owed), average, len(lines), owed)
