@@ -66,9 +66,12 @@ def compare_track(track: Track, unruled: int | None = None) -> ComparedByGroup:
     _add_appraisals(said, criteria, wanted, track)
     layers = [each.layers() for each in said.values()]
     groups = [each.group for each in said.values()]
-    return ComparedByGroup(
-        *(_spreads(criteria, groups, [each[number] for each in layers]) for number in range(3))
-    )
+    claimed = _spreads(criteria, groups, [each[0] for each in layers])
+    # A layer in which nobody decided anything is the one before.
+    is_appraised, is_ruled = (any(each[one] is not each[one - 1] for each in layers) for one in (1, 2))
+    appraised = _spreads(criteria, groups, [each[1] for each in layers]) if is_appraised else claimed
+    final = _spreads(criteria, groups, [each[2] for each in layers]) if is_ruled else appraised
+    return ComparedByGroup(claimed, appraised, final)
 
 
 def _spreads(
