@@ -46,6 +46,6 @@ def _differences(dossier: Assessment) -> Iterator[str]:
         if submission.content_hash != hash_of(submission.content) or submission.content_hash != content_hash:
             yield "submission"
     for result in Result.objects.filter(participant=dossier.participant):
-        sheet = three_sheets(dossier, {}).final
+        sheet = three_sheets(dossier).final
         if result.total_quanta != int(sheet.total.points * asked.indicator_set.rounding.quanta_per_point):
             yield "result"

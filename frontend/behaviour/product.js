@@ -8,6 +8,7 @@ import { startFileFields } from "./file_fields.js";
 import { startForms } from "./forms.js";
 import { startFrames } from "./frames.js";
 import { startKeyboard } from "./keyboard.js";
+import { startLeaving } from "./leaving.js";
 import { startLines } from "./lines.js";
 import { startMessages } from "./messages.js";
 import { startOverlays } from "./overlays.js";
@@ -20,6 +21,7 @@ import { startUpload } from "./upload.js";
 window.htmx = htmx;
 
 startMessages();
+startLeaving();
 startForms();
 startDrafts();
 startOverlays();

@@ -28,6 +28,7 @@ const VIETNAMESE = {
   too_large: "Tệp lớn hơn {most} MB. Hãy nén hoặc tách nhỏ tài liệu rồi tải lên lại.",
   cancel: "Bỏ",
   unsent: "Có {count} thay đổi chưa gửi được",
+  leave_unsent: "Có {count} thay đổi chưa gửi được. Nội dung được giữ trên máy này và chỉ được gửi khi chính anh/chị đăng nhập lại ở đây. Vẫn đăng xuất?",
   show_table: "Xem bảng",
   show_chart: "Xem biểu đồ",
 };
@@ -60,6 +61,7 @@ const ENGLISH = {
   too_large: "The file is larger than {most} MB. Please shrink or split it, then upload it again.",
   cancel: "Cancel",
   unsent: "{count} changes not sent yet",
+  leave_unsent: "{count} changes are not sent yet. They are kept on this device and sent only when you sign in here again. Sign out all the same?",
   show_table: "Show the table",
   show_chart: "Show the chart",
 };

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from chamdiem.audit.models import Event
 from chamdiem.errors import Incomplete, NotFound
 
 from ..people import Cast
+from .asking import Opened, text_at
 from .conftest import Refuses
 from .staging import APPRAISING, KEYS, appraise_all, claim_figures, decide, hand_in
 
@@ -99,3 +100,21 @@ def test_outsiders_learn_nothing(appraising: Cast, refuses: Refuses, person: str
         finish_appraisal(actor=actor, assessment_id=appraising.a.pk, now=APPRAISING)
     with refuses(NotFound, "assessment.not_found"):
         return_dossier(actor=actor, assessment_id=appraising.a.pk, reason="x", now=APPRAISING)
+
+
+def test_the_dialog_names_both_days_and_keeps_what_is_typed(
+    appraising: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: APPRAISING)
+    place = f"/tham-dinh/{appraising.a.pk}/"
+    text = text_at(opened("giang"), place)
+    # Entry was over on 31/10; it is 02/11, and appraisal ends on 22/11.
+    assert 'min="2026-11-02" max="2026-11-22"' in text
+    assert "Từ 02/11/2026 đến hạn thẩm định 22/11/2026. Hạn gửi của đơn vị đã qua nên phải ghi ngày." in text
+    form = text[text.index('popover id="return"') :].partition("</form>")[0]
+    assert 'data-guard="draft"' in form
+    appraising.a.participant.extensions.create(
+        until=date(2026, 11, 10), reason="Mất điện", given_by=appraising.giang, given_at=APPRAISING
+    )
+    text = text_at(opened("giang"), place)
+    assert "Từ 10/11/2026 đến hạn thẩm định 22/11/2026. Để trống thì đơn vị theo hạn đang có." in text

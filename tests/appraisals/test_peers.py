@@ -30,9 +30,7 @@ from .staging import APPRAISING, KEYS, begin_appraisal, decide, justify, move_ca
 
 def _points(cast: Cast) -> list[Fraction]:
     assessment = get_appraised(actor=cast.chi, assessment_id=cast.a.pk)
-    others = compared_with(assessment)
-    claims, spreads = others.claimed, others.present
-    columns = three_sheets(assessment, claims, spreads).columns["2.2"]
+    columns = three_sheets(assessment, compared_with(assessment)).columns["2.2"]
     return [each.points for each in (columns.claimed, columns.appraised, columns.final)]
 
 
@@ -127,7 +125,7 @@ def test_drafts_and_what_does_not_apply_are_not_compared(appraising: Cast) -> No
 
 def test_without_anybody_to_compare_peer_points_wait(appraising: Cast) -> None:
     assessment = get_appraised(actor=appraising.chi, assessment_id=appraising.a.pk)
-    assert three_sheets(assessment, {}).columns["2.2"].claimed.status is Status.NEEDS_PEERS
+    assert three_sheets(assessment).columns["2.2"].claimed.status is Status.NEEDS_PEERS
 
 
 def test_four_queries_whatever_the_number_of_dossiers(
@@ -147,5 +145,5 @@ def test_a_figure_the_council_ruled_moves_the_others(appraising: Cast) -> None:
         ruled_by=appraising.ha,
         ruled_at=APPRAISING,
     )
-    assert _points(appraising) == [5, 8, 8]
+    assert _points(appraising) == [5, 5, 8]
     assert spreads_of_track(appraising.track, as_claimed=True)[""]["2.2"].most == 100

@@ -295,6 +295,19 @@ def test_a_voided_approval_is_seen_by_everybody(cast: Cast, opened: Opened) -> N
     assert f'<a class="btn btn-primary" href="{at(cast, "")}">' in refused.content.decode()
 
 
+def test_an_approval_of_a_returned_dossier_is_not_said_to_be_changed(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    services.approve(actor=cast.dung, assessment_id=cast.a.pk, seen_revision=cast.a.revision, now=NOW)
+    services.submit(actor=cast.an, assessment_id=cast.a.pk, now=NOW)
+    services.return_for_completion(
+        actor=cast.giang, assessment_id=cast.a.pk, reason="Bổ sung danh mục 2.1", now=NOW
+    )
+    page = text(opened("dung"), at(cast, "duyet/"))
+    said = "Phê duyệt của Trần Văn Dũng không còn hiệu lực vì Vũ Hương Giang đã trả lại hồ sơ để bổ sung lúc "
+    assert said in page
+    assert "đã thay đổi nội dung" not in page
+
+
 def test_notes_reasons_and_remarks_work_as_forms(cast: Cast, opened: Opened) -> None:
     client, place = opened("an"), at(cast, "tieu-chi/2.1/")
     client.post(f"{place}ghi-chu/", {"value": "Theo báo cáo quý III", "version": "0"})

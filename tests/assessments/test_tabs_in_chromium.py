@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from chamdiem.assessments.models import Answer
 from tests.people import PASSWORD, Cast
@@ -55,6 +55,34 @@ def test_what_is_typed_without_connection_arrives_later(visit: Visit) -> None:
     page.context.set_offline(offline=False)
     expect(page.locator(".saved")).to_contain_text("đã lưu")
     assert Answer.objects.get(figure="2.3.n").value == 4
+
+
+def test_who_signs_out_while_something_waits_is_told_and_may_stay(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    said: list[str] = []
+    stay = True
+
+    def answer(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss() if stay else dialog.accept()
+
+    page.on("dialog", answer)
+    page.route("**/tieu-chi/2.3/so-lieu/**", lambda route: route.abort())
+    page.fill("[data-key=e]", "4")
+    expect(page.locator(".saved")).to_contain_text("mất kết nối")
+    place = page.url
+    page.locator(".menu summary").filter(has_text="Nguyễn Văn An").click()
+    page.get_by_role("button", name="Đăng xuất").click()
+    expect(page.locator("[data-key=e]")).to_have_value("4")
+    assert said == [
+        "Có 1 thay đổi chưa gửi được. Nội dung được giữ trên máy này và chỉ được gửi khi chính anh/chị "
+        "đăng nhập lại ở đây. Vẫn đăng xuất?"
+    ]
+    assert page.url == place
+    stay = False
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url(lambda url: url != place)
+    assert len(said) == 2
 
 
 @pytest.mark.parametrize("back", ["window.dispatchEvent(new Event('focus'))", "location.reload()"])

@@ -48,7 +48,7 @@ def test_answers_and_decisions_survive_writing_and_reading(key: str, data: st.Da
     maxima = {row.key: row.max_points or Fraction(0) for row in indicator_set.criteria}
     chosen = data.draw(st.lists(st.sampled_from([row.key for row in indicator_set.criteria]), max_size=3))
     overrides = {
-        name: Override(points=maxima[name] / 4 if place else None, reason="hội đồng")
+        name: Override(points=maxima[name] / 4 if place else None, reason="hội đồng", is_ruling=place == 2)
         for place, name in enumerate(dict.fromkeys(chosen))
     }
     one = Participant(code="A", name="Sở A", peer_group="Sở", answers=answers, overrides=overrides)
@@ -103,6 +103,8 @@ def test_a_decision_on_a_condition_without_points_is_read_back(points: str, *, m
         ({"1.1": {"points": True, "reason": "x"}}, "json.override_points"),
         ({"1.1": {"points": "16", "reason": "x"}}, "json.override_points"),
         ({"1.1": {"points": "-1", "reason": "x"}}, "json.override_points"),
+        ({"1.1": {"points": "1", "by_council": "có", "reason": "x"}}, "json.not_an_override"),
+        ({"1.1": {"not_applicable": True, "by_council": True, "reason": "x"}}, "json.not_an_override"),
         ({"1.1": {"points": "1", "not_applicable": True, "reason": "x"}}, "json.not_an_override"),
     ],
 )

@@ -97,12 +97,57 @@ def test_a_figure_the_council_ruled_moves_the_others_that_are_compared_with_it(c
     assert (line["points"], line["is_ruled"]) == ("5", False)
 
 
+def test_what_was_appraised_stays_whatever_the_council_rules_by_figures(cast: Cast) -> None:
+    fill(cast)
+    before = {each.participant_id: each for each in _close(cast).results.all()}
+    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="thêm kết luận", now=NOW)
+    rule_on_figures(cast, cast.a, "2.2", {"2.2.a": 200_000})
+    closing = _close(cast)
+    lines = [
+        next(each for each in _result(closing, code).criteria if each["key"] == "2.2")
+        for code in ("T1.A", "T1.B")
+    ]
+    # 50 and 100 of 100 as claimed and appraised; 200 and 100 of 200 in the end.
+    told = [[each[column] for column in ("claimed", "appraised", "points")] for each in lines]
+    assert told == [["5", "5", "10"], ["10", "10", "5"]]
+    for each in closing.results.all():
+        assert each.appraised == before[each.participant_id].appraised
+        assert each.total != before[each.participant_id].total
+
+
+def test_a_figure_corrected_before_points_were_awarded_stays_compared(cast: Cast) -> None:
+    fill(cast)
+    for number, (verdict, points, answers) in enumerate(
+        [("corrected", None, {"2.2.a": 200_000}), ("awarded", 7, {})], start=1
+    ):
+        cast.a.appraisals.create(
+            round=number,
+            criterion_key="2.2",
+            verdict=verdict,
+            points=points,
+            answers=answers,
+            reason="theo quyết toán",
+            appraised_by=cast.chi,
+            appraised_at=NOW,
+        )
+    closing = _close(cast)
+    own, other = (
+        next(each for each in _result(closing, code).criteria if each["key"] == "2.2")
+        for code in ("T1.A", "T1.B")
+    )
+    assert (own["points"], "theo quy tắc được 10 điểm" in own["reason"]) == ("7", True)
+    assert (other["appraised"], other["points"]) == ("5", "5")
+    frozen = next(each for each in closing.answers["organisations"] if each["code"] == "T1.A")
+    assert frozen["answers"]["2.2.a"] == "200"
+
+
 def test_the_command_line_scores_the_exported_answers_to_the_same_cents(
     cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fill(cast)
     award(cast, cast.a, "1.2", "3.25")
     rule(cast, cast.b, "1.1", "9.5")
+    rule_on_figures(cast, cast.a, "2.2", {"2.2.a": 200_000})
     take_out(cast, cast.b, "2.3")
     closing = _close(cast)
     edition, answers = tmp_path / "edition.yaml", tmp_path / "answers.json"
@@ -126,6 +171,9 @@ def test_the_command_line_scores_the_exported_answers_to_the_same_cents(
         assert {key: _exact(value) for key, value in points.items()} == {
             key: _exact(value) for key, value in kept.items()
         }
+        said = {line["key"]: line["reason"] for line in each["criteria"]}
+        assert said == {line["key"]: line["reason"] for line in result.criteria}
+        assert ("Hội đồng kết luận" in said["1.1"]) is (each["code"] == "T1.B")
 
 
 def _exact(points: object) -> Fraction | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from chamdiem.results import selectors
 from chamdiem.results.models import Release, Result
+from chamdiem.results.score_sheets import score_sheet
 from chamdiem.results.services import close_campaign, publish_results, reopen_for_erratum
 from tests.people import NOW, Cast
 
-from .dossiers import award, fill, rule
+from .dossiers import award, fill, rule, rule_on_figures
 
 Opened = Callable[[str], Client]
 
@@ -72,3 +75,57 @@ def test_a_note_that_says_it_corrects_has_no_second_label(
         assert note in page
         assert ("ính chính: <" in page) is labelled
         assert page.count("Lý do đính chính:") == (0 if not labelled else 1 + bool(address))
+
+
+def _figures_ruled(cast: Cast) -> Result:
+    """The council says Sở A spent 200 million and not 50; Sở B spent 100."""
+    fill(cast)
+    rule_on_figures(cast, cast.a, "2.2", {"2.2.a": 200_000})
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    return Result.objects.get(participant=cast.a.participant)
+
+
+@pytest.mark.parametrize(("person", "reads"), [("an", True), ("giang", True), ("binh", False)])
+def test_a_ruling_by_figures_leaves_its_mark_with_its_reason_on_score_sheet_and_file(
+    cast: Cast, opened: Opened, person: str, *, reads: bool
+) -> None:
+    _figures_ruled(cast)
+    client = opened(person)
+    page = client.get(_profile(cast)).content.decode()
+    text = b"".join(client.get(_profile(cast), {"export": "csv"}).streaming_content).decode()  # type: ignore[attr-defined]  # it streams
+    for said in (page, text):
+        assert "Hội đồng kết luận bằng số liệu" in said
+        assert "200 / 200" in said
+        assert ("hội đồng công nhận số liệu này; theo quy tắc: " in said) is reads
+
+
+def test_the_public_reads_that_the_council_ruled_by_figures_and_not_why(cast: Cast) -> None:
+    _figures_ruled(cast)
+    page = Client().get(_profile(cast, "portal")).content.decode()
+    assert "Hội đồng kết luận bằng số liệu; theo quy tắc: " in page
+    assert "công nhận số liệu này" not in page
+
+
+def test_a_closing_of_before_this_was_kept_reads_as_it_did(cast: Cast) -> None:
+    result = _figures_ruled(cast)
+    kept = next(each for each in result.criteria if each["key"] == "2.2")
+    assert kept.pop("figures_ruled") == "hội đồng công nhận số liệu này"
+    line = next(each for each in score_sheet(result=result) if each.row.key == "2.2")
+    assert line.reason == kept["reason"]
+
+
+@pytest.mark.parametrize("face", ["results", "portal"])
+def test_both_profiles_tell_the_grade(
+    published: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch, face: str
+) -> None:
+    client, find = opened("giang"), selectors.get_result
+    assert "· Tốt" not in client.get(_profile(published, face)).content.decode()
+
+    def graded(**asked: Any) -> Result:
+        result = find(**asked)
+        result.grade = "Tốt"
+        return result
+
+    monkeypatch.setattr(selectors, "get_result", graded)
+    assert "· Tốt" in client.get(_profile(published, face)).content.decode()

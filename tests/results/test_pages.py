@@ -362,3 +362,18 @@ def test_closing_reads_a_batch_in_a_constant_number_of_queries(cast: Cast) -> No
     with CaptureQueriesContext(connection) as many:
         close_campaign(**closed)  # type: ignore[arg-type]
     assert len(many) <= len(few)
+
+
+@pytest.mark.parametrize("face", ["results", "portal"])
+def test_a_profile_says_how_many_losses_it_does_not_tell(
+    published: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch, face: str
+) -> None:
+    client, place = (
+        opened("giang"),
+        reverse(f"{face}:profile", args=[published.campaign.pk, published.a.participant.pk]),
+    )
+    assert "tiêu chí bị mất điểm" not in client.get(place).content.decode()
+    views = "chamdiem.results.views.tables" if face == "results" else "chamdiem.portal.views"
+    monkeypatch.setattr(f"{views}.MOST_LOSSES", 2)
+    page = client.get(place).content.decode()
+    assert "Nêu 2 trong 4 tiêu chí bị mất điểm, mất nhiều nêu trước; phiếu điểm bên dưới có đủ." in page

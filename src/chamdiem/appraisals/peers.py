@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.db.models import FilteredRelation, Q
 
-from chamdiem.appraisals.models import Appraisal
-from chamdiem.appraisals.scoring import latest_appraisals
+from chamdiem.appraisals.comparing import Compared, ComparedByGroup
+from chamdiem.appraisals.models import Appraisal, Ruling
+from chamdiem.appraisals.scoring import over_appraisal, over_claim
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
+from chamdiem.assessments.scoring import Layer
 from chamdiem.assessments.selectors.peers import list_sent
 from chamdiem.campaigns.models import Track
 from chamdiem.core.criterion import Criterion
+from chamdiem.core.override import Override
 from chamdiem.core.peers import SpreadsByGroup, list_spreads
-from chamdiem.core.scoring import Spreads
 from chamdiem.indicators.selectors import compiled
 
-# Dossier → figure → value.
-_Figures = Mapping[int, Mapping[str, int | None]]
+# The criteria that are compared.
+_Keys = Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What one dossier is compared with.
+@dataclass(slots=True)
+class _Said:
+    """What is said of one dossier of the criteria that are compared."""
 
-    Attributes:
-        claimed: What everybody claimed: nothing an appraiser corrects moves a claim.
-        present: The same as corrected by appraisers and ruled by the council so far.
-    """
+    group: str
+    answers: dict[str, int | None] = field(default_factory=dict)
+    overrides: dict[str, Override] = field(default_factory=dict)
+    appraisals: list[Appraisal] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)
 
-    claimed: Spreads
-    present: Spreads
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedByGroup:
-    """The same for a track: peer group → spreads of the figures handed in."""
-
-    claimed: SpreadsByGroup
-    present: SpreadsByGroup
-
-    def of(self, group: str) -> Compared:
-        """What a dossier of a peer group is compared with."""
-        return Compared(self.claimed.get(group, {}), self.present.get(group, {}))
+    def layers(self) -> tuple[Layer, Layer, Layer]:
+        """Claimed, appraised and final, as a dossier is scored."""
+        claim = Layer(self.answers, self.overrides)
+        appraised = over_claim(claim, self.appraisals) if self.appraisals else claim
+        return claim, appraised, over_appraisal(appraised, self.rulings) if self.rulings else appraised
 
 
 def compared_with(assessment: Assessment) -> Compared:
@@ -54,82 +47,75 @@ def compared_with(assessment: Assessment) -> Compared:
 
 
 def spreads_of_track(track: Track, *, as_claimed: bool = False, unruled: int | None = None) -> SpreadsByGroup:
-    """Peer group → spreads as they are appraised so far, or ``as_claimed``; queries as below."""
+    """Peer group → spreads as they hold so far, or ``as_claimed``; queries as below."""
     found = compare_track(track, unruled)
-    return found.claimed if as_claimed else found.present
+    return found.claimed if as_claimed else found.final
 
 
 def compare_track(track: Track, unruled: int | None = None) -> ComparedByGroup:
-    """Both spreads of every peer group, over the dossiers handed in; at most four queries.
+    """The spreads of every peer group in each layer, over the dossiers handed in; at most four queries.
 
     ``unruled`` is a dossier whose own rulings are left out.
     """
     criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
     if not criteria:
-        return ComparedByGroup({}, {})
+        return ComparedByGroup()
     wanted = {figure for each in criteria.values() for figure in each.letters.figures}
-    # With each dossier what the council ruled of these figures: a row for each ruling.
-    ruled = FilteredRelation("rulings", condition=Q(rulings__answers__has_any_keys=list(wanted)))
-    rows = list(
-        list_sent(track.pk)
-        .annotate(ruled=ruled)
-        .order_by("pk")
-        .values_list("pk", "participant__peer_group", "ruled__answers")
-    )
-    groups = {pk: group for pk, group, _ in rows}
-    out, claimed = _staying_out(criteria, track), _claimed(wanted, track)
-    present = _corrected(claimed, wanted, track)
-    for pk, _, answers in rows:
-        if answers and pk != unruled:
-            present[pk] |= {key: value for key, value in answers.items() if key in wanted}
-    return ComparedByGroup(
-        *(_spreads(criteria, groups, figures, [out[pk] for pk in groups]) for figures in (claimed, present))
-    )
+    said = _handed_in(track, criteria, wanted, unruled)
+    _add_claims(said, criteria, wanted, track)
+    _add_appraisals(said, criteria, wanted, track)
+    layers = [each.layers() for each in said.values()]
+    groups = [each.group for each in said.values()]
+    claimed = _spreads(criteria, groups, [each[0] for each in layers])
+    # A layer in which nobody decided anything is the one before.
+    is_appraised, is_ruled = (any(each[one] is not each[one - 1] for each in layers) for one in (1, 2))
+    appraised = _spreads(criteria, groups, [each[1] for each in layers]) if is_appraised else claimed
+    final = _spreads(criteria, groups, [each[2] for each in layers]) if is_ruled else appraised
+    return ComparedByGroup(claimed, appraised, final)
 
 
 def _spreads(
-    criteria: Mapping[str, Criterion],
-    groups: Mapping[int, str],
-    figures: _Figures,
-    staying_out: Sequence[set[str]],
+    criteria: Mapping[str, Criterion], groups: Sequence[str], layers: Sequence[Layer]
 ) -> SpreadsByGroup:
-    return list_spreads(criteria, [figures[pk] for pk in groups], list(groups.values()), staying_out)
+    out = [{key for key, each in layer.overrides.items() if each.is_not_applicable} for layer in layers]
+    return list_spreads(criteria, [layer.answers for layer in layers], groups, out)
 
 
-def _handed_in(track: Track) -> Q:
-    return Q(assessment__in=list_sent(track.pk).values("pk"))
+def _handed_in(track: Track, keys: _Keys, wanted: set[str], unruled: int | None) -> dict[int, _Said]:
+    """Dossier → its peer group, with what the council ruled: a row for each ruling, one query."""
+    told = Q(rulings__answers__has_any_keys=list(wanted)) | Q(rulings__criterion_key__in=list(keys))
+    rows = list_sent(track.pk).annotate(ruled=FilteredRelation("rulings", condition=told)).order_by("pk")
+    ruling = ("ruled__criterion_key", "ruled__points", "ruled__answers")
+    said: dict[int, _Said] = {}
+    for pk, group, key, points, answers in rows.values_list("pk", "participant__peer_group", *ruling):
+        each = said.setdefault(pk, _Said(group))
+        if key is not None and pk != unruled:
+            each.rulings.append(Ruling(criterion_key=key, points=points, answers=answers))
+    return said
 
 
-def _claimed(wanted: set[str], track: Track) -> defaultdict[int, dict[str, int | None]]:
-    figures: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
-    claimed = Answer.objects.filter(_handed_in(track), figure__in=wanted)
+def _add_claims(said: Mapping[int, _Said], keys: _Keys, wanted: set[str], track: Track) -> None:
+    """What everybody handed in; two queries."""
+    claimed = Answer.objects.filter(_of_sent(track), figure__in=wanted)
     for pk, figure, value in claimed.values_list("assessment_id", "figure", "value"):
-        figures[pk][figure] = value
-    return figures
-
-
-def _corrected(claimed: _Figures, wanted: set[str], track: Track) -> defaultdict[int, dict[str, int | None]]:
-    figures = defaultdict(dict, {pk: dict(given) for pk, given in claimed.items()})
-    for pk, rows in _appraisals_of_corrected(wanted, track).items():
-        for row in latest_appraisals(rows).values():
-            figures[pk] |= {key: value for key, value in row.answers.items() if key in wanted}
-    return figures
-
-
-def _appraisals_of_corrected(wanted: set[str], track: Track) -> dict[int, list[Appraisal]]:
-    """Every appraisal of the dossiers with a wanted figure once corrected: a later round may undo it."""
-    corrected = Appraisal.objects.filter(_handed_in(track), answers__has_any_keys=list(wanted))
-    rows: defaultdict[int, list[Appraisal]] = defaultdict(list)
-    for row in Appraisal.objects.filter(assessment__in=corrected.values("assessment")).defer("reason"):
-        rows[row.assessment_id].append(row)
-    return rows
-
-
-def _staying_out(criteria: dict[str, Criterion], track: Track) -> defaultdict[int, set[str]]:
-    out: defaultdict[int, set[str]] = defaultdict(set)
-    entries = CriterionEntry.objects.filter(
-        _handed_in(track), criterion_key__in=criteria, is_not_applicable=True
-    )
+        if pk in said:
+            said[pk].answers[figure] = value
+    entries = CriterionEntry.objects.filter(_of_sent(track), criterion_key__in=keys, is_not_applicable=True)
     for pk, key in entries.values_list("assessment_id", "criterion_key"):
-        out[pk].add(key)
-    return out
+        if pk in said:
+            said[pk].overrides[key] = Override()
+
+
+def _add_appraisals(said: Mapping[int, _Said], keys: _Keys, wanted: set[str], track: Track) -> None:
+    """Every appraisal of the dossiers where one changes what is compared: a later round may undo it."""
+    changing = Q(answers__has_any_keys=list(wanted)) | Q(
+        criterion_key__in=list(keys), verdict=Appraisal.Verdict.AWARDED
+    )
+    changed = Appraisal.objects.filter(_of_sent(track), changing).values("assessment")
+    for row in Appraisal.objects.filter(assessment__in=changed):
+        if row.assessment_id in said:
+            said[row.assessment_id].appraisals.append(row)
+
+
+def _of_sent(track: Track) -> Q:
+    return Q(assessment__in=list_sent(track.pk).values("pk"))

@@ -1,7 +1,8 @@
 """Three columns of points: as claimed, as appraised, and as the council rules.
 
 The rows of appraisal stand over the claim, never in its place: of each criterion
-the row of the latest round counts. The core scores every layer.
+the row of the latest round counts, and points awarded there stand over the figures
+corrected before. The core scores every layer.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from chamdiem.appraisals.comparing import Compared, Scorers
 from chamdiem.appraisals.models import Appraisal, Ruling
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.scoring import Layer, claimed_layer
@@ -17,7 +19,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.override import Override
-from chamdiem.core.scoring import Scorer, ScoreSheet, Spreads
+from chamdiem.core.scoring import Scorer, ScoreSheet
 from chamdiem.indicators.selectors import compiled
 
 # What a dossier is read with, so that its three layers need no further query.
@@ -26,28 +28,40 @@ LAYERS = ("answers", "entries", "appraisals", "rulings")
 
 def latest_appraisals(appraisals: Iterable[Appraisal], until: int | None = None) -> dict[str, Appraisal]:
     """Criterion key → the row of the latest round, or of the latest up to round ``until``."""
-    latest: dict[str, Appraisal] = {}
-    for each in sorted(appraisals, key=lambda appraisal: appraisal.round):
-        if until is None or each.round <= until:
-            latest[each.criterion_key] = each
-    return latest
+    return {each.criterion_key: each for each in _by_round(appraisals, until)}
 
 
-def over_claim(claimed: Layer, appraisals: Mapping[str, Appraisal]) -> Layer:
-    """The claim with what appraisers decided over it."""
-    overrides = dict(claimed.overrides)
-    answers = dict(claimed.answers)
-    for key, appraisal in appraisals.items():
-        match appraisal.verdict:
-            case Appraisal.Verdict.CORRECTED:
-                # With correct figures the rule applies, also where it was claimed not to.
-                overrides.pop(key, None)
-                answers |= {
-                    figure: None if value is None else int(value)
-                    for figure, value in appraisal.answers.items()
-                }
-            case Appraisal.Verdict.AWARDED:
-                overrides[key] = Override(points=Fraction(appraisal.points or 0), reason=appraisal.reason)
+def list_corrections(appraisals: Iterable[Appraisal], until: int | None = None) -> dict[str, Appraisal]:
+    """Criterion key → the row whose corrected figures hold, among all rounds or those up to ``until``.
+
+    Points awarded in a later round stand over the figures corrected before; any other decision stands in
+    their place.
+    """
+    holding: dict[str, Appraisal] = {}
+    for each in _by_round(appraisals, until):
+        if each.verdict != Appraisal.Verdict.AWARDED:
+            # Taken out first: of a figure that several criteria read, what was said last holds.
+            holding.pop(each.criterion_key, None)
+        if each.verdict == Appraisal.Verdict.CORRECTED:
+            holding[each.criterion_key] = each
+    return holding
+
+
+def _by_round(appraisals: Iterable[Appraisal], until: int | None) -> list[Appraisal]:
+    known = [each for each in appraisals if until is None or each.round <= until]
+    return sorted(known, key=lambda appraisal: appraisal.round)
+
+
+def over_claim(claimed: Layer, appraisals: Iterable[Appraisal], until: int | None = None) -> Layer:
+    """The claim with what appraisers decided over it, in all rounds or in those up to ``until``."""
+    overrides, answers, appraisals = dict(claimed.overrides), dict(claimed.answers), list(appraisals)
+    for key, row in list_corrections(appraisals, until).items():
+        # With correct figures the rule applies, also where it was claimed not to.
+        overrides.pop(key, None)
+        answers |= {figure: None if value is None else int(value) for figure, value in row.answers.items()}
+    for key, row in latest_appraisals(appraisals, until).items():
+        if row.verdict == Appraisal.Verdict.AWARDED:
+            overrides[key] = Override(points=Fraction(row.points or 0), reason=row.reason)
     return Layer(answers, overrides)
 
 
@@ -57,7 +71,7 @@ def appraised_layer(assessment: Assessment, until: int | None = None, claimed: L
     ``claimed`` stands in place of what the dossier says, where that does not count.
     """
     claimed = claimed_layer(assessment) if claimed is None else claimed
-    return over_claim(claimed, latest_appraisals(assessment.appraisals.all(), until))
+    return over_claim(claimed, assessment.appraisals.all(), until)
 
 
 def final_layer(assessment: Assessment, claimed: Layer | None = None) -> Layer:
@@ -110,8 +124,8 @@ def differ(one: Outcome, other: Outcome) -> bool:
 class ThreeSheets:
     """The score sheets of one dossier.
 
-    What is claimed is compared with what the others claimed, and so never moves when somebody else's
-    figure is corrected; the other two columns are compared with what holds of the others.
+    Each is compared with the same of the others: what is claimed never moves when somebody else's figure
+    is corrected, and what is appraised never when the council rules on one.
     """
 
     claimed: ScoreSheet
@@ -133,31 +147,19 @@ def three_layers(
 
 
 def three_sheets(
-    assessment: Assessment,
-    claims: Spreads | None = None,
-    spreads: Spreads | None = None,
-    claimed: Layer | None = None,
+    assessment: Assessment, others: Compared | None = None, claimed: Layer | None = None
 ) -> ThreeSheets:
-    """Score one dossier in its three layers; ``claimed`` and queries as above.
-
-    Args:
-        assessment: The dossier.
-        claims: What its claim is compared with: what the others claimed.
-        spreads: What its other two layers are compared with: what holds of the others.
-        claimed: As above.
-    """
+    """Score one dossier in its three layers, each compared with the same of ``others``; else as above."""
     edition = compiled(assessment.participant.track.edition)
-    scorer, claiming = (edition.scorer.with_spreads(each or {}) for each in (spreads, claims))
+    plain, layers = edition.scorer, three_layers(assessment, claimed=claimed)
     of_claim, appraised, final = (
-        each.score(layer.answers, layer.overrides)
-        for each, layer in zip(
-            (claiming, scorer, scorer), three_layers(assessment, claimed=claimed), strict=True
-        )
+        scorer.score(layer.answers, layer.overrides)
+        for scorer, layer in zip((others or Compared()).scorers(plain), layers, strict=True)
     )
     columns = {
         row.key: Columns(
             row,
-            scorer.criteria[row.key].label,
+            plain.criteria[row.key].label,
             *(sheet.outcomes[row.key] for sheet in (of_claim, appraised, final)),
         )
         for row in edition.indicator_set.criteria
@@ -165,16 +167,13 @@ def three_sheets(
     return ThreeSheets(of_claim, appraised, final, columns)
 
 
-def columns_of(
-    key: str, layers: tuple[Layer, Layer, Layer], scorer: Scorer, claims: Scorer | None = None
-) -> Columns:
-    """One criterion of one dossier in three columns; ``claims`` compares the claim, where it differs."""
-    scorers = (claims or scorer, scorer, scorer)
+def columns_of(key: str, layers: tuple[Layer, Layer, Layer], scorers: Scorers) -> Columns:
+    """One criterion of one dossier in three columns."""
     outcomes = [
         each.outcome(key, layer.answers, layer.overrides.get(key))
         for each, layer in zip(scorers, layers, strict=True)
     ]
-    criterion = scorer.criteria[key]
+    criterion = scorers[0].criteria[key]
     return Columns(criterion.row, criterion.label, *outcomes)
 
 
@@ -189,7 +188,7 @@ def list_changed(layers: tuple[Layer, Layer, Layer], scorer: Scorer) -> list[Col
     claimed, appraised, _ = layers
     changed = {key for key in appraised.answers if appraised.answers[key] != claimed.answers.get(key)}
     found = [
-        columns_of(key, layers, scorer)
+        columns_of(key, layers, (scorer, scorer, scorer))
         for key, criterion in scorer.criteria.items()
         if claimed.overrides.get(key) != appraised.overrides.get(key)
         or not changed.isdisjoint(criterion.letters.figures)

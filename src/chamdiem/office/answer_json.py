@@ -43,4 +43,5 @@ def _answers(indicator_set: IndicatorSet, participant: Participant) -> Iterator[
 def _override(override: Override) -> dict[str, Any]:
     if override.points is None:
         return {"not_applicable": True, "reason": override.reason}
-    return {"points": decimal_text(override.points), "reason": override.reason}
+    given: dict[str, Any] = {"points": decimal_text(override.points), "reason": override.reason}
+    return given | ({"by_council": True} if override.is_ruling else {})

@@ -1,4 +1,7 @@
-"""JSON → people's words over rules: ``{"1.1": {"points": "8.5", "reason": "…"}}``."""
+"""JSON → people's words over rules: ``{"1.1": {"points": "8.5", "reason": "…"}}``.
+
+``"by_council": true`` beside points says that a council ruled so, and not an appraiser.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from chamdiem.office.grid import tidy
 
 # Says what is wrong, at a path.
 Report = Callable[..., None]
-_NAMES = ("points", "not_applicable", "reason")
+_NAMES = ("points", "not_applicable", "reason", "by_council")
 
 
 def read_overrides(
@@ -51,7 +54,9 @@ def _override(entry: Any, maximum: Fraction, path: str, report: Report) -> Overr
     if not isinstance(reason, str) or not reason.strip():
         report("json.override_without_reason", path)
         return None
-    if ("points" in entry) == ("not_applicable" in entry):
+    by_council = entry.get("by_council", False)
+    is_council_fit = isinstance(by_council, bool) and (not by_council or "points" in entry)
+    if ("points" in entry) == ("not_applicable" in entry) or not is_council_fit:
         report("json.not_an_override", path, allowed=", ".join(_NAMES))
         return None
     if entry.get("not_applicable") is True:
@@ -60,7 +65,7 @@ def _override(entry: Any, maximum: Fraction, path: str, report: Report) -> Overr
     if points is None or not 0 <= points <= maximum:
         report("json.override_points", path, value=tidy(str(entry.get("points"))), most=str(maximum))
         return None
-    return Override(points=points, reason=reason)
+    return Override(points=points, reason=reason, is_ruling=by_council)
 
 
 def _points(text: Any) -> Fraction | None:

@@ -18,7 +18,7 @@ from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
 from chamdiem.results.releases import list_releases
-from chamdiem.results.score_sheets import list_losses, score_sheet
+from chamdiem.results.score_sheets import MOST_LOSSES, list_losses, score_sheet
 from chamdiem.results.totals import total_line
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
@@ -75,12 +75,14 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     if kind := request.GET.get("export"):
         sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
         return export_response(sheet, kind)
+    lost = list_losses(lines)
     context |= {
         "result": result,
         "is_alone": selectors.is_alone(result=result),
         "lines": lines,
         "total": total_line(result),
-        "losses": list_losses(lines)[:10],
+        "losses": lost[:MOST_LOSSES],
+        "losing": len(lost),
         "policies": Policies.from_data(context["campaign"].policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
         "earlier": selectors.find_earlier(result=result),

@@ -11,6 +11,8 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem import __version__
+from chamdiem.appraisals.comparing import ComparedByGroup
+from chamdiem.appraisals.models import Ruling
 from chamdiem.appraisals.scoring import Columns, ThreeSheets, three_sheets
 from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.models import Assessment
@@ -31,6 +33,7 @@ from chamdiem.office.score_lines import is_met, shown_points
 from chamdiem.office.tie_notes import tie_notes
 from chamdiem.results.layers import Follow, claim_of, is_absent, list_dossiers, list_ids, read_batches
 from chamdiem.results.models import Closing, Result
+from chamdiem.results.score_sheets import RULED_FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Frozen:
 
 
 def freeze(track: Track, follow: Follow) -> Frozen:
-    """Score a track; peer rules compare the final figures with each other, and the claims with each other.
+    """Score a track; peer rules compare each layer of a dossier with the same layer of the others.
 
     Every dossier is read twice: first for the figures that are compared, then to be scored.
     Between the two nothing changes, because the campaign is closing. ``follow`` is told twice of each.
@@ -77,12 +80,15 @@ def freeze(track: Track, follow: Follow) -> Frozen:
     edition = compiled(track.edition)
     dossiers = list_dossiers(track, follow, waits=True)
     contestants = [each.contestant for each in dossiers]
-    claims = compare(edition.scorer, [each.claim for each in dossiers])
-    spreads = compare(edition.scorer, contestants)
+    others = ComparedByGroup(
+        compare(edition.scorer, [each.claim for each in dossiers]),
+        compare(edition.scorer, [each.appraisal for each in dossiers]),
+        compare(edition.scorer, contestants),
+    )
     del dossiers
-    facts = _closing_facts(track, answers_data(edition.indicator_set, contestants), _spreads(spreads))
+    facts = _closing_facts(track, answers_data(edition.indicator_set, contestants), _spreads(others.final))
     del contestants
-    return Frozen(track, facts, list(_lines(track, claims, spreads, follow)))
+    return Frozen(track, facts, list(_lines(track, others, follow)))
 
 
 def _closing_facts(track: Track, answers: Mapping[str, Any], spreads: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,12 +101,11 @@ def _closing_facts(track: Track, answers: Mapping[str, Any], spreads: Mapping[st
     }
 
 
-def _lines(track: Track, claims: SpreadsByGroup, spreads: SpreadsByGroup, follow: Follow) -> Iterator[Line]:
+def _lines(track: Track, others: ComparedByGroup, follow: Follow) -> Iterator[Line]:
     indicator_set = compiled(track.edition).indicator_set
     for batch in read_batches(track, list_ids(track)):
         for each in batch:
-            group = each.participant.peer_group
-            sheets = three_sheets(each, claims[group], spreads[group], claim_of(each))
+            sheets = three_sheets(each, others.of(each.participant.peer_group), claim_of(each))
             yield _line(indicator_set, each, sheets)
         follow(len(batch))
 
@@ -125,9 +130,9 @@ def _line(indicator_set: IndicatorSet, assessment: Assessment, sheets: ThreeShee
         "grade": graded.grade.name if graded.grade and not never else "",
         "groups": _groups(indicator_set, sheets.final),
     }
-    ruled = {each.criterion_key for each in assessment.rulings.all()}
+    ruled = {each.criterion_key: each for each in assessment.rulings.all()}
     criteria = json.dumps(
-        [_criterion(each, never=never, is_ruled=key in ruled) for key, each in sheets.columns.items()]
+        [_criterion(each, ruled.get(key), never=never) for key, each in sheets.columns.items()]
     )
     return Line(
         contender(indicator_set, sheets.final, participant.code, peer_group=group, is_ranked=is_ranked),
@@ -136,7 +141,7 @@ def _line(indicator_set: IndicatorSet, assessment: Assessment, sheets: ThreeShee
     )
 
 
-def _criterion(columns: Columns, *, never: bool, is_ruled: bool) -> dict[str, Any]:
+def _criterion(columns: Columns, ruling: Ruling | None, *, never: bool) -> dict[str, Any]:
     """What is kept of a criterion; ``never`` handed in, it was not claimed, and appraised only if awarded."""
     final, claimed = columns.final, columns.claimed
     # What somebody else fills in, nobody claimed: a figure that is missing there is no zero.
@@ -157,7 +162,9 @@ def _criterion(columns: Columns, *, never: bool, is_ruled: bool) -> dict[str, An
         "status": final.status.value,
         # Whether a person decided: what people write may name people and is not for the public.
         "is_decided": final.reason.code in DECIDED,
-        "is_ruled": is_ruled,
+        "is_ruled": ruling is not None,
+        # Why the council ruled by figures; the reason below tells what the rule makes of them.
+        **({RULED_FIGURES: ruling.reason} if ruling is not None and ruling.points is None else {}),
         "reason": reason_text(final),
         "reason_en": reason_text(final, "en"),
     }

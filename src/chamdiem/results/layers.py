@@ -8,7 +8,7 @@ from sys import intern
 
 from django.db import transaction
 
-from chamdiem.appraisals.scoring import LAYERS, final_layer
+from chamdiem.appraisals.scoring import LAYERS, three_layers
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.scoring import Layer, claimed_layer
 from chamdiem.campaigns.models import Track
@@ -27,8 +27,9 @@ class Dossier:
     assessment_id: int
     participant_id: int
     contestant: Contestant
-    # The same as claimed, of the criteria that are compared alone.
+    # The same as claimed and as appraised, of the criteria that are compared alone.
     claim: Contestant
+    appraisal: Contestant
 
 
 def is_absent(assessment: Assessment) -> bool:
@@ -91,19 +92,23 @@ def _read(track: Track, ids: Sequence[int]) -> list[Assessment]:
 
 def _dossier(assessment: Assessment) -> Dossier:
     claim = claim_of(assessment)
-    contestant = _contestant(assessment, final_layer(assessment, claim))
-    compared = _contestant(assessment, _of_compared(assessment, claim))
-    return Dossier(assessment.pk, assessment.participant.pk, contestant, compared)
+    _, appraised, final = three_layers(assessment, claimed=claim)
+    return Dossier(
+        assessment.pk,
+        assessment.participant.pk,
+        _contestant(assessment, final),
+        *(_contestant(assessment, _of_compared(assessment, each)) for each in (claim, appraised)),
+    )
 
 
-def _of_compared(assessment: Assessment, claim: Layer) -> Layer:
-    """What comparing reads of a claim; nothing where the edition compares nobody."""
+def _of_compared(assessment: Assessment, layer: Layer) -> Layer:
+    """What comparing reads of a layer; nothing where the edition compares nobody."""
     criteria = compiled(assessment.participant.track.edition).scorer.criteria
     compared = {key: each for key, each in criteria.items() if each.peer_rule}
     figures = {figure for each in compared.values() for figure in each.letters.figures}
     return Layer(
-        {key: value for key, value in claim.answers.items() if key in figures},
-        {key: override for key, override in claim.overrides.items() if key in compared},
+        {key: value for key, value in layer.answers.items() if key in figures},
+        {key: override for key, override in layer.overrides.items() if key in compared},
     )
 
 

@@ -23,6 +23,10 @@ from chamdiem.indicators.sheet import shared_words
 from chamdiem.office.score_lines import has_sum, list_printed_rows
 from chamdiem.results.models import Result
 
+# In what is kept of a criterion: why the council ruled by figures. Closings of before have none.
+RULED_FIGURES = "figures_ruled"
+# So many losses a profile tells beside the score sheet, which tells all.
+MOST_LOSSES = 10
 COLUMNS = ("claimed", "appraised", "points")
 # The mark of a body whose dossier never came.
 NEVER_HANDED_IN = gettext_lazy("Không gửi hồ sơ")
@@ -143,6 +147,8 @@ def _criterion_line(
         # Closings of before this was kept say nothing of the council.
         is_ruled = each.get("is_ruled", False)
         reason = _("Theo kết luận của hội đồng") if is_ruled else _("Theo kết luận thẩm định")
+    if RULED_FIGURES in each:
+        reason = _by_ruled_figures(reason, "" if is_public else each[RULED_FIGURES])
     maximum, words = _points(each["maximum"]), _words(row, each, language)
     return SheetLine(
         row,
@@ -156,6 +162,15 @@ def _criterion_line(
         words=words,
         is_taken_off=row.role == "deduction",
     )
+
+
+def _by_ruled_figures(reason: str, why: str) -> str:
+    """What the rule makes of figures that the council ruled, and why it did, where that is to be read."""
+    if not why:
+        return _("Hội đồng kết luận bằng số liệu; theo quy tắc: {computed}").format(computed=reason)
+    # People end their reason with a full stop; more follows it.
+    said = _("Hội đồng kết luận bằng số liệu: {reason}; theo quy tắc: {computed}")
+    return said.format(reason=why.rstrip().rstrip("."), computed=reason)
 
 
 def _words(row: Row, each: Mapping[str, Any], language: Language) -> dict[str, str]:

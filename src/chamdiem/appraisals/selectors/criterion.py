@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from chamdiem.accounts.models import User
-from chamdiem.appraisals.awarding import claims_nothing, points_input
+from chamdiem.appraisals.awarding import claims_nothing, is_given_by_hand, points_input
+from chamdiem.appraisals.comparing import Compared
 from chamdiem.appraisals.hurdles import hurdle_label, hurdle_of_evidence
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.peers import compared_with
@@ -30,6 +31,7 @@ from chamdiem.appraisals.selectors.shown import (
     list_rounds,
 )
 from chamdiem.appraisals.selectors.touches import touches_of
+from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.models import Assessment, CriterionEntry
 from chamdiem.assessments.scoring import Layer
 from chamdiem.assessments.selectors.loading import period_of
@@ -40,6 +42,7 @@ from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.errors import NotFound, Verdict
 from chamdiem.indicators.selectors import compiled
+from chamdiem.indicators.sheet import EVALUATORS
 from chamdiem.web.language import page_language
 
 
@@ -104,6 +107,17 @@ class SplitView:
         return self.criterion.row
 
     @property
+    def evaluator(self) -> str:
+        """Who else gives the points, where the organisation has nothing to declare; empty where it has."""
+        return "" if is_declared(self.row) else str(EVALUATORS.get(self.row.evaluator, ""))
+
+    @property
+    def is_marked_alone(self) -> bool:
+        """Whether one mark is all there is, and nobody claimed it: awarding points says it all."""
+        is_one = is_given_by_hand(self.criterion) and len(self.figures) == 1
+        return is_one and not self.is_claimed and bool(self.evaluator)
+
+    @property
     def version(self) -> int:
         """The version of the decision on the page."""
         return self.decision.version if self.decision else 0
@@ -162,12 +176,9 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
     criterion = edition.scorer.criteria.get(key)
     if criterion is None:
         raise NotFound("criterion.not_found", key=key)
-    scorer = claims = edition.scorer
-    if criterion.peer_rule is not None:
-        others = compared_with(assessment)
-        scorer, claims = (edition.scorer.with_spreads(each) for each in (others.present, others.claimed))
+    others = compared_with(assessment) if criterion.peer_rule else Compared()
     layers = three_layers(assessment)
-    columns = columns_of(key, layers, scorer, claims)
+    columns = columns_of(key, layers, others.scorers(edition.scorer))
     present = round_of(assessment, touches_of(assessment.pk))
     walked = keys_of(actor, assessment)
     mine = keys_in_duty(duties_over(actor, assessment.participant), edition.indicator_set)

@@ -233,10 +233,8 @@ class _File:
 
     def columns(self) -> dict[str, Columns]:
         """The criteria to be told, compared with the others as far as these are known."""
-        others = compared_with(self.assessment)
-        with_peers = self.scorer.with_spreads(others.present)
-        with_claims = self.scorer.with_spreads(others.claimed)
-        return {key: columns_of(key, self.layers, with_peers, with_claims) for key in self.told_keys()}
+        scorers = compared_with(self.assessment).scorers(self.scorer)
+        return {key: columns_of(key, self.layers, scorers) for key in self.told_keys()}
 
     def figures(self, criterion: Criterion, layer: int) -> list[FigureShown]:
         """The figures as claimed and as in another layer."""

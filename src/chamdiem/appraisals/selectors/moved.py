@@ -24,6 +24,13 @@ def list_moved(assessment: Assessment) -> list[Columns]:
     ]
     if not reading:
         return []
-    layers, with_peers = three_layers(assessment), scorer.with_spreads(compared_with(assessment).present)
-    found = [columns_of(key, layers, with_peers) for key in reading]
+    layers, scorers = three_layers(assessment), compared_with(assessment).scorers(scorer)
+    _, appraised, final = layers
+    ruled = {key for key in figures if appraised.answers.get(key) != final.answers.get(key)}
+    found = [
+        columns_of(key, layers, scorers)
+        for key in reading
+        # What only the rulings on others move is not of these figures.
+        if not ruled.isdisjoint(scorer.criteria[key].letters.figures)
+    ]
     return [each for each in found if differ(each.appraised, each.final)]

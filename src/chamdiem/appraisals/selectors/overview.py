@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.models import Appraisal
@@ -16,6 +16,8 @@ from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.selectors.queue import keys_of
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.workflow import day_of_whole
+from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.core.indicator_set import Row
 from chamdiem.errors import Verdict
 from chamdiem.indicators.selectors import compiled
@@ -51,6 +53,19 @@ class Overview:
     appraised: object
     # Whether any points hang on the figures of others.
     is_compared: bool
+    today: date
+    # The last day the organisation has, with the time it was given more.
+    entry_until: date
+
+    @property
+    def return_from(self) -> date:
+        """The first day a returned dossier may be due: time that was given is not taken away."""
+        return max(self.today, self.entry_until)
+
+    @property
+    def is_entry_over(self) -> bool:
+        """Whether the organisation has no time left, so that a return needs a day."""
+        return self.entry_until < self.today
 
     @property
     def is_own(self) -> bool:
@@ -67,8 +82,7 @@ def get_overview(*, actor: User, assessment_id: int, now: datetime) -> Overview:
     """One dossier with every criterion in three columns; a constant number of queries."""
     assessment = get_appraised(actor=actor, assessment_id=assessment_id)
     edition = compiled(assessment.participant.track.edition)
-    others = compared_with(assessment)
-    sheets = three_sheets(assessment, others.claimed, others.present)
+    sheets = three_sheets(assessment, compared_with(assessment))
     present = round_of(assessment, touches_of(assessment.pk))
     mine = keys_of(actor, assessment)
     undecided = present.list_undecided()
@@ -99,6 +113,8 @@ def get_overview(*, actor: User, assessment_id: int, now: datetime) -> Overview:
         sheets.claimed.total,
         sheets.appraised.total,
         any(each.peer_rule for each in edition.scorer.criteria.values()),
+        now.astimezone(LOCAL).date(),
+        day_of_whole(assessment),
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from django.db.models import Prefetch, Q, QuerySet
 
 from chamdiem.accounts.models import User
+from chamdiem.appraisals.comparing import ComparedByGroup
 from chamdiem.appraisals.models import Appraisal
-from chamdiem.appraisals.peers import Compared, compare_track
+from chamdiem.appraisals.peers import compare_track
 from chamdiem.appraisals.rounds import round_of
 from chamdiem.appraisals.scoring import Columns, columns_of, three_layers
 from chamdiem.appraisals.selectors.accepting import list_shown
@@ -20,7 +21,6 @@ from chamdiem.appraisals.selectors.touches import list_touches
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
 from chamdiem.campaigns.models import Track
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.scoring import Scorer
 from chamdiem.errors import NotFound
 from chamdiem.evidence.models import EvidenceUse
 from chamdiem.indicators.selectors import compiled
@@ -74,9 +74,9 @@ def describe_table(actor: User, track: Track, key: str, dossiers: Iterable[Asses
     ids = [each.pk for each in known]
     touches, shown = list_touches(ids), list_shown(ids)
     plain = compiled(track.edition).scorer
-    others = compare_track(track) if criterion.peer_rule else None
+    others = compare_track(track) if criterion.peer_rule else ComparedByGroup()
     groups = {each.participant.peer_group for each in known}
-    scorers = {each: _scorers(plain, others.of(each) if others else None) for each in groups}
+    scorers = {each: others.of(each).scorers(plain) for each in groups}
     lines = []
     for each in known:
         layers, present = three_layers(each), round_of(each, touches.get(each.pk))
@@ -84,7 +84,7 @@ def describe_table(actor: User, track: Track, key: str, dossiers: Iterable[Asses
         lines.append(
             TableLine(
                 each,
-                columns_of(key, layers, *scorers[each.participant.peer_group]),
+                columns_of(key, layers, scorers[each.participant.peer_group]),
                 list_figures_shown(
                     criterion,
                     layers[0].answers,
@@ -101,10 +101,3 @@ def describe_table(actor: User, track: Track, key: str, dossiers: Iterable[Asses
             )
         )
     return lines
-
-
-def _scorers(plain: Scorer, others: Compared | None) -> tuple[Scorer, Scorer]:
-    """What scores the appraisal, and what scores the claim."""
-    if others is None:
-        return plain, plain
-    return plain.with_spreads(others.present), plain.with_spreads(others.claimed)

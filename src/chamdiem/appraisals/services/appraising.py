@@ -15,7 +15,7 @@ from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import claims_nothing, read_figures, read_points
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.rounds import Round, round_of
-from chamdiem.appraisals.scoring import latest_appraisals
+from chamdiem.appraisals.scoring import latest_appraisals, list_corrections
 from chamdiem.appraisals.selectors.doors import list_appraised
 from chamdiem.appraisals.services.locking import (
     criterion_of,
@@ -171,7 +171,7 @@ def _checked(decision: Decision, criterion: Criterion, assessment: Assessment) -
 
 def _demand_agreement(criterion: Criterion, assessment: Assessment, answers: Mapping[str, int]) -> None:
     """A figure that several criteria read has one correct value, not one for each."""
-    for row in latest_appraisals(assessment.appraisals.all()).values():
+    for row in list_corrections(assessment.appraisals.all()).values():
         for figure, value in row.answers.items():
             if row.criterion_key != criterion.key and figure in answers and answers[figure] != value:
                 other = criterion_of(assessment, row.criterion_key)

@@ -20,7 +20,7 @@ from chamdiem.results.leagues import open_league
 from chamdiem.results.permissions import may_close, may_read_decisions
 from chamdiem.results.prospects import with_next_steps
 from chamdiem.results.releases import find_newest, list_releases
-from chamdiem.results.score_sheets import list_losses, score_sheet
+from chamdiem.results.score_sheets import MOST_LOSSES, list_losses, score_sheet
 from chamdiem.results.totals import total_line
 from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
@@ -111,6 +111,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     path = result.participant.organisation.path
     is_public = not may_read_decisions(actor_of(request), campaign, path)
     lines = score_sheet(result=result, language=page_language(), is_public=is_public)
+    lost = list_losses(lines)
     context = {
         **chosen,
         "campaign": campaign,
@@ -118,7 +119,8 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "is_alone": selectors.is_alone(result=result),
         "lines": lines,
         "total": total_line(result),
-        "losses": with_next_steps(result, list_losses(lines)[:10], page_language()),
+        "losses": with_next_steps(result, lost[:MOST_LOSSES], page_language()),
+        "losing": len(lost),
         "policies": Policies.from_data(campaign.policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
         "earlier": selectors.find_earlier(result=result),
