@@ -20,9 +20,9 @@ def units_apart(material: Material, rule: str) -> str | None:
         if given.get("unit", "").endswith("đồng") and re.search(rf"\b{letter}\b", rule)
     }
     printed = {
-        letter: unit[0].casefold()
+        letter: match[0].casefold()
         for letter, given in money.items()
-        if (unit := _UNIT.search(given["label"])) is not None
+        if (match := _UNIT.search(given["label"])) is not None
     }
     if len(money) < 2 or not printed or "/" not in rule:
         return None
