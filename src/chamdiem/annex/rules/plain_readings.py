@@ -10,9 +10,6 @@ import re
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.preconditions import telling_words
 
-# People choose a printed level by its own words; the comparison waits for the figures of all.
-_EACH_LEVEL = "mỗi mức in trong văn bản là một lựa chọn"
-_OF_OTHERS = "điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu"
 _RATIO = re.compile(r"tỷ lệ là số đạt trên tổng số, theo (?:tên dòng|lời văn)$")
 _CALLED_RATIO = re.compile(r"\bt[ỷỉ] lệ\b", re.IGNORECASE)
 _PART, _WHOLE = re.compile(r"Số (?!đạt\b)(?P<what>.+)"), re.compile(r"Tổng số: (?P<things>.+)")
@@ -23,9 +20,7 @@ _SAID_ONCE = re.compile(rf" (?:{_SAYS} ?)+(?!.*\b{_SAYS}\b)[^–:]*", re.IGNOREC
 
 def is_plain(text: str, material: Material) -> bool:
     """Whether a reading that was chosen only says how it was read."""
-    if _RATIO.fullmatch(text):
-        return _is_a_share_of_things(material)
-    return text in (_EACH_LEVEL, _OF_OTHERS)
+    return bool(_RATIO.fullmatch(text)) and _is_a_share_of_things(material)
 
 
 def _is_a_share_of_things(material: Material) -> bool:
@@ -37,6 +32,8 @@ def _is_a_share_of_things(material: Material) -> bool:
     if len(labels) != 2 or not whole or part == whole or not part.casefold().startswith(whole.casefold()):
         return False
     if not _SAID_ONCE.fullmatch(part[len(whole) :]):
+        return False
+    if not any(each.band is not None and each.band.is_percent for each in material.awards):
         return False
     conditions = " ".join(each.condition for each in material.awards)
     is_called = any(_CALLED_RATIO.search(each) for each in texts)

@@ -21,6 +21,7 @@ _NAMED = re.compile(
     r"\b(?:hạng|thứ|cấp|loại|mức|bậc|nhóm|vùng|khối|lớp|tháng|quý|khóa|kỳ|đợt|độ|trường hợp)(?: thứ)? \d",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(r"%|\d (?:ngày|giờ|tuần|tháng|ha|km|tấn|m2|m²)\b", re.IGNORECASE)
 _UP = re.compile(r"\btrở lên\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,]*\s*[%‰]?")
 _PLAIN = frozenset(
@@ -66,11 +67,14 @@ def _are_steps(material: Material, banded: Sequence[Award], levels: Sequence[tup
     if not all(each.reward.is_constant for each in banded):
         return False
     points = [each.reward.of(material.maximum) for _, each in levels]
-    if any(one >= other for one, other in pairwise(points)):
+    if not points[0] or any(one >= other for one, other in pairwise(points)):
         return False
     apart = [other - one for one, other in pairwise(values)]
     are_whole = all(value.denominator == 1 for value in values) and not levels[0][0].is_percent
     if 0 in apart or (are_whole and all(each == 1 for each in apart)) or _is_often(levels):
+        return False
+    if 2 in apart and are_whole and not any(_MEASURED.search(each.condition) for _, each in levels):
+        # "Đạt 4 yêu cầu: 10 điểm; đạt 2 yêu cầu: 4 điểm": one was left out.
         return False
     others = [each for each in banded if all(each is not own for _, own in levels)]
     if any(
