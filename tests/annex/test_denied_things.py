@@ -29,6 +29,7 @@ ASKED = {
     "Đơn vị không bị nhắc nhở từ 2 lần trở lên: 4 điểm; bị nhắc nhở từ 2 lần trở lên: 0 điểm": "Đơn vị không bị nhắc nhở từ 2 lần trở lên",
     "Chưa để xảy ra mất điện trên 4 giờ: 4 điểm; nếu để xảy ra thì không được điểm": "Chưa để xảy ra mất điện trên 4 giờ",
     "Trong năm, địa bàn không xảy ra cháy lớn từ 1 tỷ đồng trở lên được 4 điểm": "Trong năm, địa bàn không xảy ra cháy lớn từ 1 tỷ đồng trở lên",
+    "Không để xảy ra quá tải trên 120% công suất: 4 điểm; để xảy ra: 0 điểm": "Không để xảy ra quá tải trên 120% công suất",
     "Không có công chức đi muộn từ 5 lần trở lên: điểm tối đa": "Không có công chức đi muộn từ 5 lần trở lên",
 }  # fmt: skip
 

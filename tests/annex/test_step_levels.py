@@ -165,6 +165,8 @@ def test_the_percentage_of_a_deviation_is_asked_itself(
         ("Tỷ lệ hộ nghèo dưới 5%: 4 điểm; từ 5% đến 10%: 2 điểm; vượt 10%: 0 điểm", "Tỷ lệ hộ nghèo"),
         ("Hồ sơ chậm dưới 5%: 4 điểm; từ 5% trở lên: 0 điểm", "Hồ sơ chậm"),
         ("Đạt từ 95% chỉ tiêu trở lên: 4 điểm; dưới 95%: 0 điểm", "Chỉ tiêu"),
+        ("Số dự án chậm tiến độ dưới 10% tổng số dự án: 4 điểm; từ 10% trở lên: 0 điểm", "Dự án"),
+        ("Dự án chậm tiến độ dưới 10%: 4 điểm; từ 10% trở lên: 0 điểm", "Dự án"),
     ],
 )
 def test_shares_stay_shares(text: str, name: str) -> None:

@@ -61,7 +61,7 @@ def _is_denied(award: Award, others: Sequence[Award]) -> bool:
     said = f"{band.subject} "
     if _COUNTED.match(said):
         return False
-    if _NOTHING_OF_IT.search(said) and not band.is_percent:
+    if _NOTHING_OF_IT.search(said) and (not band.is_percent or any(_is_bare_yes(each) for each in others)):
         return True
     return bool(_DENIED.search(said)) and any(_affirms(each, award) for each in others)
 
@@ -87,6 +87,12 @@ def _affirms(other: Award, award: Award) -> bool:
     words = _words(other.condition)
     is_plain = other.reward.is_nothing and not _DENIES.search(other.condition)
     return is_plain and bool(words) and words <= _words(award.condition) and _is_opposite(other, award)
+
+
+def _is_bare_yes(other: Award) -> bool:
+    """As in "để xảy ra: 0 điểm"."""
+    is_plain = other.band is None and other.reward.is_nothing and not _DENIES.search(other.condition)
+    return is_plain and not _words(other.condition)
 
 
 def _words(text: str) -> set[str]:

@@ -26,6 +26,11 @@ _NUMBER_ALONE = re.compile(
     rf"(?:{_SIZE})(?:\s*(?:đến|-|–)\s*(?:dưới\s+)?\d[\d.,]*\s*%)?(?:\s+{_TO})?(?:\s+trở (?:lên|xuống))?",
     re.IGNORECASE,
 )
+# "Số dự án chậm tiến độ dưới 10% tổng số dự án": how many of them, and not by how much.
+_OF_THINGS = re.compile(
+    r"\btổng số\b|^(?:nếu |có )?(?:số|t[ỷỉ] lệ) [^;:]*\b(?:chậm|thiếu|hụt)\b|\bchậm (?:tiến độ|kế hoạch|thời (?:gian|hạn))\b[^;:]*\d\s*%",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\btrở lên\b", re.IGNORECASE)
 _IS_UP = re.compile(_UP, re.IGNORECASE)
 
@@ -43,6 +48,8 @@ def deviation_of(banded: Sequence[Award]) -> Deviation | None:
     levels = [each for each in banded if each.band is not None and not each.band.is_rest]
     found = [_BEHIND.search(each.condition) for each in levels]
     first = found[0] if found else None
+    if any(_OF_THINGS.search(each.condition) for each in levels):
+        return None
     if first is None or not all(each.reward.is_constant for each in levels):
         return None
     goal = next(
