@@ -9,6 +9,8 @@ from chamdiem.annex.rows import Notice
 # One sentence, one line: so the wording can be read as one text.
 # ruff: noqa: E501
 
+# A reading that was chosen and needs no look.
+READ_AS = "rule.read_as"
 TEXTS: Mapping[str, tuple[str, str]] = {
     "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
     "cell.cut": ("Ô {field} “{text}” gộp nhiều dòng, bị ngắt trang và đi tiếp đến dòng này: kiểm tra lại.", "The cell of {field}, “{text}”, reaches over several rows and goes on to this one behind a page break: check it."),
@@ -60,7 +62,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.unread": ("Phần chưa dùng đến trong cách tính: “{text}”. Kiểm tra có làm đổi quy tắc không.", "A part of the calculation text was not used: “{text}”. Check whether it changes the rule."),
     "rule.demoted": ("Quy tắc đọc được không đứng vững khi thử số liệu ({why}): để người thẩm định chấm.", "The rule read did not stand the trial with values ({why}): left to the assessor."),
     "rule.assumed": ("Cách hiểu đã chọn: {text}", "The reading chosen: {text}"),
+    "rule.read_as": ("Đọc là: {text}", "Read as: {text}"),
     "rule.zero_unsaid": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; đã chọn: {text}.", "The text does not say what a denominator of zero gives; chosen: {text}."),
+    "rule.zeros_unsaid": ("{count} dòng: văn bản không nói mẫu số bằng 0 thì chấm thế nào; ghi chú của bộ nêu từng dòng và điều đã chọn.", "{count} rows: the text does not say what a denominator of zero gives; the notes of the set name the rows and what was chosen."),
     "rule.zero_chosen": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; người soạn đã chọn cho mọi dòng như vậy: {text}.", "The text does not say what a denominator of zero gives; chosen by people for all such rows: {text}."),
     "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
     "rule.repair_undone": ("Quy tắc được đọc từ chữ đã khôi phục “{repaired}”, nay chữ trả lại như in “{printed}” mà quy tắc giữ nguyên: kiểm tra quy tắc, sửa nếu không còn đúng.", "The rule was read from the repaired “{repaired}”; the text is “{printed}” again, as printed, and the rule stays: check it, and mend it if it is not right any more."),
@@ -95,7 +99,12 @@ _ROLES: Mapping[str, tuple[str, str]] = {
 
 def doubts_a_rule(notice: Notice) -> bool:
     """Whether a notice says that a rule may be another one; of zeros the texts say nothing almost everywhere."""
-    return notice.code.startswith("rule.") and not notice.code.startswith("rule.zero_")
+    return notice.code.startswith("rule.") and not is_reading(notice)
+
+
+def is_reading(notice: Notice) -> bool:
+    """Whether a notice only says how a row was read, or is asked once for the whole set: no warning of its own."""
+    return notice.code == READ_AS or notice.code.startswith("rule.zero_")
 
 
 def sentence(notice: Notice, language: str = "vi") -> str:

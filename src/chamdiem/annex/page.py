@@ -7,7 +7,7 @@ from html import escape
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.drafting import Draft
-from chamdiem.annex.notices import sentence
+from chamdiem.annex.notices import is_reading, sentence
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.sentences import rule_sentence
@@ -100,7 +100,12 @@ def _read(row: AnnexRow, criteria: Mapping[str, Criterion]) -> str:
         parts.append(f'<div class="printed">{escape(rule_sentence(criterion, "vi", with_labels=True))}</div>')
         if not row.rule.is_manual:
             parts.append(f"<div>Tin cậy {row.rule.confidence} %</div>")
-    parts += [f'<div class="warning">{escape(sentence(notice))}</div>' for notice in row.warnings]
+    parts += [
+        f"<div>{escape(sentence(each))}</div>"
+        if is_reading(each)
+        else f'<div class="warning">{escape(sentence(each))}</div>'
+        for each in sorted(row.warnings, key=is_reading)
+    ]
     parts += [
         f"<div>Đã sửa chữ “{escape(r.printed)}” thành “{escape(r.repaired)}”</div>" for r in row.repairs
     ]

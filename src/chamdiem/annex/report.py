@@ -7,7 +7,7 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.heading import level_names
-from chamdiem.annex.notices import sentence
+from chamdiem.annex.notices import is_reading, sentence
 from chamdiem.annex.offices import list_offices
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 
@@ -77,7 +77,8 @@ def _row(annex: Annex, row: AnnexRow, language: str) -> dict[str, Any]:
         "inputs": {} if row.rule is None else row.rule.inputs,
         "phrases": [] if row.rule is None else [asdict(each) for each in row.rule.phrases],
         "confidence": None if row.rule is None else row.rule.confidence,
-        "warnings": [_notice(each, language) for each in row.warnings],
+        "warnings": [_notice(each, language) for each in row.warnings if not is_reading(each)],
+        "readings": [_notice(each, language) for each in row.warnings if is_reading(each)],
         "source": {"place": row.spot.text, **asdict(row.spot)},
     }  # fmt: skip
 

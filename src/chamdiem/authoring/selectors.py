@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held
+from chamdiem.annex.notices import READ_AS
 from chamdiem.annex.zeros import CHOSEN, UNSAID
 from chamdiem.authoring.models import WorkingCopy, WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
@@ -21,6 +22,8 @@ from chamdiem.organisations.tree import below
 
 # Warnings that ask one question of the whole set.
 OF_ZEROS = (UNSAID, CHOSEN)
+# What needs no look of its own: the note of the row says it.
+NO_LOOK = (*OF_ZEROS, READ_AS)
 
 
 def list_copies(*, actor: User) -> QuerySet[WorkingCopy]:
@@ -154,7 +157,7 @@ def find_row(*, actor: User, copy_id: int, key: str) -> WorkingRow | None:
 def needs_a_look(row: WorkingRow) -> bool:
     """Whether a row has a warning of its own and nobody has accepted it; of zeros the set is asked once."""
     warnings = row.origin.get("warnings", [])
-    return any(each["code"] not in OF_ZEROS for each in warnings) and not row.is_accepted
+    return any(each["code"] not in NO_LOOK for each in warnings) and not row.is_accepted
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from chamdiem.annex.zeros import POLICIES
 from chamdiem.authoring.casing import STATUS_WORDS, JudgedCase
 from chamdiem.authoring.models import WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
-from chamdiem.authoring.selectors import OF_ZEROS, Desk, SilentRow, list_silent, needs_a_look
+from chamdiem.authoring.selectors import NO_LOOK, OF_ZEROS, Desk, SilentRow, list_silent, needs_a_look
 from chamdiem.web.language import Words, page_language
 from chamdiem.web.templatetags.show import number
 
@@ -177,7 +177,7 @@ def list_texts(row: WorkingRow) -> list[SourceText]:
 
 def list_warnings(row: WorkingRow) -> list[str]:
     """What the reader asked people to look at on this row, in words."""
-    return [_told(each) for each in row.origin.get("warnings", []) if each["code"] not in OF_ZEROS]
+    return [_told(each) for each in row.origin.get("warnings", []) if each["code"] not in NO_LOOK]
 
 
 def list_zero_words(row: WorkingRow) -> list[str]:

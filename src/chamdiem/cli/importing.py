@@ -12,7 +12,8 @@ from rich.text import Text
 from chamdiem.annex import Annex, report_data, write_page
 from chamdiem.annex.importing import file_bytes
 from chamdiem.annex.isolating import import_apart
-from chamdiem.annex.notices import sentence
+from chamdiem.annex.notices import is_reading, sentence
+from chamdiem.annex.rows import Notice
 from chamdiem.cli.options import json_option, output_option, spoken
 from chamdiem.cli.screen import console, indented, json_text, print_json, write_file
 from chamdiem.cli.session import Session
@@ -55,11 +56,14 @@ def _show(annex: Annex, session: Session) -> None:
     out = console()
     for notice in annex.warnings:
         out.print(indented(sentence(notice, session.language), 1))
+    if silent := sum(row.rule is not None and bool(row.rule.zero_unsaid) for row in annex.rows):
+        told = Notice("rule.zeros_unsaid", {"count": f"{silent}"})
+        out.print(indented(sentence(told, session.language), 1))
     times = Counter(row.number for row in annex.rows)
     for row in annex.rows:
         # A number that restarts under each group says little; a row without one is known by its name.
         label = row.number if times[row.number] == 1 else row.key
-        for notice in row.warnings:
+        for notice in (each for each in row.warnings if not is_reading(each)):
             out.print(
                 indented(f"{label if row.number else row.name}: {sentence(notice, session.language)}", 1)
             )
@@ -72,6 +76,6 @@ def _show(annex: Annex, session: Session) -> None:
         "rules": len(read) - manual,
         "manual": manual,
         "repairs": sum(len(row.repairs) for row in annex.rows),
-        "warned": sum(bool(row.warnings) for row in annex.rows),
+        "warned": sum(not all(map(is_reading, row.warnings)) for row in annex.rows),
     }
     out.print(Text(session.say(WORDS["imported"], **counts)))

@@ -33,6 +33,7 @@ from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.simplifying import simplify
 from chamdiem.annex.rules.sloping import above_a_slope
 from chamdiem.annex.rules.statements import Award
+from chamdiem.annex.rules.step_levels import as_steps
 from chamdiem.annex.rules.tacit import (
     as_none,
     counted_in_days,
@@ -147,6 +148,7 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     if not material.figures.use(value):
         return None
     note_turned(material, value)
+    banded = as_steps(material, banded)
     whole = Fraction(100 if any("%" in each.clause.text for each in banded) else 1)
     steps = [(_in_percent(each.band, whole), each.reward) for each in banded if each.band is not None]
     formulas = [step for step in steps if not step[1].is_constant]

@@ -16,6 +16,7 @@ from chamdiem.annex.rules.besides import behind_besides, besides, left_out
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
+from chamdiem.annex.rules.denied_things import of_denied_things
 from chamdiem.annex.rules.doubting import speaks_against
 from chamdiem.annex.rules.edges import by_edges
 from chamdiem.annex.rules.empties import (
@@ -123,7 +124,7 @@ def _read(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
     statements = interpret([*clauses, *noted], maximum)
     if not any(isinstance(each, _GIVING) for each in own) and not noted:
         statements = own
-    statements = [_in_shares(each, maximum) for each in statements]
+    statements = of_denied_things([_in_shares(each, maximum) for each in statements])
     if (people := for_people(texts.get("method", ""))) is not None:
         return people
     if (award := swallowed(statements) or above_all(statements, maximum)) is not None:

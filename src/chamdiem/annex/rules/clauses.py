@@ -49,6 +49,8 @@ _TWICE = re.compile(
 # "Có (3), không (0)": numbers in brackets that are points, as nobody counts from nought.
 _BARE_LEVELS = re.compile(r"(?:[^()\d,;.\n]+ \(\d+(?:,\d+)?\)[,;.]?\s*){2,}")
 _BARE_LEVEL = re.compile(r" \((\d+(?:,\d+)?)\)([,;.]?)")
+# "Có: 1, không: 0": the same behind colons.
+_COLON_LEVELS = re.compile(r"(?:[^:,;.\d\n]+: \d+(?:,\d+)?(?:[,;.] ?|$)){2}")
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
     rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|(?:(?<=điểm\))|(?<=\dđ\)))[.]\s+(?={_CAPITAL})|"
@@ -169,11 +171,19 @@ class Clause:
         return bool(_EXPLAINS.match(self.text))
 
 
-def clauses_of(source: str, field: str = "method") -> list[Clause]:
-    """The clauses of a text, in printed order; what lies between them is punctuation."""
+def _respelled(source: str) -> str:
+    """The text with its dashes, and the points of bare levels, as other texts print them; of the same length."""
     source = _TWICE.sub(lambda match: f":{match[2]:>{len(match[0]) - 2}} ", source.translate(_DASHES))
     if _BARE_LEVELS.fullmatch(source) and "(0)" in source:
         source = _BARE_LEVEL.sub(lambda match: f": {match[1]} {match[2].replace(',', ';')}", source)
+    if _COLON_LEVELS.fullmatch(source) and re.search(r": 0\b(?!,\d)", source):
+        source = re.sub(r"(?<=\d), (?=[^\d\s])", "; ", source)
+    return source
+
+
+def clauses_of(source: str, field: str = "method") -> list[Clause]:
+    """The clauses of a text, in printed order; what lies between them is punctuation."""
+    source = _respelled(source)
     cuts: dict[int, str] = {0: ""}
     whole = _whole_brackets(source)
     joined = {place for match in _TWO_NUMBERS.finditer(source) for place in range(*match.span())}

@@ -16,6 +16,7 @@ from chamdiem.annex.rules.naming import name_of_count, says_what
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
+from chamdiem.annex.rules.step_levels import as_steps
 
 _RANKED = re.compile(r"\b(?:xếp )?hạng \d|\bxếp thứ \d", re.IGNORECASE)
 _DAYS_A_YEAR = re.compile(r"\d\s*ngày\s*/\s*năm\b", re.IGNORECASE)
@@ -41,6 +42,8 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     proportional = _in_proportion(material, banded, steps)
     if proportional is not None:
         return proportional
+    banded = as_steps(material, banded)
+    steps = [(each.band, each.reward) for each in banded if each.band is not None]
     slope = [step for step in steps if step[1].kind == "by_ratio" and step[1].value]
     steps = [step for step in steps if step not in slope]
     if any(not reward.is_constant for _, reward in steps) or len(slope) > 1:
@@ -151,7 +154,7 @@ def _said(banded: list[Award]) -> str:
 
 
 def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> Rule | None:
-    """As in "4 cuộc: 2 điểm; mỗi cuộc 0,5 điểm", or "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ"."""
+    """As in "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ", or where the price of one is printed."""
     full = [(band, reward) for band, reward in steps if reward.is_constant and not reward.is_nothing]
     top = max((band.low or Fraction(0) for band, _ in full), default=Fraction(0))
     if not top or any(band.is_percent or band.low is None for band, _ in full):
@@ -175,13 +178,19 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
         material.assume("dưới ngưỡng: điểm tăng đều theo tỷ lệ đến điểm tối đa ở ngưỡng")
         letter = material.figures.count(label)
         return {"kind": "ratio", "value": f"{letter} / {amount_text(top)}"}
-    values = [band.low or Fraction(0) for band, _ in full]
-    is_even = all(
-        reward.of(material.maximum) * top == value * material.maximum
-        for value, (_, reward) in zip(values, full, strict=True)
-    )
-    gaps = len(values) > 1 and sorted(values) != [top - place for place in reversed(range(len(values)))]
-    if len(full) != len(steps) or not is_even or not gaps or not all(band.is_exact for band, _ in full):
+    return _price_of_one(material, full, label) if len(full) == len(steps) else None
+
+
+def _price_of_one(material: Material, full: list[tuple[Band, Reward]], label: str) -> Rule | None:
+    """As in "4 cuộc: 10 điểm; 1 cuộc: 2,5 điểm": the others come to what one gives."""
+    values = sorted(band.low or Fraction(0) for band, _ in full)
+    price = material.maximum / values[-1]
+    is_even = all(reward.of(material.maximum) == price * (band.low or 0) for band, reward in full)
+    has_gaps = values != [values[-1] - place for place in reversed(range(len(values)))]
+    if values[0] != 1 or not is_even or not has_gaps or not all(band.is_exact for band, _ in full):
         return None
-    letter = material.figures.count(label)
-    return {"kind": "count", "parts": [{"of": letter, "points_each": amount_text(material.maximum / top)}]}
+    material.assume(f"giữa các mức in: mỗi đơn vị {amount_text(price)} điểm")
+    return {
+        "kind": "count",
+        "parts": [{"of": material.figures.count(label), "points_each": amount_text(price)}],
+    }

@@ -11,6 +11,7 @@ from chamdiem.annex.rules.empties import other_ways
 from chamdiem.annex.rules.formulas import names_in
 from chamdiem.annex.rules.joining import says_all, says_any
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.money_units import units_apart
 from chamdiem.annex.rules.restricting import leading_restriction
 from chamdiem.annex.rules.statements import Assignment, Definition
 
@@ -30,6 +31,13 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"\b[a-z]\d? / [a-z]\d? / (?P<below>[a-z]\d?)\b")
+# "Số hồ sơ đúng hạn trừ tỷ lệ hồ sơ trễ hạn": two figures, and no name of one.
+_OPERATION = re.compile(
+    r"\b(?:trừ|cộng|nhân|chia)(?: đi| với| cho)? (?:t[ỷỉ] lệ|(?:tổng )?số (?!hóa|hoá))\b", re.IGNORECASE
+)
+_COMPARED_LETTERS = re.compile(
+    r"[<>≥≤=]=?\s*[a-z]\s*/\s*[a-z](?![\w/])|(?<![\w/])[a-z]\s*/\s*[a-z]\s*[<>≥≤=]"
+)
 _OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
 _OF_A_LEVEL = re.compile(
     r"(?:khối |nhóm |các )*(?:cấp )?(?:tỉnh|huyện|xã|phường|sở|thành phố)(?:, [^\W\d_]+)*", re.IGNORECASE
@@ -70,7 +78,20 @@ def speaks_against(material: Material, rule: str) -> str | None:
     if material.figures.is_assumed and (match := _TWICE.search(rule)):
         below = material.figures.labels.get(match["below"], "")
         return f"tỷ lệ chia cho “{below}”: có thể chia hai lần"
-    return _label_with_points(material)
+    return _label_with_points(material) or _label_with_a_formula(material) or units_apart(material, rule)
+
+
+def _label_with_a_formula(material: Material) -> str | None:
+    """The words of a figure that are two figures with an operation between them, or letters nobody explains."""
+    labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
+    return next(
+        (
+            label
+            for label in labels
+            if _OPERATION.search(label.removesuffix(material.name)) or _COMPARED_LETTERS.search(label)
+        ),
+        None,
+    )
 
 
 def _unused_letter(material: Material) -> Definition | None:

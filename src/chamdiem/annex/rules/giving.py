@@ -74,7 +74,7 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
     for text in reading.unread:
         row.warn("rule.unread", text=_short(text))
     for text in reading.assumed:
-        row.warn("rule.assumed", text=text)
+        row.warn("rule.read_as" if text in reading.plain else "rule.assumed", text=text)
     if reading.zero_unsaid:
         row.warn("rule.zero_unsaid", text=reading.zero_unsaid)
     _weigh_damage(row, reading)

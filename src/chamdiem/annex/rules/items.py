@@ -16,7 +16,8 @@ from chamdiem.annex.rules.rewards import Reward, read_reward
 from chamdiem.annex.rules.statements import (
     Each,
 )
-from chamdiem.annex.rules.stepping import is_thing, read_step
+from chamdiem.annex.rules.step_sizes import read_size, things_text
+from chamdiem.annex.rules.stepping import is_thing
 from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
@@ -24,8 +25,6 @@ _EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng")
 _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
-_STEPS = frozenset(("giảm", "tăng", "vượt", "hụt", "kém"))
-_ASKS_OF_EACH = frozenset(("có", "đạt", "từ", "ít", "tối", "trên", "dưới", "đủ", "trừ", "giảm", "cộng"))
 _LEAD_TO_THINGS = ("còn", "nếu", "có", "khi")
 _LEAD_TO_COSTS = ("bị", "sẽ")
 _CHANGES = frozenset(("tăng", "vượt", "so"))
@@ -42,11 +41,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     head, most = _most_before(tokens[:start])
     if head is None:
         return None
-    every, place = read_step(tokens, start + phrase_at(tokens, start, _EACH))
-    if number := _behind_a_change(tokens, place) or _behind_a_deed(tokens, start, place):
-        # "cứ chậm 5 ngày trừ 1 điểm", "cứ xử lý xong 3 hồ sơ được 1 điểm": so many make one step.
-        every = tokens[number].number
-        tokens = [*tokens[:number], *tokens[number + 1 :]]
+    size = read_size(tokens, start + phrase_at(tokens, start, _EACH))
+    if size is None:
+        return None
+    every, tokens, place = size
     if place + 1 < len(tokens) and tokens[place].text == "đạt" and tokens[place + 1].kind == "percent":
         place += 1
     rest, cap = capped(tokens[place:])
@@ -92,7 +90,9 @@ def _called(
         return tidy_label(text_of(said, body))
     what = text_of(without_trailing(counted), body)
     if not is_single:
-        what = " ".join(token.text for token in without_trailing(things) if token.text not in _LEAD_TO_COSTS)
+        what = things_text(
+            [token for token in without_trailing(things) if token.text not in _LEAD_TO_COSTS], body
+        )
     subject = text_of(without_trailing(head), body) if not (takes_off and is_single) else ""
     return tidy_label(f"{subject}: {what}" if subject else what)
 
@@ -103,28 +103,6 @@ def _costs(tokens: Sequence[Token], place: int) -> bool:
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     earns = is_cut and following is not None and following.kind != "number"
     return tokens[place].text in COSTS and not earns
-
-
-def _behind_a_change(tokens: Sequence[Token], place: int) -> int:
-    """Where the number of a step stands, behind "chậm", "vượt", "ít hơn"; 0 where there is none."""
-    words = [token.text for token in tokens[place : place + 2]]
-    taken = 2 if words[1:] == ["hơn"] else 1 if words and words[0] in FAULTS | _STEPS else 0
-    number = place + taken
-    return number if taken and number < len(tokens) and tokens[number].kind == "number" else 0
-
-
-def _behind_a_deed(tokens: Sequence[Token], start: int, place: int) -> int:
-    """Where the number of a step stands behind what is done: "cứ xử lý xong 3 hồ sơ", "mỗi khi đăng 4 tin"; 0 for none.
-
-    "mỗi thôn có 5 hộ" asks something of each thing instead.
-    """
-    is_step = tokens[start].text == "cứ" or (place < len(tokens) and tokens[place].text == "khi")
-    number = next((at for at in range(place, len(tokens)) if tokens[at].kind != "word"), 0)
-    if not is_step or number <= place or number + 1 >= len(tokens) or tokens[number].kind != "number":
-        return 0
-    counts = tokens[number + 1].kind == "word" and tokens[number + 1].text not in ("điểm", "đ")
-    asks = {token.text for token in tokens[place:number]} & _ASKS_OF_EACH
-    return number if counts and not asks and tokens[number].number > 1 else 0
 
 
 def _is_share_of_it(rest: Sequence[Token], at: int) -> bool:

@@ -19,6 +19,13 @@ _COUNTED = re.compile(
     r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
     re.IGNORECASE,
 )
+# "Ha rừng", "Diện tích tưới – ha", "giường/vạn dân": what is measured, or spread over people, need not be whole.
+_UNIT = r"(?:ha|héc ta|hecta|km|km2|km²|m|m2|m²|m3|m³|tấn|tạ|kg|lít|giờ|kwh|mwh|kw|mw|gb|tb|mbps|gbps)"
+_MEASURED = re.compile(
+    rf"(?:số )?{_UNIT}(?![\w/])(?! (?:điểm|hành chính)\b)|.* – {_UNIT}(?: [^\W\d_]+){{0,3}}$|.*\({_UNIT}(?:/[^()]*)?\)$|(?:tổng )?(?:diện tích|khối lượng|sản lượng|thời lượng|dung lượng|băng thông|chiều dài|quãng đường|tốc độ|mật độ)\b"
+    r"|.*(?:/|\btrên|\btính trên|\bso với) ?(?:một |1 )?(?:\d+(?:\.\d{3})* |vạn |nghìn |triệu )(?:dân|người dân|người|hộ)\b|.*(?<=[^\W\d_]) ?/ ?(?:người|đầu người|cán bộ|công chức|hộ|hộ dân|dân|trường|lớp|xã|thôn|cơ quan|đơn vị)$",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE)
 _ON_A_SCALE = re.compile(r"\(thang \d+\)$|– (?:[Đđ]iểm số|[Tt]ổng điểm)\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
@@ -38,6 +45,8 @@ def number_called(label: str) -> dict[str, str]:
     if _PLACE.match(label):
         # Nobody is in place nought, where the best places would begin.
         return {**given, "min": "1"}
+    if _MEASURED.match(given["label"]) and not _COUNTED.fullmatch(label):
+        return {**given, "type": "decimal", "decimals": "2"}
     return given
 
 

@@ -51,6 +51,7 @@ _LACKS_ONE_OF_THEM = re.compile(
 _BELOW_THE_LEVEL = re.compile(
     r"\b(?:dưới|thấp hơn|ít hơn|kém hơn)(?: so với)? (?:mức|số)(?: này| trên| đó| quy định)?\b", re.IGNORECASE
 )
+_KIND_OF_CASE = re.compile(r"\b(?:cuộc|vụ|lần|lượt)\b")
 _JOINED = re.compile(r"[,;]\s|\bvà\b|\bđồng thời\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?:mỗi|cứ|từng|một|các|những|lần|lượt|vụ|trường|hợp|cuộc|bị|được|thì|nếu|có|để|xảy|ra|khi|với|trong|trên|số|không|chưa|nào|lại|là|từ|tối|thiểu|ít|nhất|hơn|đến|trở|lên|đủ|đầy|đạt|tổng|đã|tất|cả|toàn|bộ|hoặc|và|phát|sinh|thiếu)"
@@ -125,6 +126,9 @@ def _asked_and_met(award: Award, faults: str, known: str) -> tuple[set[str], set
 def _is_the_same(condition: str, faults: str, known: str) -> bool:
     """As in "không có hồ sơ trễ hạn" and "mỗi hồ sơ trễ hạn": the faults are what there must not be."""
     if _names(faults) <= _names(known):
+        return True
+    if not _names(condition) and set(_KIND_OF_CASE.findall(condition)) <= set(_KIND_OF_CASE.findall(faults)):
+        # "Không có cuộc nào": none of what costs points.
         return True
     same = [kind for kind in (_LATE, _WRONG) if kind.search(condition) and kind.search(faults)]
     if not same:

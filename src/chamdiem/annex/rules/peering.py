@@ -1,5 +1,8 @@
 """Points compared with others: the share of the highest, or between the lowest and the highest."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -12,6 +15,10 @@ from chamdiem.annex.rules.statements import Award, Definition, Peers
 
 SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _OF_THE_BEST = re.compile(r"nhất\b|\b(?:đứng|dẫn) đầu\b")
+_SPREAD = re.compile(
+    r"(?:/|\b(?:tính |bình quân )?trên) ?(?:(?:một |1 )?vạn |1\.000 |10\.000 |100 |một nghìn )(?:dân|người dân|người|hộ dân|hộ)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
 
 
@@ -45,7 +52,7 @@ def by_peers(material: Material) -> Rule | None:
     if value is None and own is not None:
         return None
     text = (
-        formula_text(value) if value is not None else material.figures.count(peers[0].figure or material.name)
+        formula_text(value) if value is not None else material.figures.count(_called(peers[0], material.name))
     )
     rule: dict[str, Any] = {"kind": "peer", "value": text, "method": peers[0].method}
     if peers[0].better == "low":
@@ -53,6 +60,13 @@ def by_peers(material: Material) -> Rule | None:
     if value is not None and "/" in text:
         rule["if_zero"] = "not_applicable"
     return rule
+
+
+def _called(peers: Peers, name: str) -> str:
+    """What is compared, spread over as many people as the text says: "số doanh nghiệp trên 1.000 dân"."""
+    called = peers.figure or name
+    spread = _SPREAD.search(peers.clause.text)
+    return f"{called} {spread[0]}" if spread and not _SPREAD.search(called) else called
 
 
 def _is_zero(award: Award) -> bool:

@@ -148,6 +148,11 @@ def _same_figure(material: Material, words: str) -> str:
     )
 
 
+def telling_words(text: str) -> set[str]:
+    """The words of a condition that say of what it is."""
+    return _words(text)
+
+
 def _words(text: str) -> set[str]:
     found = re.findall(r"[^\W\d_]+", text.casefold())
     return {each for each in found if not _GENERIC.fullmatch(each)}

@@ -22,7 +22,8 @@ class RuleReading:
 
     ``confidence`` is a percentage: 90 and more where every word was understood
     as it stands, less where a reading was chosen. A manual rule has 0. ``zero_unsaid``: what a
-    denominator of zero gives, where the text does not say. ``is_reasoned``: ``why_not`` is said in words
+    denominator of zero gives, where the text does not say. ``plain``: those of ``assumed`` that only say how
+    the text was read. ``is_reasoned``: ``why_not`` is said in words
     of the reader, and does not quote what was not understood.
     """
 
@@ -34,6 +35,7 @@ class RuleReading:
     phrases: list[Phrase] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
     why_not: str = ""
     is_reasoned: bool = False
     zero_unsaid: str = ""

@@ -13,7 +13,7 @@ from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.formulas import Operation, formula_text, names_in
 from chamdiem.annex.rules.material import Material
-from chamdiem.annex.rules.naming import without_threshold
+from chamdiem.annex.rules.naming import name_of_ratio, without_threshold
 from chamdiem.annex.rules.preconditions import other_quantity
 from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.rewards import Reward
@@ -112,7 +112,7 @@ def by_shortfall(material: Material) -> Rule | None:
     value = material.figures.ratio(band.subject) or (
         None
         if material.figures.has_ratio
-        else material.figures.assumed_ratio(_words_of(full[0], is_excess=is_excess))
+        else material.figures.assumed_ratio(_words_of(full[0], material.name, is_excess=is_excess))
     )
     if value is None or not material.figures.use(value):
         return None
@@ -165,10 +165,12 @@ def _is_floor(award: Award, threshold: Fraction) -> bool:
     return is_below and band is not None and (band.high or 0) <= threshold
 
 
-def _words_of(award: Award, *, is_excess: bool) -> str:
-    """What a ratio is called that should stay low: a part called "số đạt" would be the other one."""
+def _words_of(award: Award, name: str, *, is_excess: bool) -> str:
+    """What a ratio is called that the text names; of one that should stay low a part "số đạt" would be the other one."""
     words = without_threshold(award.condition)
-    return words if is_excess and _IS_RATIO.match(words) else ""
+    if not _IS_RATIO.match(words):
+        return ""
+    return words if is_excess or name_of_ratio(award.condition, name) != name else name
 
 
 def _threshold(band: Band, *, is_excess: bool) -> Fraction | None:

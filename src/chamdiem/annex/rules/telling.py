@@ -11,6 +11,7 @@ from chamdiem.annex.rules.doubting import note_doubts
 from chamdiem.annex.rules.empties import says_silent
 from chamdiem.annex.rules.excluding import speaks_of_nothing, when_excluded, when_not_due
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.plain_readings import is_plain
 from chamdiem.annex.rules.reading import Phrase, RuleReading
 from chamdiem.annex.rules.statements import (
     NotApplicable,
@@ -50,6 +51,7 @@ def reading_of(found: Found, *, is_settled: bool = False) -> RuleReading:
     note_unsaid(material, rule)
     reading.not_applicable_when = " or ".join(each for each in excluded if each)
     reading.assumed = list(figures.assumed)
+    reading.plain = [text for text in reading.assumed if is_plain(text, material)]
     reading.confidence = max(
         _LEAST, _SURE - _EACH_ASSUMPTION * len(reading.assumed) - _UNREAD * bool(reading.unread)
     )

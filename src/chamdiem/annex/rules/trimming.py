@@ -108,7 +108,7 @@ _LEVEL = re.compile(
 _CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không|t[ỷỉ] lệ)", re.IGNORECASE)
 # "dưới 70 %: tính theo tỷ lệ (tỷ lệ đạt/70 % × 7)": the formula says which.
 _BY_FORMULA = re.compile(
-    r"(?:(?:số )?điểm(?: đánh giá| số)? )?(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*|[(\[][^:;=]*[/x×*][^:;=]*)\)?$",
+    r"(?:(?:số )?điểm(?: đánh giá| số)? )?(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng| thuận)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*|[(\[][^:;=]*[/x×*][^:;=]*)\)?$",
     re.IGNORECASE,
 )
 _PERCENT_SIGN = re.compile(

@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.counted_bands import banded_count
+from chamdiem.annex.rules.deviations import Deviation, as_printed, deviation_of
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.naming import index_named
 from chamdiem.annex.rules.ratios import Rule
@@ -17,6 +19,8 @@ from chamdiem.annex.rules.statements import Award
 
 _Builder = Callable[[Material, list[Award]], Rule | None]
 _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
+# Below the least of these levels may be none at all: "vượt dưới 5 %".
+_CHANGES = re.compile(r"\b(?:tăng|giảm|vượt|cao hơn|nhiều hơn|rút ngắn)(?= )", re.IGNORECASE)
 # "Giảm tỷ lệ hộ nghèo" with more points for more percent: by how much it fell.
 _FALLS = re.compile(r"(?:mức |tỷ lệ )?(?:giảm|kéo giảm|hạ thấp)(?: thiểu)? t[ỷỉ] lệ\b", re.IGNORECASE)
 _ONLY_REACHED = re.compile(r"(?:\b(?:nếu|khi|đạt|từ|trên|dưới|đến|trở|lên|xuống)\b|[\d\W])*", re.IGNORECASE)
@@ -25,6 +29,8 @@ _MOST_OF_A_FALL = Fraction(1, 4)
 
 def is_the_figure(subject: str, material: Material, banded: list[Award]) -> _Builder | None:
     """What reads percentages that are figures themselves: a growth, a fall, an index; None for shares."""
+    if (deviation := deviation_of(banded)) is not None:
+        return partial(banded_deviation, deviation=deviation)
     if _GROWS.search(subject):
         return banded_growth
     if shrinks(material.name, banded):
@@ -39,6 +45,37 @@ def banded_growth(material: Material, banded: list[Award]) -> Rule | None:
     for letter, given in material.figures.inputs.items():
         if isinstance(rule, dict) and rule.get("value") == letter:
             given |= {"type": "decimal", "decimals": "2", "unit": "%", "min": "-100"}
+    lowest = next((each.condition for each in banded if each.band and _is_below(each.band)), "")
+    if (word := _CHANGES.search(lowest)) and isinstance(rule, dict):
+        return _above_none(material, rule, banded, word[0].lower())
+    return rule
+
+
+def _is_below(band: Band) -> bool:
+    return band.low is None and bool(band.high)
+
+
+def _above_none(material: Material, rule: dict[str, Any], banded: list[Award], word: str) -> Rule:
+    """As in "tăng dưới 10 %: 2 điểm": what did not grow at all gets nothing."""
+    clauses = [each.clause for each in banded]
+    is_rising = rule["kind"] == "tiers" and rule.get("otherwise", "full") != "full"
+    if not is_rising or any(each.clause not in clauses for each in material.awards):
+        return rule
+    if any(tier.keys() & {"at_most", "less_than"} for tier in rule["tiers"]):
+        return rule
+    lowest = rule["otherwise"]
+    given = lowest if isinstance(lowest, dict) else {"give": lowest}
+    rest = {key: value for key, value in rule.items() if key != "otherwise"}
+    material.assume(f"không {word}: 0 điểm")
+    return {**rest, "tiers": [*rule["tiers"], {"more_than": "0", **given}]}
+
+
+def banded_deviation(material: Material, banded: list[Award], deviation: Deviation) -> Rule | None:
+    """As in "thiếu không quá 5 % chỉ tiêu", "vượt trên 10 % dự toán": the percentage itself is asked."""
+    rule = banded_growth(material, [as_printed(each) for each in banded])
+    if isinstance(rule, dict) and rule["kind"] == "tiers":
+        label = f"{material.name} – mức {deviation.words}"
+        material.figures.inputs[str(rule["value"])]["label"] = label
     return rule
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.annex.notices import READ_AS
 from chamdiem.annex.rules.giving import RULE_FIELDS
 from chamdiem.authoring.casing import counts_anew, remake_cases, without_generated
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
@@ -22,6 +23,8 @@ from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound, WrongStage
 
 # What is said of the text a rule is read from, whoever makes the rule of its lines.
 _OF_THE_TEXT = ("rule.damaged_text", "rule.doubtful_text")
+# Readings that were chosen: the note of the row is made of them.
+_CHOSEN = ("rule.assumed", READ_AS)
 # Where the set format keeps a text of the annex.
 _KEPT_AS = {"note": "printed_note"}
 
@@ -91,7 +94,7 @@ def correct_row(
 def _without_readings(row: WorkingRow, data: Data, changes: Mapping[str, Any]) -> Data:
     """What the reader said of its own rule goes with that rule: warnings, and the note made of them."""
     said = [each for each in row.origin.get("warnings", []) if each["code"].startswith("rule.")]
-    chosen = "; ".join(each["facts"]["text"] for each in said if each["code"] == "rule.assumed")
+    chosen = "; ".join(each["facts"]["text"] for each in said if each["code"] in _CHOSEN)
     others = [each for each in row.origin.get("warnings", []) if each not in said]
     row.origin["warnings"] = [*others, *_still_true(row, data, said)]
     if "note" in changes or not chosen or data.get("note") != chosen:

@@ -1,0 +1,40 @@
+"""What was chosen and needs no look: how a rule reads words that can hardly be read otherwise."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+
+from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.preconditions import telling_words
+
+_RATIO = re.compile(r"tỷ lệ là số đạt trên tổng số, theo (?:tên dòng|lời văn)$")
+_CALLED_RATIO = re.compile(r"\bt[ỷỉ] lệ\b", re.IGNORECASE)
+_PART, _WHOLE = re.compile(r"Số (?!đạt\b)(?P<what>.+)"), re.compile(r"Tổng số: (?P<things>.+)")
+# "Hồ sơ | đúng hạn": of which things is clear where only one thing is said of them; "hộ | có đất được cấp giấy" is not.
+_SAYS = r"(?:được|đã|bị|có|chưa|không|đúng hạn|trễ hạn|quá hạn|trước hạn|bỏ|đạt|hoàn thành|tham gia|sử dụng|dùng|hài lòng|vi phạm|nộp|thuộc|phải)"
+_SAID_ONCE = re.compile(rf" (?:{_SAYS} ?)+(?!.*\b{_SAYS}\b)[^–:]*", re.IGNORECASE)
+
+
+def is_plain(text: str, material: Material) -> bool:
+    """Whether a reading that was chosen only says how it was read."""
+    return bool(_RATIO.fullmatch(text)) and _is_a_share_of_things(material)
+
+
+def _is_a_share_of_things(material: Material) -> bool:
+    """As in "Tỷ lệ hồ sơ đúng hạn": those of the things over all of them, and no other words of the text say more."""
+    labels = [given["label"] for given in material.figures.inputs.values()]
+    part = next((match["what"] for each in labels if (match := _PART.fullmatch(each))), "")
+    whole = next((match["things"] for each in labels if (match := _WHOLE.fullmatch(each))), "")
+    texts = [material.name, *(each.clause.text for each in material.statements)]
+    if len(labels) != 2 or not whole or part == whole or not part.casefold().startswith(whole.casefold()):
+        return False
+    if not _SAID_ONCE.fullmatch(part[len(whole) :]):
+        return False
+    if not any(each.band is not None and each.band.is_percent for each in material.awards):
+        return False
+    conditions = " ".join(each.condition for each in material.awards)
+    is_called = any(_CALLED_RATIO.search(each) for each in texts)
+    return is_called and telling_words(f"{conditions} {material.name}") <= telling_words(part)

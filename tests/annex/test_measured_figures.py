@@ -1,0 +1,109 @@
+"""Figures as they are entered: measures with decimals, money in one unit, ratios by what the text calls them."""
+
+# Texts of decisions stay on one line.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from chamdiem.annex.rules.trying import criterion_of
+from chamdiem.core.cases import result_of
+from chamdiem.core.indicator_set import Case
+from tests.annex.test_rules import read
+
+# Text, name, a figure that is not whole → its points.
+MEASURED: list[tuple[str, str, str, Fraction]] = [
+    ("Mỗi 0,5 ha được 1 điểm, tối đa 4 điểm", "Diện tích", "1.7", Fraction(3)),
+    ("Cứ 0,5 km tuyến cáp ngầm hóa được 0,5 điểm, tối đa 4 điểm", "Cáp", "1.3", Fraction(1)),
+    ("Mỗi 1,5 giờ phát sóng được 1 điểm, không quá 4 điểm", "Thời lượng", "3.5", Fraction(2)),
+    ("Mỗi tấn rác tái chế 0,5 điểm, tối đa 4 điểm", "Rác", "1.5", Fraction(3, 4)),
+    ("Mỗi 10 m2 lấn chiếm trừ 1 điểm", "Lấn chiếm", "12.5", Fraction(3)),
+    ("Từ 30 giường/vạn dân: 4 điểm; từ 25 đến dưới 30 giường/vạn dân: 2 điểm; dưới 25: 0 điểm", "Giường bệnh", "27.5", Fraction(2)),
+    ("Nếu ≥ 10 bác sĩ/vạn dân: 4 điểm; nếu < 10 thì điểm = số bác sĩ/10 × 4", "Bác sĩ trên vạn dân", "8.5", Fraction(34, 10)),
+    ("Từ 3 lượt/người trở lên: 4 điểm; dưới 3 lượt/người: 0 điểm", "Lượt", "2.9", Fraction(0)),
+    ("Từ 5 ha trở lên: 4 điểm; dưới 5 ha: 0 điểm", "Diện tích", "4.9", Fraction(0)),
+    ("Từ 10 tấn trở lên: 4 điểm; dưới 10 tấn: 0 điểm", "Rác", "10.2", Fraction(4)),
+    ("Đạt 50 ha: 2 điểm; đạt 100 ha: 4 điểm", "Tưới", "99.5", Fraction(2)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "figure", "points"), MEASURED)
+def test_what_is_measured_has_decimals(text: str, name: str, figure: str, points: Fraction) -> None:
+    reading, _ = read(text, name=name, maximum=4)
+    assert reading.inputs["n"]["type"] == "decimal"
+    assert result_of(Case(given={"n": figure}), criterion_of(reading, Fraction(4))).points == points
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỗi lớp 0,5 điểm, tối đa 4 điểm",
+        "Mỗi hộ dân có diện tích từ 1 ha trở lên được 0,5 điểm",
+        "Từ 5 hộ dân trở lên: 4 điểm; dưới 5 hộ dân: 0 điểm",
+        "Mỗi hà bá 1 điểm",
+        "Mỗi máy tính được cấp 0,5 điểm",
+    ],
+)
+def test_what_is_counted_stays_whole(text: str) -> None:
+    reading, _ = read(text, name="Kết quả", maximum=4)
+    assert "type" not in reading.inputs["n"]
+
+
+ALL_OR_COSTS = {
+    "Không có cuộc nào: 5 điểm. Mỗi cuộc thanh tra, kiểm tra trùng lặp trừ 1 điểm, trừ tối đa 5 điểm": "Số cuộc thanh tra trùng lặp",
+    "Không có trường hợp nào: 5 điểm; mỗi trường hợp vi phạm trừ 1 điểm": "Kỷ luật",
+    "Không xảy ra vụ nào: 5 điểm; mỗi vụ mất an toàn trừ 1 điểm": "An toàn",
+    "Không có vụ việc tồn đọng: 5 điểm; mỗi vụ việc tồn đọng trừ 1 điểm": "Vụ việc",
+}
+
+
+@pytest.mark.parametrize("text", ALL_OR_COSTS)
+def test_none_of_what_costs_points_is_no_condition_of_its_own(text: str) -> None:
+    reading, _ = read(text, name=ALL_OR_COSTS[text], maximum=5)
+    assert reading.rule == {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]}
+
+
+def test_none_of_other_things_is_asked_by_itself() -> None:
+    text = "Không có kế hoạch nào bị trả lại: 5 điểm; mỗi văn bản sai trừ 1 điểm"
+    reading, row = read(text, name="Văn bản", maximum=5)
+    assert reading.is_manual or any("hỏi riêng" in f"{each.facts}" for each in row.warnings)
+
+
+def test_money_that_is_compared_has_one_unit() -> None:
+    text = "a: tổng chi NSNN cho CĐS (tỷ đồng)\nb: tổng chi NSNN của tỉnh\nTỷ lệ k = a/b\n- k ≥ 1%: điểm tối đa\n- k < 1%: k/1% x điểm tối đa"
+    reading, row = read(text, name="Kinh phí chi cho chuyển đổi số")
+    assert [given["unit"] for given in reading.inputs.values()] == ["tỷ đồng", "tỷ đồng"]
+    assert any("nhập bằng tỷ đồng" in f"{each.facts}" for each in row.warnings)
+    plain = "Kinh phí chi cho ATTT (tỷ đồng)/Tổng kinh phí chi CNTT × 4"
+    assert [given["unit"] for given in read(plain, maximum=4)[0].inputs.values()] == ["tỷ đồng", "tỷ đồng"]
+    same = "Kinh phí chi cho ATTT/Tổng kinh phí chi CNTT × 4"
+    assert [given["unit"] for given in read(same, maximum=4)[0].inputs.values()] == ["triệu đồng"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: kinh phí chi CNTT (triệu đồng); b: tổng chi thường xuyên (tỷ đồng); a/b ≥ 1%: 4 điểm; còn lại: 0 điểm",
+        "Tỷ lệ hồ sơ đúng hạn trừ tỷ lệ hồ sơ trễ hạn nhân 4",
+        "Nếu a/b ≥ c/d: 4 điểm; ngược lại 0 điểm",
+    ],
+)
+def test_figures_that_cannot_be_compared_are_for_people(text: str) -> None:
+    assert read(text, name="Kết quả", maximum=4)[0].is_manual
+
+
+CALLED: list[tuple[str, str, tuple[str, ...]]] = [
+    ("Tỷ lệ xử lý PAKN đúng hạn đạt 100%: 2 điểm; cứ giảm 1% trừ 0,1 điểm", "Phản ánh kiến nghị", ("Số đạt: xử lý PAKN đúng hạn", "Tổng số: xử lý PAKN")),
+    ("Tỷ lệ dân số được lập hồ sơ sức khỏe điện tử: ≥ 95% đạt 2 điểm, cứ thấp hơn 5% trừ 1 điểm", "Hồ sơ sức khỏe điện tử", ("Số đạt: dân số được lập hồ sơ sức khỏe điện tử", "Tổng số: dân số")),
+    ("Đạt 100%: 2 điểm; cứ giảm 1% trừ 0,1 điểm", "Tỷ lệ hồ sơ đúng hạn", ("Số hồ sơ đúng hạn", "Tổng số: hồ sơ")),
+    ("So sánh với địa phương có số doanh nghiệp công nghệ số trên 1.000 dân cao nhất: điểm = giá trị của đơn vị/giá trị cao nhất × 2", "Doanh nghiệp công nghệ số", ("Doanh nghiệp công nghệ số trên 1.000 dân",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "labels"), CALLED)
+def test_a_figure_is_called_as_the_text_calls_it(text: str, name: str, labels: tuple[str, ...]) -> None:
+    reading, _ = read(text, name=name, maximum=2)
+    assert tuple(given["label"] for given in reading.inputs.values()) == labels
