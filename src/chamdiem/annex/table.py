@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chamdiem.annex.blocks import Line, Spot
+from chamdiem.annex.blocks import Line, Paragraph, Spot
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.level_columns import level_of
 from chamdiem.annex.rows import AnnexRow, TableFound
-
-_NO_GROUP = re.compile(
-    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|thông tin chung\s*:\s*\S+|"
-    r"(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -25,8 +18,8 @@ class Table:
     ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
     many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
     columns as the headings alone tell them, ``unread`` the headings of columns that hold something and
-    are not read, ``notes`` what its lines say about the whole of it, ``totals`` all lines
-    that only sum up.
+    are not read, ``heads`` the groups printed above it, ``notes`` what its lines say about the whole of
+    it, ``totals`` all lines that only sum up.
     """
 
     columns: Columns
@@ -43,6 +36,7 @@ class Table:
     chosen: tuple[tuple[str, ...], ...] | None = None
     read: Columns | None = None
     unread: dict[str, None] = field(default_factory=dict)
+    heads: Sequence[Paragraph] = ()
     notes: list[tuple[str, Spot]] = field(default_factory=list)
 
     @property
@@ -81,11 +75,3 @@ def found_tables(tables: Sequence[Table], used: Sequence[Table]) -> list[TableFo
         for place, table in enumerate(tables, start=1)
         if table.first or table.rows
     ]
-
-
-def caption_of(captions: list[str]) -> str:
-    """The last paragraph above a table that can be its title."""
-    for text in reversed(captions):
-        if not text.startswith("(") and not _NO_GROUP.match(text):
-            return text
-    return ""
