@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chamdiem.annex.blocks import Line, Paragraph, Spot
+from chamdiem.annex.blocks import Block, Line, Paragraph, Spot
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.level_columns import level_of
 from chamdiem.annex.rows import AnnexRow, TableFound
+
+_TWO_LEVELS = 2
 
 
 @dataclass(slots=True)
@@ -45,6 +47,16 @@ class Table:
         return "method_points" in self.columns or any(
             level.points is not None for heading in self.columns.headings if (level := level_of(heading))
         )
+
+    def is_headed_by(self, columns: Columns, line: Block) -> bool:
+        """Whether a later header is its own again: the same columns, or only the upper of its two lines."""
+        if columns.roles == (self.read or self.columns).roles:
+            return True
+        if self.first is None or self.header < _TWO_LEVELS or not isinstance(line, Line):
+            return False
+        pairs = list(zip(self.first.cells, line.cells, strict=False))
+        own = [one == other for place, (one, other) in enumerate(pairs) if place not in self.first.merged]
+        return len(line.cells) == len(self.first.cells) and all(own)
 
     @property
     def is_scored(self) -> bool:

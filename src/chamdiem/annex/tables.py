@@ -160,15 +160,14 @@ class _Gathering:
 
     def _header(self, columns: Columns, place: int, lines: int) -> None:
         last = self.tables[-1] if self.tables else None
-        is_same = last is not None and columns.roles == (last.read or last.columns).roles
+        is_same = last is not None and last.is_headed_by(columns, self.blocks[place])
         is_same = is_same and last is not None and not self._begins_anew(last, place, place + lines)
         if is_same and last is not None and last.rows and self._goes_on(last, columns, place + lines):
             self.passed = place + lines - 1
             self.after_break = True
             self.apart.begin(self.blocks[place])
             return
-        header = self.blocks[place]
-        own = columns
+        header, own = self.blocks[place], columns
         if lines and isinstance(header, Line):
             below = self._below_header(header, place + lines)
             columns = settled_by_contents(with_numbers(columns, below), below)

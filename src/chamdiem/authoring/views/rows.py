@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors, showing
+from chamdiem.authoring.barred import list_barred
 from chamdiem.authoring.casing import judge_cases
 from chamdiem.authoring.forms import RowForm, SplitForm, read_row, shown_row
 from chamdiem.authoring.offers import clear_offer
@@ -85,7 +86,8 @@ def correct(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse
         except (InvalidIndicatorSet, Conflict) as refused:
             problems = told(refused, desk)
         else:
-            messages.success(request, _("Đã sửa dòng {row}.").format(row=data.get("number") or data["key"]))
+            called = (data.get("number") or data["key"]).rstrip(".")
+            messages.success(request, _("Đã sửa dòng {row}.").format(row=called))
             return redirect("authoring:show_row", copy_id, row_id)
     context |= {"form": form, "problems": problems, "version": request.POST.get("version")}
     return render(request, "authoring/correct.html", context, status=422 if problems else 200)
@@ -167,16 +169,17 @@ def frame(desk: Desk, row_id: int) -> dict[str, Any]:
         "copy": desk.copy, "row": row, "data": row.data, "place": place + 1, "total": len(rows),
         "previous": rows[place - 1] if place else None,
         "following": rows[place + 1] if place + 1 < len(rows) else None,
+        "behind": rows[min(place + 1, len(rows) - 1)],
         "waiting": waiting if waiting != row else None,
         "level": desk.head["levels"].get(row.data["level"], ""),
         "max_points": showing.points_text(row.data),
-        "due_on": showing.due_on(row.data),
+        "due_on": showing.due_beside(row.data),
         "texts": showing.list_texts(row),
         "warnings": showing.list_warnings(row),
         "zero_words": showing.list_zero_words(row),
         "repairs": showing.list_repairs(row),
         "split_form": SplitForm(),
-        "can": desk.possible(place),
+        "can": desk.possible(place), "barred": list_barred(desk, place),
     }  # fmt: skip
 
 
