@@ -141,7 +141,7 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
             messages.warning(request, words)
             is_told = True
     elif act == "xoa":
-        arranging.delete_row(**given)
+        _tell_left(request, arranging.delete_row(**given))
         messages.success(request, _("Đã bỏ dòng. Phím z lấy lại ngay; sau này lấy lại ở cuối danh sách."))
         return redirect("authoring:show_copy", copy_id)
     elif act == "lay-lai":
@@ -151,6 +151,16 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
     address = reverse("authoring:show_row", args=[copy_id, goes_to])
     # A button further down that takes the focus would leave what is told above the view.
     return redirect(f"{address}?vua={act}" if act in _PLACES and not is_told else address)
+
+
+def _tell_left(request: SignedInRequest, left: arranging.LeftBehind) -> None:
+    """Where the rows go that stood below one that was taken out."""
+    if left.group:
+        told = _("{count} dòng bên dưới dòng đã bỏ nay thuộc “{group}”. Kiểm tra, chuyển nếu cần.")
+    else:
+        told = _("{count} dòng bên dưới dòng đã bỏ nay không thuộc nhóm nào. Kiểm tra, chuyển nếu cần.")
+    if left.count:
+        messages.warning(request, told.format(count=left.count, group=left.group[:_NAME]))
 
 
 def _split(given: dict[str, Any], asked: dict[str, str]) -> int:
