@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from chamdiem.annex.amounts import points_at_the_end
@@ -32,7 +34,8 @@ def _lines(points: str) -> bytes:
 def test_letters_for_figures_in_points_of_a_line_are_read_and_told(points: str, printed: str) -> None:
     annex = read_annex(_lines(points), "a.txt")
     row = annex.rows[1]
-    assert (row.name, row.max_points) == ("Hộ gia đình có đường truyền cáp quang", 15)
+    assert row.name == "Hộ gia đình có đường truyền cáp quang"
+    assert row.max_points == Fraction(15)
     assert row.method.startswith("Đạt 100%")
     assert [(each.field, each.printed) for each in row.repairs if each.field == "max_points"] == [
         ("max_points", printed)
@@ -76,4 +79,4 @@ def test_what_has_no_figure_beside_the_letter_stays(text: str) -> None:
     ],
 )
 def test_words_beside_the_points_leave_no_half_bracket(text: str, name: str, points: int) -> None:
-    assert points_at_the_end(text) == (name, points)
+    assert points_at_the_end(text) == (name, Fraction(points))

@@ -44,7 +44,7 @@ def _mutated(data: bytes, chance: random.Random) -> bytes:
             child.text = chance.choice(_VALUES)
         elif child.attrib:
             child.attrib.pop(chance.choice([*child.attrib]))
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _archive(name: str, chance: random.Random) -> bytes:
