@@ -52,6 +52,10 @@ def one_row(name: str, method: str = "Có: 10 điểm; không: 0 điểm") -> An
         ("Cơ sở d? liệu dùng chung", "Cơ sở dữ liệu dùng chung"),
         ("Số 1ượng văn bản", "Số lượng văn bản"),
         ("S\u043e lượng văn b\u0430n", "So lượng văn ban"),
+        ("\u0405ở ngành ban hành kế hoạch", "Sở ngành ban hành kế hoạch"),
+        ("Báo \u0441áo định \u043aỳ", "Báo cáo định kỳ"),
+        ("Tỷ \u04cfệ hồ \u0455ơ trực tuyến", "Tỷ lệ hồ sơ trực tuyến"),
+        ("\u0406n ấn tài liệu \u0501ùng \u0441hung", "In ấn tài liệu dùng chung"),
         ("Tỷ lệ trên75% số hộ", "Tỷ lệ trên 75% số hộ"),
     ],
 )

@@ -182,7 +182,7 @@ def test_a_repair_is_undone_once(cast: Cast) -> None:
     correcting.undo_repair(**_given(cast, row), repair=0)
     row.refresh_from_db()
     assert row.data["name"].startswith("Kế ho ch chuyển")
-    assert list_texts(row)[0].pieces[0][0].startswith("Kế ho ch chuyển")
+    assert list_texts(row)[0].pieces[0].text.startswith("Kế ho ch chuyển")
     with pytest.raises(Conflict):
         correcting.undo_repair(**_given(cast, row), repair=0)
 

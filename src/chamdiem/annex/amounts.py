@@ -20,6 +20,12 @@ _AT_THE_END = re.compile(
     r"[\s:–—-]*[(\[]?\s*(?:(?:trừ |cộng )?(?:tối đa|không quá)|điểm tối đa|thang điểm)?:?\s*[-–−+]?(?P<points>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[)\]]?\s*[.:;]?$",
     re.IGNORECASE,
 )
+# "(tổng 60 điểm)", "(chiếm 20 điểm)": words that only say that these are the points of what stands before.
+_OF_THE_NAME = re.compile(
+    r"(?:(?:với )?(?:tổng|chiếm|tương ứng|được|chấm|tính|trị giá|trọng số|mức|số|tối đa|không quá|tổng số|tổng cộng|cao nhất|là|điểm|thang|chuẩn|cả nhóm|toàn nhóm|của nhóm)[\s:]*)+",
+    re.IGNORECASE,
+)
+_OPEN_BRACKET = re.compile(r"[(\[](?P<words>[^()\[\]]*)$")
 _TOTAL = re.compile(
     r"[-+*(\s]*(?:tổng (?:số )?điểm|tổng cộng|tổng thang điểm|thang điểm(?: chung)?)(?: tối đa)?(?: (?:của|toàn) [^:\d]{1,60})?\s*[:=]?\s*"
     r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*(?:\((?:không|chưa|ngoài) [^()]{1,80}\))?\s*[.;)]*",
@@ -49,6 +55,11 @@ def points_at_the_end(text: str) -> tuple[str, Fraction | None]:
     before = text[: match.start()].rstrip()
     if not bracketed and not re.search(r"[:–—-]\s*\d|\s\d", text[match.start() - 1 :]):
         return text, None
+    opened = _OPEN_BRACKET.search(before) if match[0].rstrip(" .:;").endswith((")", "]")) else None
+    if opened is not None and not bracketed:
+        # What else stands in the brackets belongs to the name: "Sáng kiến (mỗi sáng kiến 2 điểm)".
+        is_bare = _OF_THE_NAME.fullmatch(opened["words"].strip(" :–—-"))
+        before = before[: opened.start()] if is_bare else text.rstrip(" .:;")
     return before.rstrip(" :–—-"), _exact(match["points"])
 
 

@@ -20,6 +20,7 @@ from chamdiem.annex.printed import Choices, list_printed
 from chamdiem.annex.roles import INFORMATION, set_roles
 from chamdiem.annex.row_keys import set_keys
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
+from chamdiem.annex.section_heads import SectionHeads
 from chamdiem.annex.table import Table, found_tables
 from chamdiem.annex.table_sections import are_sections, goes_into, headed, joined_sheets, names_of
 from chamdiem.annex.tables import read_tables
@@ -101,11 +102,11 @@ def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
         annex.warnings.append(Notice("tables.joined", {"names": "; ".join(joined)}))
     rows: list[AnnexRow] = []
     below, offset = None, 0
+    heads = SectionHeads()
     for table in tables:
         base = None
         if table.number in names and table in scored:
-            base = len(annex.rows)
-            annex.rows.append(_head_of(table, names[table.number]))
+            base = heads.add(annex.rows, table, _head_of(table, names[table.number]))
         elif table.is_information and not any(INFORMATION.match(row.name) for row in table.rows[:1]):
             base = len(annex.rows)
             annex.rows.append(

@@ -15,6 +15,13 @@ from chamdiem.annex.suspecting import find_pieces
 from chamdiem.annex.vocabulary import LOST_SIGNS, lexicon_alone
 from chamdiem.core.lint.characters import as_it_looks
 
+# Who does something with those in the lead.
+_OFFICE = r"(?:cơ quan|đơn vị|sở|ban|ngành|bộ phận|phòng|tổ chức|cá nhân|người|cán bộ|công chức|phân công|trách nhiệm)"
+_OFFICES = rf"(?:các )?{_OFFICE}(?:(?:,| và|/)? ?{_OFFICE})*"
+WITH_OTHERS = (
+    r"(?:cùng|đồng)(?: tham gia)? (?:thực hiện|triển khai|tham gia|phụ trách|làm|chịu trách nhiệm)|(?:cùng )?tham gia(?: thực hiện| triển khai)?"
+    r"|(?<=\w )(?:(?:có )?liên quan|hỗ trợ|cộng tác)"
+)
 # The first that fits decides: what is special stands above what is general.
 _WORDS: tuple[tuple[str, str], ...] = (
     ("number", r"(?:stt|số tt|tt|s[ .]?t[ .]?t|số thứ tự|thứ tự|số|#|no\.?|n°|id|mục|số mục|mục số|chỉ mục|số hiệu|mã số mục|điều)"),
@@ -25,7 +32,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("group_max", r"(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?(?: của| theo)? (?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|nội dung))?"),
     ("group", r"(?:tên |các )?(?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|chỉ tiêu|nội dung|nhiệm vụ|công việc|đánh giá|chính|lớn))*"),
     ("verifying", r"(?!(?:tài liệu|hồ sơ|văn bản)\b).*(?:xác minh|thẩm tra|kiểm tra số liệu|(?:đơn vị|cơ quan) (?:thẩm định|kiểm chứng|đối chiếu)).*"),
-    ("coordinating", r"(?:.*phối hợp.*|(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)? (?:có )?liên quan)"),
+    ("coordinating", rf"(?:.*phối hợp.*|(?:{_OFFICES} )?(?:{WITH_OTHERS}))"),
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
     ("lead", r"(?:phòng|ban|ngành|tổ|bộ phận|cán bộ|công chức|lãnh đạo)(?: .{0,20})? (?:theo dõi|quản lý|đôn đốc|giám sát|theo dõi chấm)"),
     ("data_source", r"(?:.*nguồn.*|(?:nơi|đơn vị|cơ quan|hệ thống) cung cấp.*)"),

@@ -93,7 +93,7 @@ def counts_the_top(annex: Annex, declared: Sequence[Declared]) -> bool:
 
 def count_declared(annex: Annex, declared: list[Declared]) -> list[Declared]:
     """The stated counts, each with what was found where that is known."""
-    counted = [replace(each, found=_count(annex, each)) for each in declared]
+    counted = [replace(each, found=_count(annex, each, _steps_down(each, declared))) for each in declared]
     for each in counted:
         if each.found is not None and each.found != each.count:
             annex.rows[0].warn(
@@ -102,13 +102,24 @@ def count_declared(annex: Annex, declared: list[Declared]) -> list[Declared]:
     return counted
 
 
-def _count(annex: Annex, declared: Declared) -> int | None:
+def _steps_down(declared: Declared, others: Sequence[Declared]) -> int:
+    """How many words for groups in the same sentence count larger ones: "03 lĩnh vực, 06 nhóm"."""
+    if not declared.what.startswith(_TOPS):
+        return 0
+    beside = {each.what: each.count for each in others if each.words == declared.words}
+    return sum(
+        what.startswith(_TOPS) and what != declared.what and count < declared.count
+        for what, count in beside.items()
+    )
+
+
+def _count(annex: Annex, declared: Declared, steps: int) -> int | None:
     """How many rows of the named level stand below the row the sentence is about."""
     names = [name.casefold() for name in level_names(annex)]
     about = _named(annex, declared.about)
     rows = annex.rows if about is None else _below(annex, about)
     counts = [
-        _count_of(names, annex.level_names, declared, [row for row in rows if row.role in roles])
+        _count_of(names, annex.level_names, declared, [row for row in rows if row.role in roles], steps)
         for roles in (("scored",), ("scored", "bonus"), _POINTED)
     ]
     # Some count the rows of bonus points, others do not.
@@ -116,7 +127,7 @@ def _count(annex: Annex, declared: Declared) -> int | None:
 
 
 def _count_of(
-    names: Sequence[str], printed: Sequence[str], declared: Declared, rows: Sequence[AnnexRow]
+    names: Sequence[str], printed: Sequence[str], declared: Declared, rows: Sequence[AnnexRow], steps: int
 ) -> int | None:
     if declared.what in names:
         found = sum(row.level == names.index(declared.what) for row in rows)
@@ -127,7 +138,7 @@ def _count_of(
             # What is scored right below a pillar is counted with what is scored further down.
             others.append(sum(not row.is_group for row in rows))
         return declared.count if declared.count in others else found
-    found_unnamed = _count_unnamed(rows, declared)
+    found_unnamed = _count_unnamed(rows, declared, steps)
     # Where the sentence may be about anything, only a count that comes out tells what it counts.
     is_sure = (
         _INCLUDES.search(declared.words) and _is_of_the_set(declared)
@@ -142,13 +153,17 @@ def _is_of_the_set(declared: Declared) -> bool:
     return bool(_OF_A_SET.search(declared.about)) and not _ELSEWHERE.search(declared.words)
 
 
-def _count_unnamed(rows: Sequence[AnnexRow], declared: Declared) -> int | None:
-    """How many rows there are of a level the table does not name: one that comes out, else the usual one."""
+def _count_unnamed(rows: Sequence[AnnexRow], declared: Declared, steps: int) -> int | None:
+    """How many rows there are of a level the table does not name: one that comes out, else the usual one.
+
+    ``steps``: how far below the top the named groups stand.
+    """
     levels = Counter(row.level for row in rows)
     if not levels:
         return None
     if declared.what.startswith(_TOPS):
-        return levels[min(levels)]
+        depths = sorted(levels)
+        return levels[depths[min(steps, len(depths) - 1)]]
     leaves = sum(not row.is_group for row in rows)
     return declared.count if declared.count in levels.values() else leaves
 

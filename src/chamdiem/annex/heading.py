@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.numbering import split_number
 from chamdiem.annex.rows import Annex
@@ -22,6 +24,10 @@ _ISSUER = re.compile(
     r"của\s+((?:Ủy ban|Uỷ ban|UBND|Bộ|Ban|Sở|Chủ tịch|Hội đồng)[^()\d]{3,100})", re.IGNORECASE
 )
 _TITLE = re.compile(r"\b(?:bộ (?:chỉ số|tiêu chí)|bảng (?:tiêu chí|chỉ số|điểm|chấm điểm)|khung (?:chỉ số|tiêu chí)|bộ tiêu chuẩn|thang điểm đánh giá|chỉ số|tiêu chí)\b", re.IGNORECASE)  # fmt: skip
+_RULES = re.compile(
+    r"(?:quy chế|quy định|quy trình|hướng dẫn|biểu|bảng|phiếu|nội dung|tiêu chuẩn|đánh giá|chấm điểm|xếp hạng|phương pháp)\b",
+    re.IGNORECASE,
+)
 _BEFORE_THE_DECISION = re.compile(r"\(?\s*(?:ban hành )?kèm theo", re.IGNORECASE)
 _USUAL_LEVELS = (
     "Trụ cột",
@@ -50,9 +56,9 @@ def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     """Fill in what the text above the tables says about the whole."""
     texts = [paragraph.text for paragraph in document.paragraphs()]
     together = " ".join(texts[:200])
-    titles = [text for text in texts if is_title(text)]
+    titles = [text for text in texts if is_title(text) and not _is_row(text)]
     capitals = [text for text in titles if text.isupper()]
-    title = next(iter(capitals or titles), tables[0].caption if tables else "")
+    title = next(iter(capitals or titles), "") or _rules_above(texts) or (tables[0].caption if tables else "")
     title = _whole(title, texts, is_page=document.kind == "pdf")
     annex.title = _BEFORE_THE_DECISION.split(title)[0].strip(" *(.:")
     # Only a page breaks lines where nothing ends; elsewhere a statement in brackets may go on below.
@@ -66,6 +72,18 @@ def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     year = _YEAR.search(annex.document) or _YEAR.search(annex.title) or _YEAR.search(together)
     annex.year = year[1] if year else ""
     annex.level_names = _printed_levels(tables)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is a row of a list and no title: it has a number and ends with its points."""
+    number, name = split_number(text)
+    return bool(number) and points_at_the_end(name)[1] is not None
+
+
+def _rules_above(texts: Sequence[str]) -> str:
+    """The first line in capitals that names the rules of an evaluation: "QUY CHẾ CHẤM ĐIỂM …"."""
+    above = itertools.takewhile(lambda text: not _is_row(text), texts)
+    return next((text for text in above if text.isupper() and _RULES.match(text)), "")
 
 
 def _whole(title: str, texts: Sequence[str], *, is_page: bool) -> str:

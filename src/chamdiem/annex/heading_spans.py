@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Line
@@ -14,6 +15,11 @@ from chamdiem.annex.numbering import read_number
 _LEVELS = re.compile(r"\b(?:mức|thang|kết quả)\b", re.IGNORECASE)
 _ANY_POINTS = re.compile(r"\bđiểm\b", re.IGNORECASE)
 _POINTS = re.compile(r"(?:.{0,30}\s)?(?:số |mức )?điểm(?: số)?", re.IGNORECASE)
+# What may be filled in later too: the points of the levels tell.
+_ATTAINED = re.compile(
+    r"(?:số )?điểm (?:đạt(?: được)?|được|tương ứng|được hưởng|của mức|theo mức|từng mức)|mức điểm(?: đạt)?",
+    re.IGNORECASE,
+)
 
 
 def spread(columns: Columns, header: Line, below: Sequence[Line]) -> Columns:
@@ -49,13 +55,14 @@ def _find_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line
         return
     own = [place for place, role in enumerate(roles) if role in ("number", "name")]
     for place in range(1, len(roles)):
+        is_attained = bool(_ATTAINED.fullmatch(headings[place]))
         is_levels = roles[place - 1] == "method" or (
             roles[place - 1] == "ignored" and _LEVELS.search(headings[place - 1])
         )
         if (
             roles[place] not in ("ignored", "method")
             or not is_levels
-            or not _POINTS.fullmatch(headings[place])
+            or not (_POINTS.fullmatch(headings[place]) or is_attained)
         ):
             continue
         lines = [line for line in below if line.cells[place].strip()]
@@ -63,8 +70,25 @@ def _find_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line
             line.cells[place - 1].strip() and read_points(line.cells[place]) is not None for line in lines
         )
         # A line without number and name is one more level of the row above it.
-        if are_levels and any(not any(line.cells[each].strip() for each in own) for line in lines):
+        are_several = any(not any(line.cells[each].strip() for each in own) for line in lines)
+        is_sure = not is_attained or _reach_the_most(below, own, place, roles.index("max"))
+        if are_levels and are_several and is_sure:
             roles[place - 1 : place + 1] = ["method", "method_points"]
+
+
+def _reach_the_most(below: Sequence[Line], own: Sequence[int], place: int, most: int) -> bool:
+    """Whether the highest points of each row are its maximum: they are levels, not what was attained."""
+    rows: list[tuple[str, list[str]]] = []
+    for line in below:
+        if any(line.cells[each].strip() for each in own):
+            rows.append((line.cells[most], []))
+        if rows and line.cells[place].strip():
+            rows[-1][1].append(line.cells[place])
+    pairs = [(read_points(maximum), [*map(read_points, texts)]) for maximum, texts in rows if texts]
+    return all(
+        None not in points and max(each or Fraction(0) for each in points) == maximum
+        for maximum, points in pairs
+    )
 
 
 def _find_points_of_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line]) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
+import threading
+import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -16,6 +19,8 @@ from chamdiem.library.reading import read_set_text
 
 MOST_SECONDS = 180
 MOST_MEMORY = 3_000_000_000
+# So often the child looks whether somebody still waits for its answer.
+_WATCH_SECONDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ def import_apart(
     """
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(sending, data, file, choices, memory), daemon=True)
+    worker = context.Process(
+        target=_work, args=(sending, data, file, choices, memory, os.getpid()), daemon=True
+    )
     worker.start()
     sending.close()
     try:
@@ -76,8 +83,11 @@ def import_apart(
     return annex, Draft(read_set_text(text, file), text)
 
 
-def _work(sending: Connection, data: bytes, file: str, choices: Choices | None, memory: int) -> None:
-    """What the child does: one answer, then it ends."""
+def _work(
+    sending: Connection, data: bytes, file: str, choices: Choices | None, memory: int, parent: int
+) -> None:
+    """What the child does: one answer, then it ends; without ``parent`` nobody bounds its time."""
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     answer: _Answer
     try:
@@ -92,6 +102,13 @@ def _work(sending: Connection, data: bytes, file: str, choices: Choices | None, 
         answer = _Refusal([problem])
     sending.send(answer)
     sending.close()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when ``parent`` was killed and could not end it."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH_SECONDS)
+    os._exit(1)
 
 
 def _refused(code: str, file: str, **facts: str) -> InvalidAnnex:

@@ -30,14 +30,20 @@ _ENDED = re.compile(r"[;.:]\s*$")
 # Names of no office: a kind alone, or one that stops in front of its last words.
 _BARE = re.compile(_OFFICE)
 _GOES_ON = re.compile(r"(?:,|&|/|\b(?:và|của|với|các))$", re.IGNORECASE)
+_LEADS = r"chủ trì|đầu mối|chịu trách nhiệm(?: chính)?"
+_WITH = (
+    r"phối hợp|cùng (?:thực hiện|tham gia|triển khai|chịu trách nhiệm)|(?:cùng )?tham gia|(?:có )?liên quan"
+)
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s;/,.(]))[-+*]?\s*(?:(?:đơn vị|cơ quan|CQ|ĐV)\s+)?(?P<part>chủ trì|phối hợp)"
-    r"(?:\s+thực hiện)?\s*[:：]\s*",
+    r"(?:^|(?<=[\s;/,.(]))[-+*]?\s*(?:(?:các\s+)?(?:đơn vị|cơ quan|CQ|ĐV)\s+)?"
+    rf"(?:(?P<lead>{_LEADS})|(?P<with>{_WITH}))(?:\s+thực hiện)?\s*[:：]\s*",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*\((?P<part>chủ trì|phối hợp)\)", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*\((?:(?P<lead>{_LEADS})|(?P<with>{_WITH}))\)", re.IGNORECASE)
+# A heading over both.
+_BOTH = re.compile(rf"(?=.*\b(?:{_LEADS})\b).*(?:\b(?:{_WITH})\b|[,/]\s*liên quan)", re.IGNORECASE)
 OFFICES = ("lead", "coordinating", "verifying")
-_PARTS = {"chủ trì": "lead", "phối hợp": "coordinating"}
+_PARTS = ("lead", "coordinating")
 
 
 def list_offices(text: str) -> list[str]:
@@ -67,7 +73,7 @@ def part_offices(annex: Annex) -> None:
         table.number: heading
         for table in annex.tables
         for role, heading in zip(table.roles, table.headings, strict=False)
-        if role in _PARTS.values() and all(part in heading.casefold() for part in _PARTS)
+        if role in _PARTS and _BOTH.match(heading)
     }
     for row in annex.rows:
         says = [_part(row, role) for role in ("lead", "coordinating")]
@@ -110,7 +116,7 @@ def _marked(text: str, role: str) -> list[tuple[str, str]]:
 
 
 def _of(match: re.Match[str]) -> str:
-    return _PARTS[match["part"].casefold()]
+    return "lead" if match["lead"] else "coordinating"
 
 
 def _filled(parts: Collection[tuple[str, str]]) -> list[tuple[str, str]]:

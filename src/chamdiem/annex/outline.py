@@ -16,6 +16,7 @@ from chamdiem.annex.columns import Columns
 from chamdiem.annex.heading import is_title
 from chamdiem.annex.labels import label_of
 from chamdiem.annex.levels import join_levels
+from chamdiem.annex.misread_points import tell_misread, with_figures
 from chamdiem.annex.nesting import MARKS, find_list_headings, without_mark
 from chamdiem.annex.number_labels import read_label
 from chamdiem.annex.numbering import read_number, split_number
@@ -71,6 +72,8 @@ def _are_few(scored: Sequence[AnnexRow], paragraphs: Sequence[Paragraph]) -> boo
 
 def _ends_in_brackets(text: str, bare: str) -> bool:
     """Whether only the points stand in the brackets at the end."""
+    if bare == text.rstrip(" .;:"):
+        return False
     return text.rstrip(" .;:").endswith((")", "]")) and bare.count("(") == bare.count(")")
 
 
@@ -101,7 +104,7 @@ class _Outline:
     label: str = ""
 
     def add(self, place: int, paragraph: Paragraph) -> None:
-        text = without_mark(paragraph)
+        text = with_figures(without_mark(paragraph))
         self.is_over = self.is_over or bool(_END.match(text))
         if total_of(text) is not None:
             return
@@ -153,6 +156,8 @@ class _Outline:
                 "name": name[: given.start()],
                 "method": paragraph.text[paragraph.text.rindex(given["how"]) :],
             }
+        if points is not None:
+            tell_misread(row, paragraph.text)
         self.rows.append(row)
         self.role, self.is_over = "method", False
 

@@ -49,7 +49,7 @@ def read_outside(annex: Annex, document: Document, tables: Sequence[Table]) -> N
     places = [table.place for table in tables if table.place >= 0]
     if not places:
         return
-    captions = {table.caption for table in tables}
+    captions = {table.caption for table in tables} | {each.text for table in tables for each in table.heads}
     for is_below, text in _texts(document, min(places)):
         if text.text in captions or total_of(text.text) is not None:
             continue

@@ -7,6 +7,7 @@ from html import escape
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.drafting import Draft
+from chamdiem.annex.marking import Change, Piece, pieces_of
 from chamdiem.annex.notices import is_reading, sentence
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.core.criterion import Criterion, compile_criteria
@@ -17,7 +18,7 @@ body { font: 15px/1.45 'Be Vietnam Pro', 'Noto Sans', Arial, sans-serif; margin:
 table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #c5cdd8; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 thead th { background: #eef1f5; position: sticky; top: 0; } .group { background: #f6f8fb; font-weight: 600; }
 @media (max-width: 40rem) { thead { display: none; } table, tbody, tr, td { display: block; width: auto; } tr { border: 1px solid #c5cdd8; margin-bottom: .8rem; } td { border: 0; overflow-wrap: anywhere; } td:empty { display: none; } td[data-label]::before { color: #5c677a; content: attr(data-label) ": "; } }
-mark { background: #d5e8ff; } .warning { color: #8a4b00; } .place { color: #5c677a; font-size: .85em; } .printed { white-space: pre-line; }
+del { color: #8a4b00; } ins { color: #0b5d32; } mark { background: #d5e8ff; } .warning { color: #8a4b00; } .place { color: #5c677a; font-size: .85em; } .printed { white-space: pre-line; }
 """  # noqa: E501
 _FIELDS = (
     ("method", "Cách tính"),
@@ -35,9 +36,9 @@ def write_page(annex: Annex, draft: Draft) -> str:
     return (
         f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>\n'
-        f"<h1>{title}</h1>\n{_summary(annex)}\n<table><thead><tr>"
+        f"<main>\n<h1>{title}</h1>\n{_summary(annex)}\n<table><thead><tr>"
         "<th>Số</th><th>Trong văn bản</th><th>Điểm</th><th>Đọc thành</th></tr></thead>\n"
-        f"<tbody>\n{rows}\n</tbody></table>\n</body></html>\n"
+        f"<tbody>\n{rows}\n</tbody></table>\n</main>\n</body></html>\n"
     )
 
 
@@ -50,9 +51,9 @@ def _summary(annex: Annex) -> str:
     ]
     parts += [f'<span class="warning">{escape(sentence(notice))}</span>' for notice in annex.warnings]
     parts += [
-        f"{escape(table.caption or '(không tên)')}: {table.lines} dòng"
+        f"{escape(table.caption or f'Bảng {table.number}')}: {table.lines} dòng"
         for table in annex.tables
-        if table.is_used
+        if table.is_used and table.lines
     ]
     return "".join(f"<p>{part}</p>" for part in parts)
 
@@ -69,28 +70,29 @@ def _row(row: AnnexRow, criteria: Mapping[str, Criterion]) -> str:
 
 
 def _printed(row: AnnexRow) -> str:
-    parts = [f"<div>{escape(row.name)}</div>"]
+    parts = [f"<div>{_marked(row, 'name', row.name)}</div>"]
     for field, label in _FIELDS:
         if text := row.texts.get(field):
             parts.append(f'<div class="printed"><em>{label}:</em> {_marked(row, field, text)}</div>')
-    offices = "; ".join(row.texts[role] for role in ("lead", "coordinating") if row.texts.get(role))
-    parts += [f"<div><em>Đơn vị:</em> {escape(offices)}</div>"] if offices else []
+    roles = [role for role in ("lead", "coordinating") if row.texts.get(role)]
+    offices = "; ".join(_marked(row, role, row.texts[role]) for role in roles)
+    parts += [f"<div><em>Đơn vị:</em> {offices}</div>"] if offices else []
     return "".join([*parts, f'<div class="place">{escape(row.spot.text)}</div>'])
 
 
 def _marked(row: AnnexRow, field: str, text: str) -> str:
-    """A text with the phrases that led to the rule marked."""
-    if row.rule is None or row.rule.is_manual:
-        return escape(text)
-    parts, at = [], 0
-    for phrase in sorted(row.rule.phrases, key=lambda each: each.start):
-        if phrase.field == field and phrase.start >= at:
-            parts += [
-                escape(text[at : phrase.start]),
-                f"<mark>{escape(text[phrase.start : phrase.end])}</mark>",
-            ]
-            at = phrase.end
-    return "".join([*parts, escape(text[at:])])
+    """A text with the phrases that led to the rule marked, and what is printed where it was repaired."""
+    known = [] if row.rule is None or row.rule.is_manual else row.rule.phrases
+    phrases = [(each.start, each.end) for each in known if each.field == field]
+    changes = [Change(each.start, each.printed, each.repaired) for each in row.repairs if each.field == field]
+    return "".join(_shown(piece) for piece in pieces_of(text, phrases, changes))
+
+
+def _shown(piece: Piece) -> str:
+    text = escape(piece.text)
+    if piece.printed:
+        text = f"<del>{escape(piece.printed)}</del> <ins>{text}</ins>"
+    return f"<mark>{text}</mark>" if piece.is_marked else text
 
 
 def _read(row: AnnexRow, criteria: Mapping[str, Criterion]) -> str:

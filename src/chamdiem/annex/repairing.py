@@ -71,7 +71,11 @@ def _repair_title(annex: Annex, known: _Known) -> None:
 
 
 def undo(row: AnnexRow, repair: Repair) -> None:
-    """Take one repair back; the places of the repairs behind it move."""
+    """Take one repair back; the places of the repairs behind it move. Points as printed are no number."""
+    if repair.field == "max_points":
+        row.max_points, row.max_text = None, repair.printed
+        row.repairs = [each for each in row.repairs if each is not repair]
+        return
     text = row.texts[repair.field]
     end = repair.start + len(repair.repaired)
     row.texts[repair.field] = f"{text[: repair.start]}{repair.printed}{text[end:]}"

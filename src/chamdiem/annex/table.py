@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chamdiem.annex.blocks import Line, Spot
+from chamdiem.annex.blocks import Block, Line, Paragraph, Spot
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.level_columns import level_of
 from chamdiem.annex.rows import AnnexRow, TableFound
 
-_NO_GROUP = re.compile(
-    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|thông tin chung\s*:\s*\S+|"
-    r"(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b",
-    re.IGNORECASE,
-)
+_TWO_LEVELS = 2
 
 
 @dataclass(slots=True)
@@ -25,8 +20,8 @@ class Table:
     ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
     many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
     columns as the headings alone tell them, ``unread`` the headings of columns that hold something and
-    are not read, ``notes`` what its lines say about the whole of it, ``totals`` all lines
-    that only sum up.
+    are not read, ``heads`` the groups printed above it, ``notes`` what its lines say about the whole of
+    it, ``totals`` all lines that only sum up.
     """
 
     columns: Columns
@@ -43,6 +38,7 @@ class Table:
     chosen: tuple[tuple[str, ...], ...] | None = None
     read: Columns | None = None
     unread: dict[str, None] = field(default_factory=dict)
+    heads: Sequence[Paragraph] = ()
     notes: list[tuple[str, Spot]] = field(default_factory=list)
 
     @property
@@ -51,6 +47,16 @@ class Table:
         return "method_points" in self.columns or any(
             level.points is not None for heading in self.columns.headings if (level := level_of(heading))
         )
+
+    def is_headed_by(self, columns: Columns, line: Block) -> bool:
+        """Whether a later header is its own again: the same columns, or only the upper of its two lines."""
+        if columns.roles == (self.read or self.columns).roles:
+            return True
+        if self.first is None or self.header < _TWO_LEVELS or not isinstance(line, Line):
+            return False
+        pairs = list(zip(self.first.cells, line.cells, strict=False))
+        own = [one == other for place, (one, other) in enumerate(pairs) if place not in self.first.merged]
+        return len(line.cells) == len(self.first.cells) and all(own)
 
     @property
     def is_scored(self) -> bool:
@@ -81,11 +87,3 @@ def found_tables(tables: Sequence[Table], used: Sequence[Table]) -> list[TableFo
         for place, table in enumerate(tables, start=1)
         if table.first or table.rows
     ]
-
-
-def caption_of(captions: list[str]) -> str:
-    """The last paragraph above a table that can be its title."""
-    for text in reversed(captions):
-        if not text.startswith("(") and not _NO_GROUP.match(text):
-            return text
-    return ""

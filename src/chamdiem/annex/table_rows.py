@@ -11,6 +11,7 @@ from chamdiem.annex.column_words import list_roles
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import part_calculation, part_levels
 from chamdiem.annex.markup import one_line
+from chamdiem.annex.misread_points import tell_misread, with_figures
 from chamdiem.annex.numbering import CODE, read_number, split_number
 from chamdiem.annex.offices import OFFICES, go_on_with
 from chamdiem.annex.rows import FIELDS, AnnexRow
@@ -43,7 +44,9 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
         if number and "number" not in columns:
             row.number, row.texts["name"] = number, name
     row.max_text = one_line(columns.cell(line, "max"))
-    row.max_points = read_points(row.max_text)
+    row.max_points = read_points(with_figures(row.max_text))
+    if row.max_points is not None:
+        tell_misread(row, row.max_text)
     if row.max_points is None and "method" not in columns and (most := most_of(row.max_text)) is not None:
         row.max_points, row.texts["method"] = most, columns.cell(line, "max")
     levels = columns.levels(line)

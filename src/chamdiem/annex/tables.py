@@ -24,8 +24,9 @@ from chamdiem.annex.numbering import read_number
 from chamdiem.annex.outside import note_of
 from chamdiem.annex.own_numbers import take_letters, with_numbers
 from chamdiem.annex.printed import Choice, Choices
+from chamdiem.annex.section_heads import caption_and_heads
 from chamdiem.annex.sums import sum_of
-from chamdiem.annex.table import Table, caption_of
+from chamdiem.annex.table import Table
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
 from chamdiem.annex.table_sections import begins_anew
 
@@ -33,6 +34,7 @@ from chamdiem.annex.table_sections import begins_anew
 _FARTHEST_HEADER = 12
 # So many blocks below a header tell what its columns hold.
 _LOOKED_AT = 200
+_MOST_CAPTIONS = 5
 
 
 def read_tables(document: Document, choices: Choices | None = None) -> list[Table]:
@@ -59,7 +61,7 @@ class _Gathering:
 
     blocks: Sequence[Block]
     tables: list[Table] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
+    captions: list[Paragraph] = field(default_factory=list)
     passed: int = -1
     after_break: bool = False
     has_text_between: bool = False
@@ -74,7 +76,7 @@ class _Gathering:
         if len(text) < 3 or text.isdigit():
             return
         self.has_text_between = True
-        self.captions = [*self.captions[-3:], text]
+        self.captions = [*self.captions[-_MOST_CAPTIONS:], replace(block, text=text)]
 
     def line(self, place: int, line: Line) -> None:
         if place <= self.passed or self._is_chosen_header(line):
@@ -158,15 +160,14 @@ class _Gathering:
 
     def _header(self, columns: Columns, place: int, lines: int) -> None:
         last = self.tables[-1] if self.tables else None
-        is_same = last is not None and columns.roles == (last.read or last.columns).roles
+        is_same = last is not None and last.is_headed_by(columns, self.blocks[place])
         is_same = is_same and last is not None and not self._begins_anew(last, place, place + lines)
         if is_same and last is not None and last.rows and self._goes_on(last, columns, place + lines):
             self.passed = place + lines - 1
             self.after_break = True
             self.apart.begin(self.blocks[place])
             return
-        header = self.blocks[place]
-        own = columns
+        header, own = self.blocks[place], columns
         if lines and isinstance(header, Line):
             below = self._below_header(header, place + lines)
             columns = settled_by_contents(with_numbers(columns, below), below)
@@ -199,8 +200,9 @@ class _Gathering:
 
     def _begin(self, columns: Columns, place: int, header: int) -> None:
         self.passed = place + header - 1
-        caption, line = caption_of(self.captions), self.blocks[place]
-        table = Table(columns, caption, number=len(self.tables) + 1, place=place, header=header)
+        caption, heads = caption_and_heads(self.captions)
+        line = self.blocks[place]
+        table = Table(columns, caption, number=len(self.tables) + 1, place=place, header=header, heads=heads)
         table.first = line if isinstance(line, Line) else None
         self.tables.append(table)
         self.spans = CellSpans()

@@ -30,7 +30,7 @@ def unwrap(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     begun: Paragraph | None = None
     last = ""
     for line in lines:
-        goes_on = is_wrapped and len(last) >= full and not _CLOSED.search(last) and not _begins(line.text)
+        goes_on = is_wrapped and len(last) >= full and not _CLOSED.search(last) and not begins_anew(line.text)
         if begun is not None and goes_on and not line.heading:
             begun = replace(begun, text=f"{begun.text} {line.text}")
         else:
@@ -42,7 +42,7 @@ def unwrap(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         yield begun
 
 
-def _begins(text: str) -> bool:
+def begins_anew(text: str) -> bool:
     """Whether a line begins a paragraph: by its mark or number, or by what it is called."""
     label = label_of(text) if ":" in text else None
     return label is not None or bool(_BEGINS.match(text))

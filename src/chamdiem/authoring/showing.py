@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.annex.marking import Change, Piece, pieces_of
 from chamdiem.annex.notices import sentence
 from chamdiem.annex.rows import Notice
 from chamdiem.annex.zeros import POLICIES
@@ -19,6 +20,7 @@ from chamdiem.authoring.models import WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
 from chamdiem.authoring.selectors import NO_LOOK, OF_ZEROS, Desk, SilentRow, list_silent, needs_a_look
 from chamdiem.web.language import Words, page_language
+from chamdiem.web.numbers import date_text
 from chamdiem.web.templatetags.show import number
 
 _FIELDS: Mapping[str, Words] = {
@@ -33,6 +35,7 @@ _FIELDS: Mapping[str, Words] = {
     "data_source": _("nguồn số liệu"),
     "deadline": _("thời hạn"),
     "unit": _("đơn vị tính"),
+    "max_points": _("điểm tối đa"),
 }
 
 
@@ -66,10 +69,10 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One text of the file, in pieces; a piece with ``is_marked`` led to the rule."""
+    """One text of the file, in pieces."""
 
     label: Words
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,12 @@ def due_on(data: Data) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def due_beside(data: Data) -> date | None:
+    """The last day, where what is printed does not say it already."""
+    day = due_on(data)
+    return None if day is None or date_text(day) in data["deadline"].get("printed", "") else day
+
+
 def list_texts(row: WorkingRow) -> list[SourceText]:
     """The words of the file, or of the edition where the row did not come from a file."""
     data = row.data
@@ -169,7 +178,7 @@ def list_texts(row: WorkingRow) -> list[SourceText]:
     ]
     phrases = row.origin.get("phrases", [])
     return [
-        SourceText(_FIELDS.get(field, field), tuple(_pieces(field, *_put_back(row, field, text, phrases))))
+        SourceText(_FIELDS.get(field, field), tuple(_pieces(row, field, text, phrases)))
         for field, text in known
         if text
     ]
@@ -202,28 +211,22 @@ def _told(notice: dict[str, Any]) -> str:
     return sentence(Notice(notice["code"], notice["facts"]), page_language())
 
 
-def _put_back(
-    row: WorkingRow, field: str, text: str, phrases: list[dict[str, Any]]
-) -> tuple[str, list[dict[str, Any]]]:
-    """A text with the printed letters where a repair was undone; the phrases behind them move along."""
-    undone = [each for each in row.origin.get("repairs", []) if each.get("undone") and each["field"] == field]
-    for repair in sorted(undone, key=lambda each: -each["start"]):
-        start, printed = repair["start"], repair["printed"]
-        end = start + len(repair["repaired"])
-        if text[start:end] == repair["repaired"]:
-            text = text[:start] + printed + text[end:]
-            moved = len(printed) - len(repair["repaired"])
-            phrases = [
-                {**each, **{edge: each[edge] + moved * (each[edge] >= end) for edge in ("start", "end")}}
-                for each in phrases
+def _pieces(row: WorkingRow, field: str, text: str, phrases: Iterable[Data]) -> Iterator[Piece]:
+    """A text with the printed letters where a repair was undone; what stands behind them moves along."""
+    repairs = [each for each in row.origin.get("repairs", []) if each["field"] == field]
+    marks = [(each["start"], each["end"]) for each in phrases if each["field"] == field]
+    changes = [Change(each["start"], each["printed"], each["repaired"]) for each in repairs]
+    undone = [change for change, each in zip(changes, repairs, strict=True) if each.get("undone")]
+    for change in sorted(undone, key=lambda each: -each.start):
+        changes.remove(change)
+        if text[change.start : change.end] == change.repaired:
+            text = text[: change.start] + change.printed + text[change.end :]
+            moved = len(change.printed) - len(change.repaired)
+            marks = [
+                (start + moved * (start >= change.end), end + moved * (end >= change.end))
+                for start, end in marks
             ]
-    return text, phrases
-
-
-def _pieces(field: str, text: str, phrases: list[dict[str, Any]]) -> list[tuple[str, bool]]:
-    pieces, at = [], 0
-    for phrase in sorted(phrases, key=lambda each: each["start"]):
-        if phrase["field"] == field and phrase["start"] >= at:
-            pieces += [(text[at : phrase["start"]], False), (text[phrase["start"] : phrase["end"]], True)]
-            at = phrase["end"]
-    return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]
+            changes = [
+                replace(each, start=each.start + moved * (each.start >= change.end)) for each in changes
+            ]
+    return pieces_of(text, marks, changes)

@@ -18,7 +18,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import broken
-from chamdiem.annex.reading.running_lines import EdgeLine, drop_running_lines, is_at_edge
+from chamdiem.annex.reading.page_columns import PageColumns
+from chamdiem.annex.reading.running_lines import PAGE_NUMBER, EdgeLine, drop_running_lines, is_at_edge
 from chamdiem.annex.reading.unread_words import unread_words
 from chamdiem.annex.reading.unruled import Unruled
 from chamdiem.annex.reading.unruled_pages import UnruledPages
@@ -33,7 +34,6 @@ _GOES_ON = ("×", "÷", "/", "=", "<", ">", "≥", "≤")
 _ENDS = (".", ";", ":", ",", "%", ")", "")
 # The end of one level: what begins with a capital below it is the next.
 _LEVEL = re.compile(r"\d\s*(?:điểm|đ)[.;]?$", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"(?:trang\s*)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
 # pdfminer trusts what it reads: these are what a damaged file makes it raise.
 _BROKEN = (
     PDFSyntaxError, PSException, PdfminerException, ArithmeticError, AssertionError, AttributeError, EOFError,
@@ -55,15 +55,18 @@ def read_pdf(data: bytes, file: str) -> Document:
             _check(pdf, file)
             letters = 0
             edges: list[EdgeLine] = []
-            unruled = UnruledPages(pdf.pages)
+            unruled, columns = UnruledPages(pdf.pages), PageColumns()
             for number, page in enumerate(pdf.pages, start=1):
                 letters += len(page.chars)
                 before = len(document.blocks)
-                _page(document, page, number, unruled)
-                document.lost += unread_words(page, number, document.blocks[before:])
+                _page(document, page, number, unruled, columns)
+                document.lost += unread_words(
+                    page, number, [*document.blocks[before:], *columns.waiting(number)]
+                )
                 edges += _edges(page, number, document.blocks[before:])
                 page.close()
             pages = len(pdf.pages)
+            columns.finish(document)
             drop_running_lines(document, edges, pages)
     except InvalidAnnex:
         raise
@@ -86,10 +89,13 @@ def _check(pdf: Any, file: str) -> None:
         raise _refused("annex.too_many_pages", file, pages=str(pages), most=str(MOST_PAGES))
 
 
-def _page(document: Document, page: Any, number: int, unruled: UnruledPages) -> None:
+def _page(document: Document, page: Any, number: int, unruled: UnruledPages, columns: PageColumns) -> None:
     """Tables and the lines between them, from top to bottom; a table without lines may go on over pages."""
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
     found = unruled.find(number, has_tables=bool(tables))
+    if not tables and found is None and columns.read(document, page, number):
+        return
+    columns.flush(document)
     top = page.bbox[1]
     if found is not None:
         _lines(document, page, number, top, found.top - 1)
@@ -172,7 +178,7 @@ def _lines(document: Document, page: Any, number: int, top: Any, bottom: Any) ->
     part = page.filter(lambda each: top <= (each["top"] + each["bottom"]) / 2 < bottom)
     for line in (part.extract_text(x_tolerance=2, y_tolerance=_LINE) or "").splitlines():
         text = plain_paragraph(line)
-        if text and not _PAGE_NUMBER.fullmatch(text):
+        if text and not PAGE_NUMBER.fullmatch(text):
             document.blocks.append(Paragraph(text, Spot(page=number)))
 
 

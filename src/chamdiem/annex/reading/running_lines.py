@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from chamdiem.annex.blocks import Block, Document
 from chamdiem.annex.reading.segments import TextLine
 
-_FIGURES = re.compile(r"\d+")
+FIGURES = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(r"(?:trang\s*)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
 # A level at the foot of two pages is no footer: "- Không: 0 điểm".
 _POINTS = re.compile(r"\d\s*(?:điểm|đ)\b", re.IGNORECASE)
 _EDGE = 0.1
 # In points: the foot of the lowest page is below it.
 _HIGHEST = 200
-_NOTE = "Dòng in lặp lại ở mép các trang không đọc vào bảng: “{text}”."
+RUNNING = "Dòng in lặp lại ở mép các trang không đọc vào bảng: “{text}”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def is_running(line: TextLine, height: float, number: int, beside: Marks) -> boo
 
 
 def _mark(line: TextLine) -> tuple[str, int]:
-    return _FIGURES.sub("#", line.text), round(line.top)
+    return FIGURES.sub("#", line.text), round(line.top)
 
 
 def drop_running_lines(document: Document, lines: Sequence[EdgeLine], pages: int) -> None:
@@ -64,9 +65,9 @@ def drop_running_lines(document: Document, lines: Sequence[EdgeLine], pages: int
     alike: defaultdict[tuple[str, int], list[EdgeLine]] = defaultdict(list)
     for line in lines:
         if not _POINTS.search(line.text):
-            alike[_FIGURES.sub("#", line.text), line.top].append(line)
+            alike[FIGURES.sub("#", line.text), line.top].append(line)
     running = [same for same in alike.values() if len({each.page for each in same}) >= max(2, pages - 1)]
     # A title above the first page stays one.
     dropped = {id(each.block) for same in running for each in same[same[0].is_above :]}
     document.blocks = [block for block in document.blocks if id(block) not in dropped]
-    document.warnings += [_NOTE.format(text=same[0].text) for same in running]
+    document.warnings += [RUNNING.format(text=same[0].text) for same in running]

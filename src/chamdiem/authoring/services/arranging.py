@@ -162,9 +162,17 @@ def _words(value: Any) -> str:
     return "; ".join(value) if isinstance(value, list) else str(value).replace(".", ",")
 
 
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """The rows below one that was taken out: how many, and the row they stand below now, if any."""
+
+    count: int
+    group: str
+
+
 @transaction.atomic
-def delete_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> None:
-    """Take a row out; it can be brought back.
+def delete_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> LeftBehind:
+    """Take a row out; it can be brought back. What is below it stays, and goes to the group above.
 
     Raises:
         NotFound, Conflict: As ``locked_desk``; it is the only row.
@@ -172,8 +180,21 @@ def delete_row(*, actor: User, copy_id: int, row_id: int, version: int, now: dat
     desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
     if len(desk.rows) == 1:
         raise Conflict("authoring.last_row")
+    left = _left_behind(desk, desk.place_of(row.pk))
     _delete(row)
     touch(desk, actor, "authoring.delete", now, row=row.data["key"])
+    return left
+
+
+def _left_behind(desk: Desk, place: int) -> LeftBehind:
+    below = desk.block(place)[1:]
+    depth = min((desk.depths[each] for each in below), default=0)
+    above = next((each for each in reversed(range(place)) if desk.depths[each] < depth), None)
+    return LeftBehind(len(below), "" if above is None else _called(desk.documents[above]))
+
+
+def _called(data: Data) -> str:
+    return " ".join(filter(None, (data.get("number", ""), data["name"])))
 
 
 @transaction.atomic

@@ -145,9 +145,12 @@ def undo_repair(
     data = row.data
     field = _KEPT_AS.get(one["field"], one["field"])
     before = data.get(field)
-    data[field] = _put_back(before, one["repaired"], one["printed"])
+    # Points as they are printed are no number.
+    is_points = field == "max_points" and before == one["repaired"].replace(",", ".")
+    data[field] = "" if is_points else _put_back(before, one["repaired"], one["printed"])
     if one.get("undone") or data[field] == before:
         raise Conflict("authoring.repair_gone", text=one["repaired"])
+    data = tidy(data)
     refuse_faulty(desk, row, data)
     one["undone"] = True
     _tell_of_the_rule(row, one)

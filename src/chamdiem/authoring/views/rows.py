@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors, showing
+from chamdiem.authoring.barred import list_barred
 from chamdiem.authoring.casing import judge_cases
 from chamdiem.authoring.forms import RowForm, SplitForm, read_row, shown_row
 from chamdiem.authoring.offers import clear_offer
@@ -85,7 +86,8 @@ def correct(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse
         except (InvalidIndicatorSet, Conflict) as refused:
             problems = told(refused, desk)
         else:
-            messages.success(request, _("Đã sửa dòng {row}.").format(row=data.get("number") or data["key"]))
+            called = (data.get("number") or data["key"]).rstrip(".")
+            messages.success(request, _("Đã sửa dòng {row}.").format(row=called))
             return redirect("authoring:show_row", copy_id, row_id)
     context |= {"form": form, "problems": problems, "version": request.POST.get("version")}
     return render(request, "authoring/correct.html", context, status=422 if problems else 200)
@@ -139,7 +141,7 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
             messages.warning(request, words)
             is_told = True
     elif act == "xoa":
-        arranging.delete_row(**given)
+        _tell_left(request, arranging.delete_row(**given))
         messages.success(request, _("Đã bỏ dòng. Phím z lấy lại ngay; sau này lấy lại ở cuối danh sách."))
         return redirect("authoring:show_copy", copy_id)
     elif act == "lay-lai":
@@ -149,6 +151,16 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
     address = reverse("authoring:show_row", args=[copy_id, goes_to])
     # A button further down that takes the focus would leave what is told above the view.
     return redirect(f"{address}?vua={act}" if act in _PLACES and not is_told else address)
+
+
+def _tell_left(request: SignedInRequest, left: arranging.LeftBehind) -> None:
+    """Where the rows go that stood below one that was taken out."""
+    if left.group:
+        told = _("{count} dòng bên dưới dòng đã bỏ nay thuộc “{group}”. Kiểm tra, chuyển nếu cần.")
+    else:
+        told = _("{count} dòng bên dưới dòng đã bỏ nay không thuộc nhóm nào. Kiểm tra, chuyển nếu cần.")
+    if left.count:
+        messages.warning(request, told.format(count=left.count, group=left.group[:_NAME]))
 
 
 def _split(given: dict[str, Any], asked: dict[str, str]) -> int:
@@ -167,16 +179,17 @@ def frame(desk: Desk, row_id: int) -> dict[str, Any]:
         "copy": desk.copy, "row": row, "data": row.data, "place": place + 1, "total": len(rows),
         "previous": rows[place - 1] if place else None,
         "following": rows[place + 1] if place + 1 < len(rows) else None,
+        "behind": rows[min(place + 1, len(rows) - 1)],
         "waiting": waiting if waiting != row else None,
         "level": desk.head["levels"].get(row.data["level"], ""),
         "max_points": showing.points_text(row.data),
-        "due_on": showing.due_on(row.data),
+        "due_on": showing.due_beside(row.data),
         "texts": showing.list_texts(row),
         "warnings": showing.list_warnings(row),
         "zero_words": showing.list_zero_words(row),
         "repairs": showing.list_repairs(row),
         "split_form": SplitForm(),
-        "can": desk.possible(place),
+        "can": desk.possible(place), "barred": list_barred(desk, place),
     }  # fmt: skip
 
 

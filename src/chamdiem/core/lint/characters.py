@@ -18,8 +18,8 @@ _ALLOWED = _PLAIN | _MARKS | SPECIAL_LETTERS
 # Letters of other alphabets that look like Vietnamese ones, and those that old programs wrote for them.
 LOOK_ALIKES = dict(
     zip(
-        "АВЕКМНОРСТХаеорсухіјѕÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧοıſƣƢɩӑӐǎǍһԁɡɑαν",
-        "ABEKMHOPCTXaeopcyxijsĐđĐđABEHIKMNOPTYXoisưƯiăĂăĂhdgaav",
+        "АВЕКМНОРСТХЅІЈҮԚԜаеорсухіјѕкӏԛԝѵÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧΖοκρυıſƣƢɩӑӐǎǍһԁɡɑανϲ",
+        "ABEKMHOPCTXSIJYQWaeopcyxijsklqwvĐđĐđABEHIKMNOPTYXZokpuisưƯiăĂăĂhdgaavc",
         strict=True,
     )
 )
