@@ -110,7 +110,7 @@ def test_appraisal_says_the_same(cast: Cast, expected: dict[str, Fraction]) -> N
     for each in _dossiers():
         found = get_appraised(actor=cast.chi, assessment_id=each.pk)
         compared = others.of(each.participant.peer_group)
-        columns = three_sheets(found, compared.claimed, compared.present).columns["2.2"]
+        columns = three_sheets(found, compared).columns["2.2"]
         split = get_split_view(actor=cast.chi, assessment_id=each.pk, key="2.2", now=APPRAISING)
         said = [columns.claimed, columns.final, split.columns.claimed, split.columns.appraised]
         assert [one.points for one in said] == [expected[each.participant.code]] * 4
