@@ -136,3 +136,22 @@ def test_a_criterion_that_only_the_rulings_on_others_move_is_not_named_as_moved_
     )
     # Its points go from 10 to 5 by the ruling on the other: its own figure stays what it was.
     assert list_moved(Assessment.objects.get(pk=cast.b.pk)) == []
+
+
+def test_the_file_of_the_council_compares_as_its_pages_do(cast: Cast, opened: Opened) -> None:
+    _begin_ruling(cast)
+    answer = opened("ha").get("/hoi-dong/?export=csv")
+    (line,) = [
+        each
+        for each in b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]  # a stream
+        if ";2.2;" in each and "Sở Xây dựng" in each
+    ]
+    assert line.split(";")[-3:-1] == ["5", "2,5"]
+
+
+def test_what_is_closed_is_not_provisional_any_more(cast: Cast, opened: Opened) -> None:
+    _begin_ruling(cast)
+    address = f"/tham-dinh/{cast.a.pk}/"
+    assert "tạm tính" in text_at(opened("chi"), address)
+    move_campaign(cast, Campaign.Status.CLOSED)
+    assert "tạm tính" not in text_at(opened("chi"), address)

@@ -249,13 +249,14 @@ def test_more_time_for_the_dossier_needs_no_words(cast: Cast, opened: Opened) ->
     assert "muộn hơn hạn" not in page_at(client, own(cast))
 
 
-def test_more_time_for_general_information_names_the_closed_criteria_it_moves(
-    cast: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("days_later", [0, 20], ids=["before_it_closes", "closed"])
+def test_more_time_for_general_information_names_the_criteria_that_close_before(
+    cast: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch, days_later: int
 ) -> None:
     days = {"entry_until": date(2026, 11, 10), "appraisal_until": date(2026, 11, 30)}
     type(cast.campaign).objects.filter(pk=cast.campaign.pk).update(**days)
     client = opened("giang")
-    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=20))
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=days_later))
     form = {"until": "2026-11-12", "reason": "Chờ số liệu thống kê", "criterion": "I.1"}
     assert client.post(own(cast, "gia-han/"), form).status_code == 302
-    assert "Số liệu mục I.1 tính điểm cho tiêu chí đã hết hạn (2.1)" in page_at(client, own(cast))
+    assert "tính điểm cho tiêu chí hết hạn trước ngày đó (2.1: 31/10/2026)" in page_at(client, own(cast))

@@ -86,6 +86,20 @@ def test_leaving_out_all_that_is_found_is_refused_where_the_choice_changed(
     assert _chosen(campaign) == ([], [])
 
 
+def test_what_is_ticked_for_a_track_taken_out_meanwhile_is_for_no_other(
+    cast: Cast, client: Client, campaign: Campaign
+) -> None:
+    _with_second(cast, client, campaign)
+    first, second = campaign.tracks.order_by("pk")
+    address = f"{_step(campaign, 'don-vi')}?track={second.pk}"
+    old, before = form_at(client, address), list(first.chosen)
+    second.delete()
+    answer = _sent(client, address, old, chosen=[cast.body_a.pk, cast.body_b.pk, cast.standing.pk])
+    assert answer.status_code == 404
+    assert "Không tìm thấy khối này trong kỳ đánh giá" in answer.content.decode()
+    assert campaign.tracks.get().chosen == before
+
+
 def test_days_two_people_change_are_put_together(client: Client, campaign: Campaign) -> None:
     address = _step(campaign, "lich")
     first, second = form_at(client, address), form_at(client, address)

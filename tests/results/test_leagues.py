@@ -133,6 +133,18 @@ def test_a_place_in_a_group_of_one_says_so(cast: Cast, opened: Opened, face: str
     assert "nhóm chỉ có 1 đơn vị" in page("profile", cast.a.participant_id)
 
 
+@pytest.mark.parametrize("face", ["results", "portal"])
+def test_a_place_beside_the_groups_is_no_place_in_the_track(cast: Cast, opened: Opened, face: str) -> None:
+    fill(cast)
+    Participant.objects.exclude(pk=cast.a.participant_id).update(peer_group="Đồng bằng")
+    Participant.objects.filter(pk=cast.a.participant_id).update(peer_group="")
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    address = reverse(f"{face}:profile", args=[cast.campaign.pk, cast.a.participant_id])
+    page = opened("giang").get(address).content.decode()
+    assert "Hạng 1 trong số các đơn vị không thuộc nhóm nào" in page
+
+
 def test_a_place_among_others_does_not(grouped: Cast) -> None:
     alike, client = Participant.objects.get(code="X0"), Client()
     league = client.get(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import FilteredRelation, Q
 
 from chamdiem.appraisals.comparing import Compared, ComparedByGroup
 from chamdiem.appraisals.models import Appraisal, Ruling
-from chamdiem.appraisals.scoring import over_appraisal, over_claim
+from chamdiem.appraisals.scoring import Columns, columns_of, over_appraisal, over_claim, three_layers
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
 from chamdiem.assessments.scoring import Layer
 from chamdiem.assessments.selectors.peers import list_sent
 from chamdiem.campaigns.models import Track
+from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.override import Override
 from chamdiem.core.peers import SpreadsByGroup, list_spreads
@@ -44,6 +45,25 @@ def compared_with(assessment: Assessment) -> Compared:
     """What this dossier is compared with; four queries, none where its edition compares nobody."""
     participant = assessment.participant
     return compare_track(participant.track).of(participant.peer_group)
+
+
+def with_others(
+    assessment: Assessment, columns: Iterable[Columns], known: dict[int, ComparedByGroup]
+) -> list[Columns]:
+    """The columns with the points that wait for others, as far as these are ``known``: track → spreads.
+
+    What a track is compared with is read once, where a column of it waits.
+    """
+    columns, participant = list(columns), assessment.participant
+    waiting = {each.row.key for each in columns if Status.NEEDS_PEERS in each.statuses}
+    if not waiting:
+        return columns
+    if participant.track_id not in known:
+        known[participant.track_id] = compare_track(participant.track)
+    others = known[participant.track_id].of(participant.peer_group)
+    layers = three_layers(assessment)
+    scorers = others.scorers(compiled(participant.track.edition).scorer)
+    return [columns_of(one.row.key, layers, scorers) if one.row.key in waiting else one for one in columns]
 
 
 def spreads_of_track(track: Track, *, as_claimed: bool = False, unruled: int | None = None) -> SpreadsByGroup:

@@ -105,6 +105,11 @@ class Columns:
     final: Outcome
 
     @property
+    def statuses(self) -> set[Status]:
+        """What became of it in each layer."""
+        return {self.claimed.status, self.appraised.status, self.final.status}
+
+    @property
     def is_changed(self) -> bool:
         """Whether the appraisal differs from the claim: the organisation may explain.
 

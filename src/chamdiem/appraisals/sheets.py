@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from chamdiem.appraisals.comparing import ComparedByGroup
 from chamdiem.appraisals.hurdles import hurdle_label
+from chamdiem.appraisals.peers import with_others
 from chamdiem.appraisals.selectors.accepting import Candidate
 from chamdiem.appraisals.selectors.board import BoardLine
 from chamdiem.appraisals.selectors.overview import Overview
@@ -207,9 +209,11 @@ def explanations_sheet(dossiers: Iterable[Assessment], now: datetime) -> Sheet:
 
 
 def _board_rows(lines: Iterable[BoardLine]) -> Iterator[tuple[Cell, ...]]:
+    known: dict[int, ComparedByGroup] = {}
     for line in lines:
         disputed: list[tuple[Any, Cell, Cell]] = [
-            (each, _points(each.claimed), _points(each.appraised)) for each in line.disputed
+            (each, _points(each.claimed), _points(each.appraised))
+            for each in with_others(line.assessment, line.disputed, known)
         ]
         for each, claimed, appraised in [*disputed, *((each, None, None) for each in line.awarded)]:
             is_ruled = str(_("có")) if each.row.key in line.ruled_keys else ""

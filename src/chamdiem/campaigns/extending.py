@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from chamdiem.campaigns.calendar import is_over, last_entry_day, last_moment_text
+from chamdiem.campaigns.calendar import last_entry_day, last_moment_text
 from chamdiem.campaigns.models import Extension, Participant
 from chamdiem.core.figures import figure_key, own_inputs
 from chamdiem.core.recalculation import dependents
 from chamdiem.indicators.selectors import compiled
 
 
-def list_consequences(extension: Extension, participant: Participant, now: datetime) -> Iterator[str]:
+def list_consequences(extension: Extension, participant: Participant) -> Iterator[str]:
     """What whoever gives more time for one row should know, a sentence each; none for a whole dossier."""
     if not extension.criterion_key:
         return
@@ -27,15 +26,15 @@ def list_consequences(extension: Extension, participant: Participant, now: datet
             "gia hạn riêng như {row}; hồ sơ chưa gửi vẫn gửi được đến {until}. Cần sửa cả phần khác thì "
             "gia hạn cả hồ sơ."
         ).format(whole=last_moment_text(whole), row=label, until=last_moment_text(extension.until))
-    if closed := _list_moved(extension, participant, now):
+    if closed := _list_moved(extension, participant):
         yield _(
-            "Số liệu mục {row} tính điểm cho tiêu chí đã hết hạn ({criteria}): sửa số liệu sẽ làm đổi điểm "
-            "của tiêu chí đó."
+            "Số liệu mục {row} tính điểm cho tiêu chí hết hạn trước ngày đó ({criteria}): sửa số liệu sau "
+            "hạn của tiêu chí vẫn làm đổi điểm của tiêu chí đó."
         ).format(row=label, criteria=", ".join(closed))
 
 
-def _list_moved(extension: Extension, participant: Participant, now: datetime) -> list[str]:
-    """The closed criteria that read general information which is open again."""
+def _list_moved(extension: Extension, participant: Participant) -> list[str]:
+    """The criteria with their days that close before the general information they read does."""
     edition = compiled(participant.track.edition)
     tree, given = edition.indicator_set.tree, list(participant.extensions.all())
     row = tree.by_key[extension.criterion_key]
@@ -45,4 +44,4 @@ def _list_moved(extension: Extension, participant: Participant, now: datetime) -
     figures = [figure_key(row, letter) for letter in own_inputs(row, edition.indicator_set)]
     read = dict.fromkeys(key for figure in figures for key in readers.get(figure, ()))
     days = {key: last_entry_day(participant.campaign, given, tree.by_key[key]) for key in read}
-    return [tree.labels[key] for key, day in days.items() if is_over(day, now)]
+    return [f"{tree.labels[key]}: {day:%d/%m/%Y}" for key, day in days.items() if day < extension.until]

@@ -79,6 +79,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     context |= {
         "result": result,
         "is_alone": selectors.is_alone(result=result),
+        "place_group": selectors.place_group(result=result),
         "lines": lines,
         "total": total_line(result),
         "losses": lost[:MOST_LOSSES],

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
@@ -151,6 +152,14 @@ def is_alone(*, result: Result) -> bool:
         return False
     placed = Result.objects.filter(closing=result.closing, peer_group=result.peer_group, place__isnull=False)
     return not placed.exclude(pk=result.pk).exists()
+
+
+def place_group(*, result: Result) -> str:
+    """Among whom a body has its place, inside a sentence; one query where it is in no peer group."""
+    if result.peer_group:
+        return result.group_words
+    is_beside_groups = Result.objects.filter(closing=result.closing).exclude(peer_group="").exists()
+    return gettext("số các đơn vị không thuộc nhóm nào") if is_beside_groups else result.closing.track.name
 
 
 @dataclass(frozen=True, slots=True)

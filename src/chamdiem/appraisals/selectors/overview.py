@@ -13,7 +13,7 @@ from chamdiem.appraisals.permissions import appraisal_verdict
 from chamdiem.appraisals.rounds import Round, round_of
 from chamdiem.appraisals.scoring import Columns, three_sheets
 from chamdiem.appraisals.selectors.doors import get_appraised
-from chamdiem.appraisals.selectors.queue import keys_of
+from chamdiem.appraisals.selectors.queue import ENDED, keys_of
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.workflow import day_of_whole
@@ -56,6 +56,11 @@ class Overview:
     today: date
     # The last day the organisation has, with the time it was given more.
     entry_until: date
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the points are those of the closing, and no longer provisional."""
+        return self.assessment.participant.campaign.status in ENDED
 
     @property
     def return_from(self) -> date:

@@ -22,6 +22,7 @@ from chamdiem.campaigns.selectors.preparing import list_candidates, list_kinds, 
 from chamdiem.campaigns.sheets import candidates_sheet
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.views.wizard import draft_of, frame_of
+from chamdiem.errors import NotFound
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
 
@@ -37,7 +38,12 @@ def participants(request: SignedInRequest, campaign_id: int) -> HttpResponseBase
     tracks = list(list_tracks(campaign))
     if not tracks:
         return redirect("campaigns:prepare_editions", campaign_id)
-    track = next((each for each in tracks if str(each.pk) == request.GET.get("track")), tracks[0])
+    asked = request.POST.get("track") or request.GET.get("track")
+    track = next((each for each in tracks if str(each.pk) == asked), None)
+    if track is None and request.method == "POST" and asked:
+        # Somebody else took it out: what was ticked for it is not for another one.
+        raise NotFound("track.not_found")
+    track = track or tracks[0]
     filters = CandidateFilters(
         request.GET,
         kinds=[(each.value, f"{each.label} ({each.count})") for each in list_kinds(campaign)],

@@ -147,7 +147,7 @@ def extend(request: SignedInRequest, participant_id: int) -> HttpResponse:
             )
             given = _("Đã gia hạn đến {until}.").format(until=last_moment_text(extension.until))
             messages.success(request, given)
-            for sentence in list_consequences(extension, found, timezone.now()):
+            for sentence in list_consequences(extension, found):
                 messages.info(request, sentence)
             return redirect("campaigns:show_participant", participant_id)
     context = {"participant": found, "campaign": found.campaign, "form": form}

@@ -117,6 +117,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "campaign": campaign,
         "result": result,
         "is_alone": selectors.is_alone(result=result),
+        "place_group": selectors.place_group(result=result),
         "lines": lines,
         "total": total_line(result),
         "losses": with_next_steps(result, lost[:MOST_LOSSES], page_language()),
