@@ -123,6 +123,13 @@ def test_letters_of_a_list_are_no_damage() -> None:
     assert "text.damaged" not in codes(row)
 
 
+@pytest.mark.parametrize("thing", ["ổ dịch", "ổ khóa", "ổ cắm điện", "ao nuôi", "ê kíp trực", "u lành"])
+def test_short_words_that_are_words_stay(thing: str) -> None:
+    row = one_row("Kiểm tra", f"Có {thing}: 10 điểm; không có: 0 điểm")
+    assert not row.repairs
+    assert not {"text.damaged", "text.doubtful"}.intersection(codes(row))
+
+
 def test_letters_of_formulas_and_signs_of_products_are_no_damage() -> None:
     method = "a: tổng số hồ sơ; b: số hồ sơ đúng hạn; điểm = b/a x điểm tối đa"
     row = one_row("Hồ sơ đúng hạn", method)
