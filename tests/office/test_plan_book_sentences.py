@@ -40,6 +40,14 @@ def _cells(sheet: str, **cells: object) -> Spoiling:
     return spoil
 
 
+def _in_billions(book: Any) -> None:
+    """A budget that its cell shows in another unit."""
+    sheet = book["Dự án"]
+    (column,) = (cell.column for cell in sheet[1] if str(cell.value).startswith("Kinh phí"))
+    cell = sheet.cell(2, column)
+    cell.value, cell.number_format = 1.25, '0.00" tỷ"'
+
+
 def _without_bodies(book: Any) -> None:
     """Leave out who is named by clauses only."""
     page = book["Cơ quan"]
@@ -154,6 +162,7 @@ SPOILED: list[tuple[Spoiling, str, str, str, str]] = [
      "thiếu tên đề mục ở một bên dấu “>”"),
     (_cells("Cơ quan", A20="sở nội  vụ"), "plan.bodies_alike", "Cơ quan", "A20",
      "“sở nội vụ” và “Sở Nội vụ” chỉ khác chữ hoa"),
+    (_in_billions, "planbook.unit_printed", "Dự án", "P2", "Ô hiển thị “1,25 tỷ”"),
     (lambda book: book["Dự án"].merge_cells("G2:G4"), "planbook.merged", "Dự án", "G2", "bỏ gộp ô"),
     (lambda book: book.create_sheet("Dự án (2)"), "planbook.sheet_twice", "Dự án (2)", "",
      "Có hai trang tính mang tên “Dự án”"),

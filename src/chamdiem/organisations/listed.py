@@ -17,7 +17,7 @@ from chamdiem.office.answer_reading import read_tables
 from chamdiem.office.csv_reading import EXCEL_NAMES
 from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
 from chamdiem.office.grid import Cell, Grid, Line, column_letters
-from chamdiem.office.merged_cells import merged_problems
+from chamdiem.office.merged_cells import list_merged
 from chamdiem.web.language import Words, page_language
 
 _FIRST_LINES = 50
@@ -145,7 +145,11 @@ def _listing(grid: Grid, head: int, positions: dict[str, int], codes: Collection
         raise Invalid([Problem("import.no_rows", {}, Place(file=grid.file, sheet=grid.sheet))])
     known = set(positions.values())
     # A value over several cells is that of the first alone: the others would be taken for empty.
-    rows[0].problems += merged_problems(grid, {row.number for row in rows}, known, code="import.merged")
+    merged = list_merged(grid, {row.number for row in rows}, known)
+    rows[0].problems += [
+        Problem("import.merged", {"value": value.text, "count": str(count)}, grid.place(value))
+        for value, count in merged
+    ]
     strangers = [cell for position, cell in grid.lines[head].items() if position not in known]
     ignored = [Problem("import.ignored_column", {"value": c.text}, grid.place(c)) for c in strangers]
     return Listing(rows, [*ignored, *_numbers_among(rows, codes)])
