@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from chamdiem.annex.importing import read_annex
 from chamdiem.annex.rows import Annex
@@ -89,6 +92,37 @@ def test_points_beside_levels_belong_to_them(heading: str) -> None:
     assert [int(row.max_points or 0) for row in annex.rows] == [20, 10, 5]
     assert annex.rows[0].method == "Từ 95% trở lên: 20 điểm\nTừ 80% đến dưới 95%: 12 điểm\nDưới 80%: 0 điểm"
     assert not any(notice.code == "columns.unread" for notice in annex.warnings)
+
+
+def _workbook(heading: str, *rows: tuple[str, ...]) -> Annex:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("TT", "Tiêu chí", "Điểm tối đa", "Mức đánh giá", heading), *rows):
+        sheet.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return read_annex(target.getvalue(), "a.xlsx")
+
+
+_IN_ONE_CELL = (
+    ("1", "Tỷ lệ phòng có điều hòa", "18", "Từ 75% trở lên\nTừ 50% đến dưới 75%\nDưới 50%", "18\n9\n0"),
+    ("2", "Số lần diễn tập", "12", "Từ 3 lần trở lên\n2 lần\n1 lần\nKhông diễn tập", "12\n8\n3\n0"),
+)
+
+
+@pytest.mark.parametrize("heading", ["Điểm đạt", "Điểm đạt được", "Điểm", "Số điểm"])
+def test_levels_in_the_lines_of_one_cell_have_the_points_of_the_lines_beside(heading: str) -> None:
+    first, second = _workbook(heading, *_IN_ONE_CELL).rows
+    assert first.method == "Từ 75% trở lên: 18 điểm\nTừ 50% đến dưới 75%: 9 điểm\nDưới 50%: 0 điểm"
+    assert second.method.splitlines()[1:3] == ["2 lần: 8 điểm", "1 lần: 3 điểm"]
+
+
+def test_points_attained_in_the_lines_of_one_cell_are_none_of_levels() -> None:
+    attained = [
+        (*row[:4], points) for row, points in zip(_IN_ONE_CELL, ("9\n5\n0", "8\n3\n1\n0"), strict=True)
+    ]
+    assert "9 điểm" not in _workbook("Điểm đạt", *attained).rows[0].method
 
 
 def test_points_somebody_attained_are_none_of_levels() -> None:

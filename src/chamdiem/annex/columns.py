@@ -14,7 +14,13 @@ from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.column_words import LONGEST_HEADING, list_roles, role_of
 from chamdiem.annex.header_levels import headings_of, is_reached, join_two_levels, telling_of
-from chamdiem.annex.level_columns import find_levels, hold_points, level_of, level_text
+from chamdiem.annex.level_columns import (
+    find_levels,
+    hold_points,
+    level_of,
+    level_text,
+    pairs_of_levels,
+)
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 
@@ -58,8 +64,8 @@ class Columns:
                 own_text = text if role != "method" else self._level(heading, text, are_points=are_points)
                 texts += [own_text] if own_text else []
             elif own == f"{role}_points" and text and texts:
-                unit = " điểm" if _BARE_POINTS.fullmatch(text.strip()) else ""
-                texts[-1] = f"{texts[-1].rstrip(' .;:')}: {text.strip()}{unit}"
+                pairs = pairs_of_levels(texts[-1], text) or [(texts[-1], text.strip())]
+                texts[-1] = "\n".join(_with_points(level, points) for level, points in pairs)
         return "\n".join(texts)
 
     def levels(self, line: Line) -> tuple[str, ...]:
@@ -72,7 +78,8 @@ class Columns:
         cells = list(zip(self.roles, self.headings, line.cells, strict=False))
         own = [each for role, own, text in cells if role == "method" and text and (each := level_of(own))]
         points = [each.points for each in own]
-        points += [read_points(text) for role, _, text in cells if role == "method_points" and own]
+        beside = [text for role, _, text in cells if role == "method_points" and own]
+        points += [read_points(each) for text in beside for each in text.split("\n")]
         return max((each for each in points if each is not None), default=None)
 
     def _level(self, heading: str, text: str, *, are_points: bool) -> str:
@@ -95,6 +102,11 @@ class Columns:
                 if groups[own] and points_at_the_end(groups[own])[1] is None:
                     groups[own] = f"{groups[own]} ({points.removesuffix('điểm').strip()} điểm)"
         return tuple(groups.values())
+
+
+def _with_points(level: str, points: str) -> str:
+    unit = " điểm" if _BARE_POINTS.fullmatch(points) else ""
+    return f"{level.rstrip(' .;:')}: {points}{unit}"
 
 
 def read_columns(

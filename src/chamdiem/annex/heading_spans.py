@@ -10,6 +10,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.columns import Columns
+from chamdiem.annex.level_columns import pairs_of_levels
 from chamdiem.annex.numbering import read_number
 
 _LEVELS = re.compile(r"\b(?:mức|thang|kết quả)\b", re.IGNORECASE)
@@ -66,13 +67,13 @@ def _find_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line
         ):
             continue
         lines = [line for line in below if line.cells[place].strip()]
-        are_levels = all(
-            line.cells[place - 1].strip() and read_points(line.cells[place]) is not None for line in lines
+        pairs = [pairs_of_levels(line.cells[place - 1], line.cells[place]) for line in lines]
+        # A line without number and name is one more level of the row above it, as is one more in a cell.
+        are_several = any(len(each) > 1 for each in pairs) or any(
+            not any(line.cells[each].strip() for each in own) for line in lines
         )
-        # A line without number and name is one more level of the row above it.
-        are_several = any(not any(line.cells[each].strip() for each in own) for line in lines)
         is_sure = not is_attained or _reach_the_most(below, own, place, roles.index("max"))
-        if are_levels and are_several and is_sure:
+        if all(pairs) and are_several and is_sure:
             roles[place - 1 : place + 1] = ["method", "method_points"]
 
 
@@ -83,7 +84,7 @@ def _reach_the_most(below: Sequence[Line], own: Sequence[int], place: int, most:
         if any(line.cells[each].strip() for each in own):
             rows.append((line.cells[most], []))
         if rows and line.cells[place].strip():
-            rows[-1][1].append(line.cells[place])
+            rows[-1][1].extend(line.cells[place].split("\n"))
     pairs = [(read_points(maximum), [*map(read_points, texts)]) for maximum, texts in rows if texts]
     return all(
         None not in points and max(each or Fraction(0) for each in points) == maximum

@@ -81,6 +81,17 @@ def find_levels(headings: Sequence[str]) -> dict[int, str]:
     return roles
 
 
+def pairs_of_levels(levels: str, points: str) -> list[tuple[str, str]]:
+    """The levels in a cell with the points in the cell beside it, line by line; nothing where they do not fit."""
+    told = [each.strip() for each in levels.split("\n") if each.strip()]
+    given = [each.strip() for each in points.split("\n") if each.strip()]
+    if len(told) != len(given) and len(given) == 1:
+        # One level may be printed on several lines.
+        told = [one_line(levels)] if told else []
+    fits = len(told) == len(given) and all(read_points(each) is not None for each in given)
+    return [*zip(told, given, strict=True)] if fits else []
+
+
 def level_text(heading: str, cell: str, *, are_points: bool = False, is_beside: bool = False) -> str:
     """What stands in the column of a level, with what its heading says; empty where it is only ticked.
 
