@@ -118,6 +118,12 @@ def test_levels_in_the_lines_of_one_cell_have_the_points_of_the_lines_beside(hea
     assert second.method.splitlines()[1:3] == ["2 lần: 8 điểm", "1 lần: 3 điểm"]
 
 
+def test_levels_whose_points_nobody_printed_are_for_people() -> None:
+    (row, _) = _workbook("", _IN_ONE_CELL[1][:4], ("2", "Số buổi", "18", "Từ 3 buổi trở lên")).rows
+    assert row.rule is not None
+    assert row.rule.is_manual
+
+
 def test_points_attained_in_the_lines_of_one_cell_are_none_of_levels() -> None:
     attained = [
         (*row[:4], points) for row, points in zip(_IN_ONE_CELL, ("9\n5\n0", "8\n3\n1\n0"), strict=True)

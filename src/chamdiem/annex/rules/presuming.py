@@ -119,6 +119,12 @@ def _is_amount(material: Material, goal: Goal) -> bool:
 def _reached(material: Material, goal: Goal, band: Band) -> Rule | None:
     if band.low is None or not band.is_low_in:
         return None
+    if any(
+        each.clause.start != goal.clause.start and re.search(r"\d", each.clause.text)
+        for each in _told(material)
+    ):
+        # "Từ 3 lần trở lên; 2 lần; 1 lần": levels whose points nobody printed.
+        return None
     letter = material.figures.count(f"{material.name} – {goal.clause.text}")
     material.assume(
         f"đạt từ {amount_text(band.low)} được điểm tối đa, dưới đó 0 điểm; văn bản không nói cách tính"
