@@ -17,7 +17,7 @@ from chamdiem.plans.models import ItemReport, PlanItem, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors.charges import list_charges, list_unreported_items
 from chamdiem.plans.selectors.content import get_printed
-from chamdiem.plans.selectors.stand_ins import list_left_alone
+from chamdiem.plans.selectors.stand_ins import list_left_items
 from chamdiem.plans.selectors.standings import Standing, list_standings
 from chamdiem.plans.services import (
     LineDraft,
@@ -163,7 +163,8 @@ def test_what_was_finished_before_stays_with_the_body_that_finished_it(cast: Cas
     assert (standing.state, standing.percent, standing.said, standing.owed) == ("on_track", 60, 1, 2)
     # Even where nobody had taken over, what was finished leaves nothing to decide.
     Succession.objects.all().delete()
-    assert list_left_alone(fourth.plan, get_printed(fourth.plan), FOURTH.date()) == []
+    left = list_left_items(fourth.plan, get_printed(fourth.plan), FOURTH.date())
+    assert [(each.item.key, each.is_alone) for each in left] == [("CT1", False)]
 
 
 def test_who_had_finished_owes_it_again_for_a_body_that_had_not(cast: Cast) -> None:
@@ -215,8 +216,8 @@ def test_where_nobody_can_tell_who_took_over_nobody_is_asked_and_the_item_is_nam
     assert [(item["key"], item["has_ended"]) for item in content["outside"]] == [("DA1", True)]
     told = [line for each in official_report(content, FOURTH.date()).sections for line in each.paragraphs]
     assert any("(Sở Y tế); cơ quan chủ trì không còn hoạt động, chưa có số liệu." in line for line in told)
-    left = list_left_alone(plan, get_printed(plan), FOURTH.date())
-    assert [item.key for item in left] == ["DA1"]
+    left = list_left_items(plan, get_printed(plan), FOURTH.date())
+    assert [each.item.key for each in left if each.is_alone] == ["DA1"]
 
 
 def test_a_collective_name_unfolds_into_all_parts_of_a_split_body(cast: Cast) -> None:

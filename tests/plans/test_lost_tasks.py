@@ -94,6 +94,19 @@ def test_in_a_body_without_officers_the_leader_hears(cast: Cast) -> None:
     assert _to(cast, 2) == {cast.dung}
 
 
+def test_the_leader_hears_as_leader_up_to_the_end(cast: Cast) -> None:
+    _task(cast)
+    _leave(cast.kien)
+    _leave(cast.an)
+    said = "Báo lên lãnh đạo: đơn vị không có chuyên viên cung cấp số liệu để nhắc."
+    for days in (2, 6, 8, 9, 10):
+        assert _to(cast, days) == {cast.dung}
+        notice = Notice.objects.get()
+        assert notice.is_escalation
+        assert notice.detail.endswith(said)
+        assert "không còn vai trò ở đơn vị, cần giao lại nhiệm vụ." in notice.detail
+
+
 def test_an_office_everybody_left_hands_it_to_the_officers(cast: Cast) -> None:
     _task(cast, office_id=cast.it_office.pk)
     assert _to(cast, 2) == {cast.kien}

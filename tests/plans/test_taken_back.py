@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,7 +21,7 @@ from chamdiem.plans.services import (
     save_line,
     submit_report,
 )
-from tests.people import Cast
+from tests.people import LOCAL, Cast
 
 from .loaded import FOURTH, IN_TIME, report_of, third_quarter
 
@@ -115,3 +115,25 @@ def test_what_was_finished_for_it_by_then_goes_with_it(cast: Cast, third: RoundR
     Task.objects.update(finished_on=date(2027, 1, 15))
     cast.a.participant.campaign.reference_until = date(2027, 12, 31)
     assert [each.link for each in list_offers(cast.a, "1.2")] == [LINK]
+
+
+@pytest.mark.parametrize(("days", "links"), [(0, []), (1, [LINK])])
+def test_what_was_finished_after_the_word_was_sent_counts_by_itself(
+    cast: Cast, third: RoundReport, days: int, links: list[str]
+) -> None:
+    _finished_task(cast, IN_TIME.date())
+    _accept(cast, _fourth(cast, third, STOPPED))
+    # Sent before its quarter was over: of the days left it knew nothing.
+    Task.objects.update(finished_on=FOURTH.date() + timedelta(days=days))
+    cast.a.participant.campaign.reference_until = date(2026, 12, 31)
+    assert [each.link for each in list_offers(cast.a, "1.2")] == links
+
+
+def test_what_was_finished_before_a_word_that_came_late_goes_with_it(cast: Cast, third: RoundReport) -> None:
+    _finished_task(cast, IN_TIME.date())
+    _accept(cast, _fourth(cast, third, STOPPED))
+    sent = datetime(2027, 1, 6, 9, 0, tzinfo=LOCAL)
+    RoundReport.objects.filter(round__quarter=4).update(submitted_at=sent)
+    Task.objects.update(finished_on=date(2027, 1, 4))
+    cast.a.participant.campaign.reference_until = date(2027, 12, 31)
+    assert list_offers(cast.a, "1.2") == []

@@ -46,10 +46,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter(Happening):
-    """One thing that is due: before the leader, ``user_ids`` are told, or else the data officers."""
+    """One thing that is due: before the leader, ``user_ids`` are told, or else the data officers.
+
+    ``is_raised`` where these are leaders, for want of anybody else.
+    """
 
     due_on: date
     is_for_leader: bool = False
+    is_raised: bool = False
 
 
 def is_hour_to_tell(now: datetime) -> bool:
@@ -151,11 +155,13 @@ def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
             url=matter.url,
             due_on=matter.due_on,
             organisation_path=matter.path,
-            is_escalation=user not in own,
+            is_escalation=matter.is_raised or user not in own,
         )
 
 
 def _detail(matter: Matter, day: date, *, is_escalation: bool) -> str:
     """How many days are left, whose it is, and to a leader why she hears of it."""
     why = "Báo lên lãnh đạo: người được giao đã được nhắc mà chưa xong." if is_escalation else ""
+    if matter.is_raised:
+        why = "Báo lên lãnh đạo: đơn vị không có chuyên viên cung cấp số liệu để nhắc."
     return " ".join(each for each in (time_left(matter.due_on, day), matter.about, why) if each)

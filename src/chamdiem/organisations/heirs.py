@@ -57,14 +57,14 @@ def _steps_from(body_ids: set[int], day: date) -> _Steps:
         taken = Succession.objects.filter(predecessor__in=ahead, took_place_on__lte=day)
         for step in taken.select_related("successor").order_by("pk"):
             steps[step.predecessor_id].append(step)
-            if not _lives(step.successor, day):
+            if not lives(step.successor, day):
                 body_ids = body_ids | {step.successor_id}
     return steps
 
 
 def _what_became(body: Organisation, steps: _Steps, day: date) -> Ended:
     last = _last_bodies(body, steps)
-    into = tuple(sorted((each for each in last if _lives(each, day)), key=lambda each: each.pk))
+    into = tuple(sorted((each for each in last if lives(each, day)), key=lambda each: each.pk))
     taken = steps.get(body.pk, ())
     # Where a part of it ended without a successor, nobody can tell who does that part.
     heir = into[0] if len(into) == len(last) == 1 else None
@@ -86,5 +86,6 @@ def _last_bodies(body: Organisation, steps: _Steps) -> list[Organisation]:
     return last
 
 
-def _lives(body: Organisation, day: date) -> bool:
+def lives(body: Organisation, day: date) -> bool:
+    """Whether a body has not ended by a day."""
     return body.valid_to is None or body.valid_to >= day

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from chamdiem.core.improvement_plan import Measure as PrintedMeasure
 from chamdiem.core.points import Rounding
 from chamdiem.plans.body_lines import Content, Known, list_said, plain_text, rests
 from chamdiem.plans.content import as_decimal
-from chamdiem.plans.earlier import SENT, LevelChange, Reopened, finished_words, list_reopened
+from chamdiem.plans.earlier import SENT, LevelChange, Reopened, finished_of, last_words_before, list_reopened
+from chamdiem.plans.left_open import LeftBody, list_left_bodies
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
 from chamdiem.plans.opening import Opened, as_opened, asked_measures, items_at_opening
 from chamdiem.plans.real_names import beside_today, names_of_today
@@ -32,7 +35,7 @@ class _Sides:
     """The lines of this round, those of the one before by item and organisation, its items by key.
 
     ``settled``: item → the bodies in charge that were finished with it in an earlier round; ``finished``:
-    item and body → what was accepted of it then.
+    item and body → what was accepted of it then; ``left``: item → the bodies nobody stands in for.
     """
 
     lines: Sequence[ItemReport]
@@ -40,6 +43,7 @@ class _Sides:
     items_before: Mapping[str, Content]
     settled: Mapping[int, set[int]]
     finished: Known
+    left: Mapping[int, Sequence[LeftBody]]
 
 
 def combine_items(
@@ -52,19 +56,19 @@ def combine_items(
         previous: That of the quarter before, whose figures stand beside.
         before: Key → the item as ``previous`` says it: its state and percentage are taken as they are.
     """
-    old = _lines_of(previous) if previous else []
-    known = {(line.item_id, line.report.organisation_id): line for line in old}
-    leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
-    owed: dict[int, set[int]] = defaultdict(set)
-    settled: dict[int, set[int]] = defaultdict(set)
-    for item_id, body, is_settled in leading.values_list("item_id", "report__organisation_id", "is_settled"):
-        owed[item_id].add(body)
-        if is_settled:
-            settled[item_id].add(body)
-    words = finished_words(round_)
-    finished = {place: line for place, line in words.items() if place[1] in settled[place[0]]}
-    sides = _Sides(_lines_of(round_), known, before or {}, settled, finished)
+    newest = {(line.item_id, line.report.organisation_id): line for line in last_words_before(round_)}
+    words = finished_of(newest.values())
     reopened = list_reopened(round_, words)
+    leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
+    owed, settled = _asked(leading)
+    left = list_left_bodies(round_, newest, words.keys() - reopened.keys())
+    # An item nobody is asked about is not counted, but named.
+    for item_id in owed.keys() & left.keys():
+        owed[item_id].update(each.body for each in left[item_id])
+        settled[item_id].update(each.body for each in left[item_id] if each.is_finished)
+    finished = {place: line for place, line in words.items() if place[1] in settled[place[0]]}
+    known = {(line.item_id, line.report.organisation_id): line for line in _lines_of(previous)}
+    sides = _Sides(_lines_of(round_), known, before or {}, settled, finished, left)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     opened, today = items_at_opening(round_), names_of_today(round_.plan)
     return [
@@ -76,6 +80,17 @@ def combine_items(
         }
         for item in _items_of(round_, opened)
     ]
+
+
+def _asked(leading: QuerySet[ItemReport]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """Item → the bodies in charge that are asked, and those of them that were finished before."""
+    owed: dict[int, set[int]] = defaultdict(set)
+    settled: dict[int, set[int]] = defaultdict(set)
+    for item_id, body, is_settled in leading.values_list("item_id", "report__organisation_id", "is_settled"):
+        owed[item_id].add(body)
+        if is_settled:
+            settled[item_id].add(body)
+    return owed, settled
 
 
 def mean_percent(percents: Iterable[int | None]) -> int | None:
@@ -92,8 +107,8 @@ def mean_percent(percents: Iterable[int | None]) -> int | None:
 def share_of_bodies(item: Mapping[str, Any]) -> str:
     """``1/20`` where an item's percentage is that of some of its bodies in charge; empty where of all."""
     owed = item.get("owed", 0)
-    # Rounds closed before it was kept have no ``settled``.
-    told = item.get("reported", 0) + item.get("settled", 0)
+    # Rounds closed before they were kept have no ``settled`` and ``held``.
+    told = item.get("reported", 0) + item.get("settled", 0) + item.get("held", 0)
     return f"{told}/{owed}" if 0 < told < owed else ""
 
 
@@ -125,7 +140,9 @@ def state_of(states: Iterable[str], owed: int) -> str:
     return str(_State.NOT_STARTED) if set(said) == {_State.NOT_STARTED} else UNDER_WAY
 
 
-def _lines_of(round_: Round) -> list[ItemReport]:
+def _lines_of(round_: Round | None) -> list[ItemReport]:
+    if round_ is None:
+        return []
     return list(
         ItemReport.objects.filter(report__round=round_, report__status__in=SENT)
         .select_related("report__organisation")
@@ -157,6 +174,11 @@ def _item(item: PlanItem, measures: Sequence[Measure], sides: _Sides, owed: set[
     # What was finished and accepted stays so, without being reported again.
     silent = owed - {line.report.organisation_id for line in leads}
     kept = len(silent & sides.settled.get(item.pk, set()))
+    said = [(line.state, line.percent) for line in leads] + [(_State.DONE.value, _WHOLE_PERCENT)] * kept
+    left = [each for each in sides.left.get(item.pk, ()) if not each.is_finished]
+    # What those said last counts on beside what others say, and never makes it done.
+    held = [(each.state, each.percent) for each in left if said and each.state]
+    said += [(UNDER_WAY if state == _State.DONE else state, percent) for state, percent in held]
     return {
         "key": item.key,
         "order": item.order,
@@ -168,14 +190,17 @@ def _item(item: PlanItem, measures: Sequence[Measure], sides: _Sides, owed: set[
         "years": [item.from_year, item.to_year] if item.from_year and item.to_year else [],
         # Millions of đồng.
         "budget": None if item.budget is None else plain_text(item.budget),
-        "state": state_of([*(line.state for line in leads), *[_State.DONE.value] * kept], len(owed)),
+        "state": state_of((state for state, _ in said), len(owed)),
         "state_before": before.get("state", ""),
         # How many bodies in charge have reported, and were finished before, of how many; percents are
         # means over those.
         "reported": len(leads),
         "settled": kept,
         "owed": len(owed),
-        "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
+        # Those that ended unfinished with nobody in their place; of how many the last word counts on.
+        "left": [each.name for each in left],
+        "held": len(held),
+        "percent": mean_percent(percent for _, percent in said),
         "percent_before": before.get("percent"),
         "share_before": share_of_bodies(before),
         "measures": printed_measures(measures),

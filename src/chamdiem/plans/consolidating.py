@@ -64,8 +64,8 @@ def consolidate(round_: Round) -> Content:
 
 def _unreported(round_: Round) -> list[Content]:
     """What nobody was asked about, and whether for want of a body that has not ended."""
-    ended = list_ended_names(round_.plan, local_day(round_.opened_at))
     items = list_unreported_items(round_)
+    ended = list_ended_names(round_.plan, local_day(round_.opened_at)) if items else set()
     return [{**asdict(each), "has_ended": not ended.isdisjoint(each.lead)} for each in items]
 
 

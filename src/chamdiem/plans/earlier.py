@@ -66,10 +66,15 @@ def newest_words_of(plan: Plan) -> QuerySet[ItemReport]:
     )
 
 
+def last_words_before(round_: Round) -> QuerySet[ItemReport]:
+    """The same, with item, body and round; one query."""
+    newest = newest_words(round_).select_related("item", "report__organisation", "report__round")
+    return newest.defer("report__round__content")
+
+
 def finished_words(round_: Round) -> dict[tuple[int, int], ItemReport]:
     """Item and body in charge → its newest word before a round, if an accepted “done”; one query."""
-    newest = newest_words(round_).select_related("item", "report__organisation", "report__round")
-    return finished_of(newest.defer("report__round__content"))
+    return finished_of(last_words_before(round_))
 
 
 def finished_of(lines: Iterable[ItemReport]) -> dict[tuple[int, int], ItemReport]:

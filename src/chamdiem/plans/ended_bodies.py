@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from chamdiem.organisations.models import Organisation, Succession
-from chamdiem.plans.selectors.stand_ins import Gone
+from chamdiem.plans.selectors.charges import titled
+from chamdiem.plans.selectors.stand_ins import Gone, LeftItem
 from chamdiem.web.numbers import date_text
 
 _SPLIT = Succession.Change.SPLIT
@@ -16,6 +17,17 @@ _SPLIT = Succession.Change.SPLIT
 def told_ended(gone: Gone) -> str:
     """What became of it, who is asked in its place, and where the owner has to decide; two sentences."""
     return f"{_became(gone)} {_asked(gone)}"
+
+
+def told_left(items: Iterable[LeftItem]) -> dict[str, list[str]]:
+    """Items that bodies in charge left unfinished: all of these did, or some, which are named."""
+    found = list(items)
+    return {
+        "left_alone": [titled(each.item) for each in found if each.is_alone],
+        "left_in_part": [
+            f"{titled(each.item)} ({'; '.join(each.bodies)})" for each in found if not each.is_alone
+        ],
+    }
 
 
 def _became(gone: Gone) -> str:

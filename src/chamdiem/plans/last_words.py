@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, takewhile
 
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.models import ItemReport
 
@@ -15,7 +16,7 @@ _DONE, _STOPPED = ItemReport.State.DONE, ItemReport.State.STOPPED
 
 @dataclass(frozen=True, slots=True)
 class LastWords:
-    """The lines that say “done” and still hold; item → the last day of the quarter that took it back."""
+    """The lines that say “done” and still hold; item → the day the word was sent that took it back."""
 
     standing: Sequence[ItemReport]
     taken_back: Mapping[int, date]
@@ -35,8 +36,14 @@ def last_words(lines: Iterable[ItemReport]) -> LastWords:
         standing += holding
         gone = said[len(holding) :]
         if gone and (gone[0].state == _STOPPED or any(line.state == _DONE for line in gone)):
-            taken_back[item] = day_of(gone[0])
+            taken_back[item] = _sent_on(gone[0])
     return LastWords(standing, taken_back)
+
+
+def _sent_on(line: ItemReport) -> date:
+    """The day its report was sent: it says nothing of work that was finished later."""
+    sent = line.report.submitted_at
+    return local_day(sent) if sent is not None else day_of(line)
 
 
 def day_of(line: ItemReport) -> date:

@@ -156,9 +156,13 @@ def told_by(item: Content) -> str:
         '2/37 đơn vị đã hoàn thành từ kỳ trước'
     """
     reported, settled, owed = item.get("reported", 0), item.get("settled", 0), item["owed"]
+    held = item.get("held", 0)
     parts = [f"{reported}/{owed} đơn vị báo cáo"] if reported else []
     if settled:
         parts.append(f"{settled}/{owed} {'' if reported else 'đơn vị '}đã hoàn thành từ kỳ trước")
+    if held:
+        unit = "" if parts else "đơn vị "
+        parts.append(f"{held}/{owed} {unit}theo báo cáo cuối của cơ quan không còn hoạt động")
     return ", ".join(parts)
 
 

@@ -26,10 +26,11 @@ def worries(content: Content) -> Iterator[str]:
     outside = {item.get("key") for item in content.get("outside", ())}
     added = {item["key"]: _added(item) for item in content["items"] if item["key"] in outside}
     for item in content["items"]:
-        if (item["state"] in _WORRYING or is_partial(item)) and item["key"] not in outside:
+        is_worrying = item["state"] in _WORRYING or is_partial(item) or item.get("left")
+        if is_worrying and item["key"] not in outside:
             found = True
             lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}."
+            yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}{_left(item)}."
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
         said = added.get(item.get("key")) or "chưa có số liệu"
@@ -44,6 +45,12 @@ def worries(content: Content) -> Iterator[str]:
             yield f"- {_named(item)}; chưa có đơn vị chủ trì, {said}."
     if not found:
         yield "Không có."
+
+
+def _left(item: Content) -> str:
+    """The bodies in charge that ended unfinished, with nobody in their place; empty where there are none."""
+    names = "; ".join(item.get("left", ()))
+    return f"; cơ quan chủ trì không còn hoạt động, chưa rõ đơn vị làm tiếp: {names}" if names else ""
 
 
 def _added(item: Content) -> str:

@@ -13,7 +13,8 @@ class Round(models.Model):
     """One quarter of reporting (kỳ báo cáo).
 
     Once closed, ``content`` is what was consolidated, and triggers forbid
-    changing the round and everything in it.
+    changing the round and everything in it. ``left_open`` names the items of which a body
+    in charge had ended unfinished by the day it was opened, with nobody in its place.
     """
 
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="rounds")
@@ -25,6 +26,8 @@ class Round(models.Model):
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    # Item → these bodies; None for rounds opened before it was kept.
+    left_open = models.JSONField(null=True)
     content = models.JSONField(default=dict)
     content_hash = models.CharField(max_length=64, blank=True)
 

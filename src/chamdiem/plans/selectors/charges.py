@@ -25,7 +25,7 @@ class Charge:
     """Who is asked about an item on a day: in charge, and helping; who leads does not help as well.
 
     ``named`` are the organisations the plan puts in charge, those too that have ended since; ``took_over``
-    says since when who leads does so for one of them that had not finished. ``is_open`` where nobody does.
+    says since when who leads does so for one of them that had not finished; for those ``left`` nobody does.
     """
 
     item_id: int
@@ -33,7 +33,7 @@ class Charge:
     helpers: frozenset[int]
     named: frozenset[int]
     took_over: Mapping[int, date]
-    is_open: bool
+    left: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class _Gathered:
     helpers: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
     took_over: dict[int, date] = field(default_factory=dict)
-    is_open: bool = False
+    left: set[int] = field(default_factory=set)
 
     def add(self, organisation: int, stand_in: StandIn, *, is_lead: bool) -> None:
         """One organisation of a body in charge, or of one that helps, and who is asked for it."""
@@ -97,7 +97,7 @@ class _Gathered:
             return
         self.leads |= stand_in.asked
         self.named.add(organisation)
-        self.is_open |= not stand_in.asked
+        self.left |= set() if stand_in.asked else {organisation}
         if stand_in.since is not None:
             for each in stand_in.asked:
                 self.took_over[each] = max(stand_in.since, self.took_over.get(each, stand_in.since))
@@ -105,7 +105,8 @@ class _Gathered:
     def charge_of(self, item_id: int) -> Charge:
         """All of it."""
         leads, helpers = frozenset(self.leads), frozenset(self.helpers - self.leads)
-        return Charge(item_id, leads, helpers, frozenset(self.named), self.took_over, self.is_open)
+        named, left = frozenset(self.named), frozenset(self.left)
+        return Charge(item_id, leads, helpers, named, self.took_over, left)
 
 
 def list_asked(round_: Round) -> list[Charge]:
@@ -149,7 +150,7 @@ def without_taken_over(charges: Iterable[Charge], finished: Finished) -> set[tup
 def _is_finished(charge: Charge, finished: Collection[tuple[int, int]]) -> bool:
     """Whether everybody in charge has finished an item; not where nobody is, or somebody left it open."""
     all_have = all((charge.item_id, body) in finished for body in charge.leads)
-    return bool(charge.leads) and all_have and not charge.is_open
+    return bool(charge.leads) and all_have and not charge.left
 
 
 def _begun(year: int) -> Q:

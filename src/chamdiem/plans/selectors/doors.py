@@ -11,23 +11,42 @@ from chamdiem.accounts.permissions import paths_held, roles_of
 from chamdiem.errors import NotFound
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
-from chamdiem.organisations.models import Organisation
-from chamdiem.organisations.tree import below
+from chamdiem.organisations.models import Organisation, Succession
+from chamdiem.organisations.tree import below, ids_of
 from chamdiem.plans.models import ItemReport, Plan, PlanBody, PlanFile, PlanItem, Round, RoundReport, Task
 from chamdiem.plans.permissions import OWN, WATCHERS, is_of, may_run, may_watch
 from chamdiem.plans.selectors.giving import with_lost
+
+# How many mergers, one after another, a plan is followed through before its next round is open.
+_MOST_STEPS = 3
 
 
 def list_plans(*, actor: User) -> QuerySet[Plan]:
     """The plans a person runs, watches or has a part in; one query besides that of the roles.
 
-    A draft is known only to those who run it.
+    A draft is known only to those who run it. A part has also who took over from a body the plan names,
+    by up to three steps, and who has been asked in a round.
     """
     runs = below("owner__path", paths_held(actor, [Role.STANDING_BODY]))
     watches = below("owner__path", paths_held(actor, WATCHERS))
-    own = PlanBody.objects.filter(below("organisations__path", paths_held(actor, OWN)), plan=OuterRef("pk"))
-    seen = ~Q(status=Plan.Status.DRAFT) & (watches | Q(Exists(own)))
+    paths = paths_held(actor, OWN)
+    own = PlanBody.objects.filter(below("organisations__path", paths), plan=OuterRef("pk"))
+    asked = RoundReport.objects.filter(below("organisation__path", paths), round__plan=OuterRef("pk"))
+    seen = ~Q(status=Plan.Status.DRAFT) & (
+        watches | Q(Exists(own)) | Q(Exists(asked)) | Q(Exists(_taken_over(paths)))
+    )
     return Plan.objects.filter(runs | seen).select_related("owner").defer("document")
+
+
+def _taken_over(paths: Collection[str]) -> QuerySet[PlanBody]:
+    """Bodies of an outer plan that went into bodies in these parts of the tree; of owners above them."""
+    above = {id_ for path in paths for id_ in ids_of(path)}
+    steps = Succession.objects.filter(below("successor__path", paths))
+    gone = Q()
+    for _step in range(_MOST_STEPS):
+        gone |= Q(organisations__in=steps.values("predecessor"))
+        steps = Succession.objects.filter(successor__in=steps.values("predecessor"))
+    return PlanBody.objects.filter(gone, plan=OuterRef("pk"), plan__owner__in=above)
 
 
 def get_plan(*, actor: User, plan_id: int) -> Plan:

@@ -61,22 +61,36 @@ def list_gone(plan: Plan, day: date) -> dict[int, list[Gone]]:
     return {body: sorted(each, key=lambda one: one.ended.body.name) for body, each in found.items()}
 
 
-def list_left_alone(plan: Plan, content: PrintedPlan, day: date) -> list[PrintedItem]:
-    """The items of which no body in charge lives, nor anybody who took over; as ``list_stand_ins``, and two.
+@dataclass(frozen=True, slots=True)
+class LeftItem:
+    """An item that bodies in charge left unfinished, with nobody in their place; ``is_alone`` if all did."""
+
+    item: PrintedItem
+    bodies: tuple[str, ...]
+    is_alone: bool
+
+
+def list_left_items(plan: Plan, content: PrintedPlan, day: date) -> list[LeftItem]:
+    """These items, with the printed names of the bodies; as ``list_stand_ins``, and two.
 
     Left out are those that lay outside the system from the beginning, which ``list_led_outside`` has, and
     those that the bodies had finished.
     """
+    rows = list(plan.bodies.all())
     members = list_stand_ins(plan.bodies.all(), day)
     finished = {(line.item.key, body) for (_item, body), line in finished_of(newest_words_of(plan)).items()}
-    bodies = {body.name: members.get(body.pk, {}) for body in plan.bodies.all()}
+    bodies = {body.name: members.get(body.pk, {}) for body in rows}
     found = []
     for item in content.items:
-        leads = [bodies.get(content.body_called(name).name, {}) for name in item.lead]
-        asked = [who.asked for each in leads for who in each.values()]
-        is_open = any((item.key, organisation) not in finished for each in leads for organisation in each)
-        if asked and is_open and not any(asked):
-            found.append(item)
+        leads = {name: bodies.get(content.body_called(name).name, {}) for name in item.lead}
+        left = tuple(
+            name
+            for name, who in leads.items()
+            if any(not each.asked and (item.key, body) not in finished for body, each in who.items())
+        )
+        if left:
+            is_alone = not any(each.asked for who in leads.values() for each in who.values())
+            found.append(LeftItem(item, left, is_alone))
     return found
 
 

@@ -37,11 +37,18 @@ def list_standings(plan: Plan) -> dict[int, Standing]:
     outgrown = list_outgrown(plan, finished)
     settled = finished.keys() - outgrown.keys()
     day = max(local_day(opened) for opened in plan.rounds.values_list("opened_at", flat=True))
+    charges = {each.item_id: each for each in list_charges(plan.items.all(), day, settled)}
     said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
     for line in _standing_words(newest, settled, day):
-        is_open = (line.item_id, line.report.organisation_id) in outgrown
-        said[line.item_id].append((UNDER_WAY, None) if is_open else (line.state, line.percent))
-    owed = {each.item_id: len(each.leads) for each in list_charges(plan.items.all(), day, settled)}
+        place = line.item_id, line.report.organisation_id
+        # Of who ended with nobody in its place only an accepted “done” is one.
+        is_left = place[1] in charges[place[0]].left and line.state == ItemReport.State.DONE
+        said[line.item_id].append(
+            (UNDER_WAY, None if place in outgrown else line.percent)
+            if place in outgrown or is_left
+            else (line.state, line.percent)
+        )
+    owed = {item_id: len(each.leads | each.left) for item_id, each in charges.items()}
     return {item_id: _standing(lines, owed[item_id]) for item_id, lines in said.items()}
 
 

@@ -96,15 +96,20 @@ def count_by_body(tasks: QuerySet[Task], today: date) -> list[BodyTasks]:
 
 
 def list_charged_bodies(*, actor: User, item: PlanItem, day: date) -> list[Organisation]:
-    """The organisations charged with an item on a day that this person works in; five queries or so."""
-    bodies = Organisation.objects.filter(pk__in=list_charged(item, day)).order_by("name_order")
+    """The organisations charged with an item on a day that this person works in; five queries or so.
+
+    Those too that were before they ended: what they planned stays theirs to see.
+    """
+    (charge,) = list_charges([item], day)
+    charged = charge.leads | charge.helpers | charge.named
+    bodies = Organisation.objects.filter(pk__in=charged).order_by("name_order")
     return [each for each in bodies if is_of(actor, each)]
 
 
 def list_charged(item: PlanItem, day: date) -> frozenset[int]:
-    """The organisations that may plan tasks of an item: who is asked about it, and who was before."""
+    """The organisations that may plan tasks of an item: who is asked about it, no body that has ended."""
     (charge,) = list_charges([item], day)
-    return charge.leads | charge.helpers | charge.named
+    return charge.leads | charge.helpers
 
 
 def list_people(organisation: Organisation) -> list[User]:

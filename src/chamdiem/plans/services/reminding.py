@@ -118,8 +118,10 @@ def _tasks(among: Collection[int] | None = None) -> Iterator[Matter]:
     of_office, heads = _people_of_offices(), _heads({task.organisation_id for task in rows})
     for task in rows:
         # Said by name: reminders of one given to nobody would also matter to who had it before.
-        people = _people(task, of_office) or heads.get(task.organisation_id, ())
-        yield _task_matter(task, people)
+        given = _people(task, of_office)
+        people, are_leaders = heads[task.organisation_id]
+        matter = _task_matter(task, given or people)
+        yield replace(matter, is_raised=are_leaders and not given)
 
 
 def _task_matter(task: Task, user_ids: tuple[int, ...]) -> Matter:
@@ -165,8 +167,8 @@ def _people_of_offices() -> dict[int, list[int]]:
     return people
 
 
-def _heads(organisation_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
-    """Organisation → its data officers, where it has none its leaders; one query."""
+def _heads(organisation_ids: Collection[int]) -> dict[int, tuple[tuple[int, ...], bool]]:
+    """Organisation → its data officers, where it has none its leaders, and whether it is these; one query."""
     held = RoleAssignment.objects.filter(
         organisation__in=organisation_ids, ended_at__isnull=True, user__is_active=True
     )
@@ -176,4 +178,4 @@ def _heads(organisation_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
     found = held.filter(role__in=by_role).order_by("user_id")
     for organisation, role, user in found.values_list("organisation_id", "role", "user_id"):
         by_role[role][organisation].append(user)
-    return {pk: tuple(officers[pk] or leaders[pk]) for pk in organisation_ids}
+    return {pk: (tuple(officers[pk] or leaders[pk]), not officers[pk]) for pk in organisation_ids}

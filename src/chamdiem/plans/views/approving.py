@@ -14,6 +14,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
+from chamdiem.plans.ended_bodies import told_left
 from chamdiem.plans.forms import ApprovalForm, FileForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.oddities import unsaid_levels
@@ -22,7 +23,7 @@ from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.bodies import list_guessed_bodies, list_open_bodies
 from chamdiem.plans.selectors.charges import list_led_outside, list_unled_items, titled
 from chamdiem.plans.selectors.rounds import list_open_rounds
-from chamdiem.plans.selectors.stand_ins import list_left_alone
+from chamdiem.plans.selectors.stand_ins import list_left_items
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict
 
@@ -87,7 +88,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
             _("%(name)s: %(count)s đơn vị") % {"name": name, "count": count} for name, count in guessed
         ],
         "led_outside": list_led_outside(plan, content),
-        "left_alone": [titled(item) for item in list_left_alone(plan, content, local_day(timezone.now()))],
+        **told_left(list_left_items(plan, content, local_day(timezone.now()))),
         "unsaid": list(unsaid_levels(content)),
         "unled": [titled(item) for item in unled],
         "open_rounds": list_open_rounds(plan),

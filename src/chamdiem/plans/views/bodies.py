@@ -19,14 +19,14 @@ from chamdiem.core.improvement_plan import Body
 from chamdiem.errors import NotFound
 from chamdiem.plans import selectors, services
 from chamdiem.plans.editing import Change, with_body, without_body
-from chamdiem.plans.ended_bodies import told_ended
+from chamdiem.plans.ended_bodies import told_ended, told_left
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.selectors import bodies as reading
-from chamdiem.plans.selectors.charges import list_led_outside, titled
+from chamdiem.plans.selectors.charges import list_led_outside
 from chamdiem.plans.selectors.content import get_printed
 from chamdiem.plans.selectors.rounds import list_open_rounds
-from chamdiem.plans.selectors.stand_ins import list_gone, list_left_alone
+from chamdiem.plans.selectors.stand_ins import list_gone, list_left_items
 from chamdiem.plans.views.staying import staying_on
 
 
@@ -45,7 +45,7 @@ def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "gone": {body: [told_ended(each) for each in found] for body, found in gone.items()},
         "undecided": {body for body, found in gone.items() if not all(each.asked for each in found)},
         "led_outside": list_led_outside(plan, content),
-        "left_alone": [titled(item) for item in list_left_alone(plan, content, today)],
+        **told_left(list_left_items(plan, content, today)),
         "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/bodies.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
+from chamdiem.organisations.heirs import lives
 from chamdiem.plans import selectors
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.reading import criterion_names
@@ -28,12 +29,14 @@ def show(request: SignedInRequest, item_id: int) -> HttpResponse:
     item = selectors.get_item(actor=request.user, item_id=item_id)
     frame = frame_of(request.user, item.plan)
     pending = pending_of(frame)
-    own = list_charged_bodies(actor=request.user, item=item, day=local_day(timezone.now()))
+    day = local_day(timezone.now())
+    own = list_charged_bodies(actor=request.user, item=item, day=day)
     names = criterion_names(item.plan.criteria_set)
     bodies = [
         body
         for body in own
-        if plan_verdict(
+        if lives(body, day)
+        and plan_verdict(
             "create_task", actor=request.user, plan=item.plan, organisation_path=body.path
         ).is_allowed
     ]

@@ -16,6 +16,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.views import typed
 from chamdiem.evidence.selectors import list_documents
+from chamdiem.organisations.heirs import lives
 from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import ProgressForm, TaskFilters, TaskForm
 from chamdiem.plans.framing import frame_of
@@ -58,12 +59,13 @@ def list_tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
 def create(request: SignedInRequest, item_id: int, organisation_id: int) -> HttpResponse:
     """One more task of an item, for one of the bodies charged."""
     item = selectors.get_item(actor=request.user, item_id=item_id)
-    own = reading.list_charged_bodies(actor=request.user, item=item, day=local_day(timezone.now()))
-    body = next((each for each in own if each.pk == organisation_id), None)
+    day = local_day(timezone.now())
+    own = reading.list_charged_bodies(actor=request.user, item=item, day=day)
+    body = next((each for each in own if each.pk == organisation_id and lives(each, day)), None)
     if body is None:
         raise Http404
     plan_verdict("create_task", actor=request.user, plan=item.plan, organisation_path=body.path).demand()
-    form = _form(request, item, body, None, {"starts_on": local_day(timezone.now())})
+    form = _form(request, item, body, None, {"starts_on": day})
     if form.is_valid():
         with staying_on(form):
             task = services.create_task(

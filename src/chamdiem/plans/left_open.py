@@ -1,0 +1,62 @@
+"""Items of a round of which a body in charge has ended unfinished, with nobody in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from chamdiem.campaigns.calendar import local_day
+from chamdiem.organisations.models import Organisation
+from chamdiem.plans.body_lines import Known
+from chamdiem.plans.models import PlanItem, Round
+from chamdiem.plans.selectors.charges import Charge, list_charges, list_settled
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBody:
+    """A body in charge that had ended: its name, the last it said, whether it has finished after all."""
+
+    body: int
+    name: str
+    state: str
+    percent: int | None
+    is_finished: bool
+
+
+def left_of(charges: Iterable[Charge]) -> dict[str, list[int]]:
+    """Item → its bodies in charge that nobody stands in for, as a round keeps it."""
+    return {str(each.item_id): sorted(each.left) for each in charges if each.left}
+
+
+def list_left_open(round_: Round) -> dict[int, set[int]]:
+    """Item → these bodies on the day a round was opened, whatever was said of them since.
+
+    No query; of rounds opened before it was kept some more.
+    """
+    kept = round_.left_open
+    if kept is None:
+        items = PlanItem.objects.filter(reports__report__round=round_).distinct()
+        kept = left_of(list_charges(items, local_day(round_.opened_at), list_settled(round_)))
+    return {int(item): set(bodies) for item, bodies in kept.items()}
+
+
+def list_left_bodies(
+    round_: Round, newest: Known, finished: Collection[tuple[int, int]]
+) -> dict[int, list[LeftBody]]:
+    """Item → these bodies by name, as they stand now; one query where there are any.
+
+    Args:
+        round_: The round.
+        newest: Item and body → its newest word before the round.
+        finished: Item and body whose “done” has been accepted, and holds.
+    """
+    left = list_left_open(round_)
+    known = {body for bodies in left.values() for body in bodies}
+    rows = Organisation.objects.filter(pk__in=known).order_by("name_order") if known else ()
+    found: dict[int, list[LeftBody]] = {item: [] for item in left}
+    for row in rows:
+        for item in (each for each, bodies in left.items() if row.pk in bodies):
+            line, place = newest.get((item, row.pk)), (item, row.pk)
+            said = (line.state, line.percent) if line else ("", None)
+            found[item].append(LeftBody(row.pk, row.name, *said, place in finished))
+    return found
