@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from django.test import Client
 
+from chamdiem.campaigns.models import Participant
 from chamdiem.core.improvement_plan import Expectation as PrintedExpectation
+from chamdiem.organisations.models import Organisation, Succession
 from chamdiem.plans.editing import with_entry
 from chamdiem.plans.models import Baseline, Expectation, Plan
 from chamdiem.plans.outcomes import Outcome
@@ -174,3 +176,22 @@ def test_an_item_keeps_the_day_since_which_it_is_in_force(cast: Cast, published:
     plan = _revised(cast, published)
     days = dict(Expectation.objects.filter(item__plan=plan).values_list("item__key", "since"))
     assert days == {"CT1": date(2026, 7, 1), "CT2": APPROVED.date()}
+
+
+def test_who_took_over_alone_is_compared_with_itself(cast: Cast, published: Result) -> None:
+    plan = _revised(cast, published)
+    later = another_year(Result.objects.get(pk=published.pk), date(2027, 12, 31), 7)
+    Participant.objects.filter(pk=later.participant_id).update(organisation=cast.standing)
+    assert _said(_last(plan)) == (_points(published), None, None)
+    day = date(2027, 1, 5)
+    Organisation.objects.filter(pk=cast.body_a.pk).update(valid_to=date(2027, 1, 4))
+    # Nobody took over: it stays with the body the plan names.
+    assert list_outcomes(plan, day)[-1].organisation == "Sở Xây dựng"
+    Succession.objects.create(
+        change="merged", predecessor=cast.body_a, successor=cast.standing, took_place_on=day
+    )
+    outcome = list_outcomes(plan, day)[-1]
+    assert outcome.organisation == "Sở Khoa học và Công nghệ"
+    # What the old body had is no beginning of what another one has.
+    assert _said(outcome) == (None, Fraction(7), None)
+    assert list_outcomes(plan, day - timedelta(days=1))[-1].organisation == "Sở Xây dựng"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from operator import eq, ge, gt, le, lt, ne
 
 # Quoted words, one character behind a backslash, the sign of a currency; blanks and fill, which print none.
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|[_*].|\[[^\]]*\]|[^"\\\[_*]+')
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
+# The parts of a format for numbers; a fourth is for text.
+_MOST_CONDITIONAL = 3
 # Signs of currencies among what stands in a format as it is.
 _CURRENCIES = "₫đĐ$€£¥"
 
@@ -35,7 +41,24 @@ def _said(piece: re.Match[str]) -> str:
 
 
 def _section(number_format: str, value: Decimal) -> str:
-    """The part of a format that prints a value: for what is positive, negative or nought."""
+    """The part of a format that prints a value: by conditions where there are any, else by its sign."""
     sections = _SECTION.findall(number_format)
+    conditions = [_CONDITION.search(_QUOTED.sub("", each)) for each in sections]
+    if any(conditions):
+        return _conditional(sections, conditions, value)
     place = 0 if value > 0 else 1 if value < 0 else 2
     return sections[place] if place < len(sections) else sections[0] if sections else ""
+
+
+def _conditional(sections: list[str], conditions: list[re.Match[str] | None], value: Decimal) -> str:
+    """The first part whose condition holds; one without any is for a sign, and the last for what is left."""
+    last = len(sections[:_MOST_CONDITIONAL]) - 1
+    for place, (section, condition) in enumerate(zip(sections, conditions, strict=True)):
+        if condition is not None:
+            holds = _COMPARED[condition[1]](value, Decimal(condition[2]))
+        else:
+            holds = place >= last or (value < 0 if place else value > 0)
+        if holds:
+            return section
+    # A spreadsheet shows hashes then.
+    return sections[0]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import NotFound
 from chamdiem.indicators.models import Edition
+from chamdiem.organisations.models import Organisation
 from chamdiem.plans.content import printed
 from chamdiem.plans.editions import Alike, find_alike
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.plans.outcomes import Outcome, outcomes_of
+from chamdiem.plans.selectors.charges import list_charges
 from chamdiem.results.models import Closing, Result
 from chamdiem.results.prospects import list_others
 from chamdiem.results.score_sheets import SheetLine, list_losses, score_sheet
@@ -57,18 +60,19 @@ def list_unnamed(plan: Plan) -> list[str]:
     return sorted(set(found), key=alphabetical)
 
 
-def _published(plan: Plan, *, is_collective: bool = False) -> QuerySet[Result]:
-    """The same by any criteria, of bodies named one by one or together.
+def _published(plan: Plan, *, is_collective: bool = False, heirs: Collection[int] = ()) -> QuerySet[Result]:
+    """The same by any criteria, of bodies named one by one or together, and of ``heirs`` in their place.
 
     Of a dossier never handed in there is nothing to win back or to compare with.
     """
     bodies = PlanBody.objects.filter(plan=plan, is_collective=is_collective)
     return (
         Result.objects.filter(
+            Q(participant__organisation__in=bodies.values("organisations"))
+            | Q(participant__organisation__in=heirs),
             ~is_corrected(),
             never_handed_in=False,
             closing__releases__isnull=False,
-            participant__organisation__in=bodies.values("organisations"),
         )
         .select_related("participant__organisation", "closing__track__campaign")
         .order_by("-closing__closed_at", "participant__name_order")
@@ -143,16 +147,18 @@ def _planned(plan: Plan, organisation_id: int) -> set[str]:
     }
 
 
-def list_outcomes(plan: Plan) -> list[Outcome]:
-    """Expected against won, in printed order; four queries, however many items.
+def list_outcomes(plan: Plan, day: date | None = None) -> list[Outcome]:
+    """Expected against won, in printed order; a constant number of queries, however many items.
 
-    Three more where bodies have results by editions of another key.
+    In the place of a body that has ended by a day stands the one that took over, if it is one and only
+    one: its own results are compared, never those of one body with those of another.
     """
     expectations = list(
         Expectation.objects.filter(item__plan=plan).select_related("item").order_by("item__order", "pk")
     )
-    results = _by_any_criteria(plan)
-    return outcomes_of(plan, expectations, _single_leads(plan), results, _alike(plan, results))
+    leads = _single_leads(plan, day or date.min)
+    results = _by_any_criteria(plan, {body for body, _name in leads.values()})
+    return outcomes_of(plan, expectations, leads, results, _alike(plan, results))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +186,10 @@ def list_strangers(plan: Plan) -> list[Stranger]:
     return list(found.values())
 
 
-def _by_any_criteria(plan: Plan) -> list[Result]:
-    found = _published(plan).select_related("participant__organisation", "closing__track__campaign")
+def _by_any_criteria(plan: Plan, heirs: Collection[int] = ()) -> list[Result]:
+    found = _published(plan, heirs=heirs).select_related(
+        "participant__organisation", "closing__track__campaign"
+    )
     return list(found.select_related("closing__track__edition").defer("closing__track__edition__document"))
 
 
@@ -192,15 +200,13 @@ def _alike(plan: Plan, results: Iterable[Result]) -> dict[str, Alike]:
     return {each.key: find_alike(plan.criteria_set, each) or {} for each in editions}
 
 
-def _single_leads(plan: Plan) -> dict[int, tuple[int, str]]:
-    """Item → the organisation in charge and its name, where it is exactly one."""
-    bodies = "charged__body__organisations"
-    pairs = plan.items.filter(charged__is_lead=True).values_list("pk", bodies, f"{bodies}__name")
-    found: dict[int, set[tuple[int, str]]] = {}
-    for item, organisation, name in pairs:
-        if organisation is not None:
-            found.setdefault(item, set()).add((organisation, name))
-    return {item: leads.pop() for item, leads in found.items() if len(leads) == 1}
+def _single_leads(plan: Plan, day: date) -> dict[int, tuple[int, str]]:
+    """Item → the organisation in charge on a day and its name, where it is exactly one."""
+    charges = list_charges(plan.items.all(), day)
+    found = {each.item_id: each.leads | each.left for each in charges}
+    single = {item: next(iter(bodies)) for item, bodies in found.items() if len(bodies) == 1}
+    names = dict(Organisation.objects.filter(pk__in=set(single.values())).values_list("pk", "name"))
+    return {item: (body, names[body]) for item, body in single.items()}
 
 
 def list_beyond(plan_id: int, key: str) -> list[Beyond]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.analysis.steps import BEGINNING
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
 from chamdiem.plans.feeding import data_day, list_readings
@@ -34,7 +35,7 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
     frame = frame_of(request.user, plan, "outcomes")
     context = {
         **frame,
-        "outcomes": reading.list_outcomes(plan),
+        "outcomes": reading.list_outcomes(plan, local_day(timezone.now())),
         "strangers": reading.list_strangers(plan),
         "results": reading.list_published(plan) if frame["runs"] else [],
         "unnamed": reading.list_unnamed(plan) if frame["runs"] else [],
