@@ -37,7 +37,7 @@ from tests.office.ninh_thuan import NINH_THUAN, criteria_of
         ('0.0"%"', "1.25", ""),
         ("0%", "0.5", ""),
         ("", "3", ""),
-        ('[>=1000]#,##0.0,"tỷ";#,##0 "tr"', "1500", "tỷ"),
+        ('[>=1000]#,##0.0,"tỷ";#,##0 "tr"', "1500", "÷ 1.000 tỷ"),
         ('[>=1000]#,##0.0,"tỷ";#,##0 "tr"', "500", "tr"),
         ('[>=1000]#,##0.0,"tỷ";#,##0 "tr"', "-2000", "tr"),
         ('[<1]0.0 "kg";[<1000]0 "tạ";0 "tấn"', "0.5", "kg"),
@@ -74,7 +74,9 @@ def _budget(value: float, number_format: str) -> tuple[bytes, str]:
     return target.getvalue(), cell.coordinate
 
 
-@pytest.mark.parametrize("number_format", ['0.00" tỷ"', '#,##0.00 "tỷ đồng"', "0.00 [$₫-42A]"])
+@pytest.mark.parametrize(
+    "number_format", ['0.00" tỷ"', '#,##0.00 "tỷ đồng"', "0.00 [$₫-42A]", '0.00,"triệu đồng"']
+)
 def test_another_unit_is_refused_with_its_cell_and_what_to_do(number_format: str) -> None:
     data, address = _budget(1.25, number_format)
     with pytest.raises(InvalidPlan) as refused:

@@ -10,6 +10,8 @@ from operator import eq, ge, gt, le, lt, ne
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|[_*].|\[[^\]]*\]|[^"\\\[_*]+')
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+# A comma behind the last digit: shown in thousands, two of them in millions.
+_SCALED = re.compile(r"[0#?](,+)(?![,0#?.]*[0#?])|[0#?](,+)\.")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 # The parts of a format for numbers; a fourth is for text.
@@ -26,10 +28,20 @@ def printed_words(number_format: str, value: Decimal) -> str:
         ('tỷ', '')
         >>> printed_words(r'[$₫-42A]#,##0;[Red]-#,##0\ \t\r', Decimal(-3))
         'tr'
+        >>> printed_words('#,##0,,"triệu đồng"', Decimal(1500000))
+        '÷ 1.000.000 triệu đồng'
     """
-    text = "".join(_said(match) for match in _PIECE.finditer(_section(number_format, value)))
-    words = " ".join(text.split())
-    return words if any(sign.isalpha() or sign in _CURRENCIES for sign in words) else ""
+    section = _section(number_format, value)
+    words = " ".join("".join(_said(match) for match in _PIECE.finditer(section)).split())
+    if not any(sign.isalpha() or sign in _CURRENCIES for sign in words):
+        words = ""
+    return " ".join(filter(None, (_divided(section), words)))
+
+
+def _divided(section: str) -> str:
+    """By how much the number is divided before it is shown, as in "÷ 1.000"; empty where it is not."""
+    match = _SCALED.search(_QUOTED.sub("", section))
+    return f"÷ 1{'.000' * len(match[1] or match[2])}" if match else ""
 
 
 def _said(piece: re.Match[str]) -> str:
