@@ -36,7 +36,23 @@ SIZES: dict[str, tuple[str, str]] = {
     "Cứ số hóa hồ sơ mức độ 4 đủ 20 hồ sơ được 1 điểm, tối đa 4 điểm": ("20", "Số hóa hồ sơ mức độ 4 đủ hồ sơ"),
     "Mỗi khi đăng 4 tin được 1 điểm, tối đa 4 điểm": ("4", "Đăng tin – Kết quả"),
     "Cứ đăng 4 tin trong tháng 6 được 1 điểm, tối đa 4 điểm": ("4", "Đăng tin trong tháng 6"),
+    # Right behind a deed, whatever its last syllable.
+    "Cứ nâng cấp 5 phòng học được 1 điểm, tối đa 4 điểm": ("5", "Nâng cấp phòng học"),
+    "Cứ cấp 5 thẻ được 1 điểm, tối đa 4 điểm": ("5", "Cấp thẻ – Kết quả"),
+    "Cứ cung cấp 5 bộ dữ liệu được 1 điểm, tối đa 4 điểm": ("5", "Cung cấp bộ dữ liệu"),
+    "Cứ phân loại 5 tấn rác được 1 điểm, tối đa 4 điểm": ("5", "Phân loại tấn rác"),
+    "Cứ xếp hạng 5 di tích được 1 điểm, tối đa 4 điểm": ("5", "Xếp hạng di tích"),
+    "Cứ nâng hạng 5 trạm được 1 điểm, tối đa 4 điểm": ("5", "Nâng hạng trạm"),
+    "Cứ đầu tư 5 tỷ đồng được 1 điểm, tối đa 4 điểm": ("5", "Đầu tư tỷ đồng"),
+    "Cứ định mức 5 sản phẩm được 1 điểm, tối đa 4 điểm": ("5", "Định mức sản phẩm"),
+    "Cứ phân nhóm 5 hộ được 1 điểm, tối đa 4 điểm": ("5", "Phân nhóm hộ – Kết quả"),
+    "Cứ khóa 2 tài khoản giả mạo được 1 điểm, tối đa 4 điểm": ("2", "Khóa tài khoản giả mạo"),
+    "Mỗi khi trợ cấp 5 hộ thì được 1 điểm, tối đa 4 điểm": ("5", "Trợ cấp hộ – Kết quả"),
+    "Mỗi nâng cấp 5 phòng học được 1 điểm, tối đa 4 điểm": ("5", "Nâng cấp phòng học"),
+    "Cứ nâng cấp 1,5 km đường được 1 điểm, tối đa 4 điểm": ("1.5", "Nâng cấp km đường"),
     # Without a number of its own every one counts.
+    "Cứ sửa đường cấp 5 được 1 điểm, tối đa 4 điểm": ("", "Sửa đường cấp 5"),
+    "Mỗi lớp 5 tuổi được 1 điểm, tối đa 4 điểm": ("", "Lớp 5 tuổi – Kết quả"),
     "Cứ hệ thống cấp độ 3 được phê duyệt được 1 điểm, tối đa 4 điểm": ("", "Hệ thống cấp độ 3 được phê duyệt"),
     "Cứ sản phẩm OCOP 4 sao được 1 điểm, tối đa 4 điểm": ("", "Sản phẩm OCOP 4 sao"),
     "Mỗi dịch vụ công mức độ 4 được 0,5 điểm, tối đa 4 điểm": ("", "Dịch vụ công mức độ 4"),
@@ -49,6 +65,8 @@ COSTS: dict[str, tuple[str, str]] = {
     "Cứ 2 lần chậm 5 ngày trừ 1 điểm": ("2", "Lần chậm 5 ngày"),
     "Cứ 1 hồ sơ chậm 5 ngày trừ 1 điểm": ("", "Hồ sơ chậm 5 ngày"),
     "Cứ văn bản trái Nghị định 30 trừ 1 điểm": ("", "Văn bản trái Nghị định 30"),
+    "Cứ cấp 5 giấy phép sai trừ 1 điểm": ("5", "Cấp giấy phép sai"),
+    "Cứ từ chối 2 hồ sơ trừ 1 điểm": ("2", "Từ chối hồ sơ"),
     "Cứ chậm 5 ngày trừ 1 điểm": ("5", "Số ngày chậm – Kết quả"),
 }
 
@@ -70,12 +88,23 @@ def test_full_steps_are_counted() -> None:
     assert points == [0, 1, 1, 4, 4]
 
 
+def test_none_of_what_is_ranked_can_be_said() -> None:
+    reading, _ = read("Cứ xếp hạng 5 di tích được 1 điểm, tối đa 4 điểm", name="Di tích", maximum=4)
+    criterion = criterion_of(reading, Fraction(4))
+    assert [result_of(Case(given={"n": each}), criterion).points for each in ("0", "4", "10")] == [0, 0, 2]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Cứ 100 dân có 20 thuê bao được 1 điểm, tối đa 4 điểm",
         "Cứ tổ giúp việc 3 người được 1 điểm, tối đa 4 điểm",
         "Cứ chậm quá 5 ngày trừ 1 điểm",
+        "Cứ tổ 3 người tuần tra được 1 điểm, tối đa 4 điểm",
+        "Cứ hạ hạng 2 bậc trừ 1 điểm",
+        "Cứ áp dụng định mức 5 sản phẩm được 1 điểm, tối đa 4 điểm",
+        "Cứ nâng cấp từ 5 phòng học trở lên được 1 điểm, tối đa 4 điểm",
+        "Cứ trồng cây, chăm sóc 5 ha được 1 điểm, tối đa 4 điểm",
     ],
 )
 def test_a_number_that_may_be_either_is_for_people(text: str) -> None:

@@ -124,6 +124,8 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     label = material.figures.inputs
     what = name_of_fault(each.what) if each.takes_off else each.what
     letter = material.figures.count(what if len(what) > 12 else f"{what} – {material.name}")
+    # "Xếp hạng di tích": how many of them, and no place.
+    label[letter].pop("min", None)
     # "Thiếu mỗi mục": what is counted is one of them.
     one = _LED_BY_THE_FAULT.sub("", each.what.rpartition("mỗi ")[2])
     if len(one.split()) <= _SHORT_NAME and one.replace(" ", "").isalpha():
