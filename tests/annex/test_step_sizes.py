@@ -109,3 +109,41 @@ def test_none_of_what_is_ranked_can_be_said() -> None:
 )
 def test_a_number_that_may_be_either_is_for_people(text: str) -> None:
     assert read(text, name="Kết quả", maximum=4)[0].is_manual
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cứ 10 hộ nghèo hoặc 20 hộ cận nghèo được hỗ trợ được 1 điểm, tối đa 4 điểm",
+        "Cứ 10 hộ nghèo hoặc hai mươi hộ cận nghèo được 1 điểm, tối đa 4 điểm",
+        "Cứ 2 lớp và 50 học viên được 1 điểm, tối đa 4 điểm",
+        "Cứ mở 2 lớp với 50 học viên được 1 điểm, tối đa 4 điểm",
+        "Cứ 2 đến 3 buổi được 1 điểm, tối đa 4 điểm",
+        "Cứ tổ chức 2 đến 3 buổi được 1 điểm, tối đa 4 điểm",
+        "Cứ 2 đến 3 ngày chậm trừ 1 điểm",
+        "Cứ chậm 2 đến 3 ngày trừ 1 điểm",
+        "Cứ 2 mô hình cấp xã, 1 mô hình cấp tỉnh được 1 điểm, tối đa 4 điểm",
+        "Cứ 5 hồ sơ trễ trên tổng số 100 hồ sơ trừ 1 điểm",
+        "Cứ 5 hồ sơ trễ trong 100 hồ sơ trừ 1 điểm",
+        "Cứ 5 hồ sơ trễ trên 100 hồ sơ trừ 1 điểm",
+    ],
+)
+def test_two_quantities_in_one_step_are_for_people(text: str) -> None:
+    assert read(text, name="Kết quả", maximum=4)[0].is_manual
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Cứ 3 tin, bài được 1 điểm, tối đa 4 điểm", "Tin, bài – Kết quả"),
+        ("Cứ 2 vụ trong 3 tháng trừ 1 điểm", "Vụ trong 3 tháng"),
+        ("Mỗi hồ sơ chậm từ 1 đến 3 ngày trừ 1 điểm", "Hồ sơ chậm từ 1 đến 3 ngày"),
+        (
+            "Mỗi thôn có 5 hộ bán hàng và 2 hộ làm du lịch được 1 điểm, tối đa 4 điểm",
+            "Thôn có 5 hộ bán hàng và 2 hộ làm du lịch",
+        ),
+    ],
+)
+def test_numbers_of_one_thing_are_no_second_quantity(text: str, label: str) -> None:
+    reading, _ = read(text, name="Kết quả", maximum=4)
+    assert reading.inputs["n"]["label"] == label

@@ -17,6 +17,7 @@ from chamdiem.annex.rules.statements import (
     Each,
 )
 from chamdiem.annex.rules.step_sizes import read_size, things_text
+from chamdiem.annex.rules.step_things import are_of_two_kinds
 from chamdiem.annex.rules.stepping import is_thing
 from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
@@ -59,6 +60,8 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     costs = next((at for at in range(len(rest)) if _costs(rest, at)), None)
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
     if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
+        return None
+    if are_of_two_kinds(rest[:at], is_single=every == 1):
         return None
     if costs is None and not _earns(reward, head, rest, at):
         return None
