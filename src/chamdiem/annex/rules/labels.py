@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import re
 
+from chamdiem.annex.rules.currency import unit_printed
 from chamdiem.annex.rules.trimming import in_pairs
 
 _MONEY = re.compile(
     r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
     re.IGNORECASE,
 )
-_MONEY_UNIT = re.compile(r"\b(tỷ|triệu|nghìn) đồng\b|\bđồng\b", re.IGNORECASE)
-# What is counted is no money, whatever is said of it.
+_BARE_MONEY = re.compile(r"(?<!hội )(?<!hợp )(?<!cộng )\bđồng\b", re.IGNORECASE)
+# What is counted is no money, whatever is said of it: "vụ cháy thiệt hại từ 1 tỷ đồng", "doanh nghiệp có vốn trên 10 tỷ đồng".
+_ASKS_MONEY = re.compile(r"\d (?:tỷ|triệu|nghìn|ngàn) ?(?:đồng|đ|vnđ)\b|\d ?đồng\b", re.IGNORECASE)
+IS_MONEY = re.compile(
+    r"(?:tổng )?(?:số )?(?:kinh phí|chi|thu|vốn|tiền|doanh thu|giá trị|ngân sách|dự toán|nợ|thuế|thiệt hại|tỷ|triệu|nghìn|ngàn|đồng)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
-    r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
+    r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên|dự án|công trình|gói thầu|vụ|vụ việc|mô hình|hợp tác xã|trường hợp|xã|thôn|hợp đồng)\b",
     re.IGNORECASE,
 )
 # "Ha rừng", "Diện tích tưới – ha", "giường/vạn dân": what is measured, or spread over people, need not be whole.
@@ -38,9 +44,10 @@ def number_called(label: str) -> dict[str, str]:
     given = {"label": short_label(label)}
     if _ON_A_SCALE.search(label):
         return {**given, "type": "decimal", "unit": "điểm", "decimals": "2"}
-    if _MONEY.search(label) and not _COUNTED.match(label):
-        unit = _MONEY_UNIT.search(label)
-        shown = unit[0].casefold() if unit else "triệu đồng"
+    unit = unit_printed(label)
+    is_money = bool(unit) or (_MONEY.search(label) is not None and not _is_asked_for_money(label))
+    if is_money and not _COUNTED.match(label):
+        shown = unit or ("đồng" if _BARE_MONEY.search(label) else "triệu đồng")
         return {**given, "type": "decimal", "unit": shown, "decimals": "3"}
     if _PLACE.match(label):
         # Nobody is in place nought, where the best places would begin.
@@ -48,6 +55,18 @@ def number_called(label: str) -> dict[str, str]:
     if _MEASURED.match(given["label"]) and not _COUNTED.fullmatch(label):
         return {**given, "type": "decimal", "decimals": "2"}
     return given
+
+
+def as_things(given: dict[str, str], what: str) -> None:
+    """Take the money from a number of things: "mỗi hộ vay vốn" counts households."""
+    if given.get("unit", "").endswith("đồng") and _COUNTED.match(f"số {what}"):
+        for key in ("type", "unit", "decimals"):
+            given.pop(key, None)
+
+
+def _is_asked_for_money(label: str) -> bool:
+    """Whether so many things are counted, each with so much money."""
+    return bool(_ASKS_MONEY.search(label)) and not IS_MONEY.match(label)
 
 
 def short_label(label: str) -> str:

@@ -17,7 +17,8 @@ _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày", "giờ", "ph�
 def are_of_two_kinds(things: Sequence[Token], *, is_single: bool) -> bool:
     """Whether the words of what is counted hold a number of something else.
 
-    It is not said how both count then. A single thing may be asked for several: "mỗi thôn có 5 hộ bán hàng và 2 hộ làm du lịch".
+    It is not said how both count then. A single thing may be asked for several: "mỗi thôn có 5 hộ bán hàng
+    và 2 hộ làm du lịch".
     """
     asked = next(
         (at for at, token in enumerate(things) if is_single and token.text in ("có", "đạt")), len(things)
