@@ -28,6 +28,7 @@ _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
 _LEAD_TO_THINGS = ("còn", "nếu", "có", "khi")
 _LEAD_TO_COSTS = ("bị", "sẽ")
+_BEFORE_IT = frozenset(("thiết", "trang", "chuẩn"))
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 
 
@@ -84,8 +85,8 @@ def _called(
 ) -> str:
     """What is counted; the words in front of "mỗi" belong to a fault, and are the subject of what earns points."""
     counted = [*head, *things] if takes_off else things
-    if takes_off and counted and counted[-1].text in _LEAD_TO_COSTS:
-        counted = counted[:-1]
+    if takes_off:
+        things, counted = _without_lead(things), _without_lead(counted)
     said = without_trailing([each for each in head if each.text not in _LEAD_TO_THINGS])
     named = {each.text for each in without_trailing(things)}
     if takes_off and is_single and named and named < {each.text for each in said}:
@@ -93,11 +94,16 @@ def _called(
         return tidy_label(text_of(said, body))
     what = text_of(without_trailing(counted), body)
     if not is_single:
-        what = things_text(
-            [token for token in without_trailing(things) if token.text not in _LEAD_TO_COSTS], body
-        )
+        what = things_text(without_trailing(things), body)
     subject = text_of(without_trailing(head), body) if not (takes_off and is_single) else ""
     return tidy_label(f"{subject}: {what}" if subject else what)
+
+
+def _without_lead(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without "bị" in front of what is taken off; "thiết bị" keeps it."""
+    words = [token.text for token in tokens[-2:]]
+    is_lead = bool(words) and words[-1] in _LEAD_TO_COSTS and words[0] not in _BEFORE_IT
+    return tokens[:-1] if is_lead else tokens
 
 
 def _costs(tokens: Sequence[Token], place: int) -> bool:

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from chamdiem.annex.rules.currency import unit_printed
 from chamdiem.annex.rules.trimming import in_pairs
+from chamdiem.annex.rules.words import tokens_of
 
 _MONEY = re.compile(
     r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
@@ -29,9 +31,10 @@ _COUNTED = re.compile(
 _UNIT = r"(?:ha|héc ta|hecta|km|km2|km²|m|m2|m²|m3|m³|tấn|tạ|kg|lít|giờ|kwh|mwh|kw|mw|gb|tb|mbps|gbps)"
 _MEASURED = re.compile(
     rf"(?:số )?{_UNIT}(?![\w/])(?! (?:điểm|hành chính)\b)|.* – {_UNIT}(?: [^\W\d_]+){{0,3}}$|.*\({_UNIT}(?:/[^()]*)?\)$|(?:tổng )?(?:diện tích|khối lượng|sản lượng|thời lượng|dung lượng|băng thông|chiều dài|quãng đường|tốc độ|mật độ)\b"
-    r"|.*(?:/|\btrên|\btính trên|\bso với) ?(?:một |1 )?(?:\d+(?:\.\d{3})* |vạn |nghìn |triệu )(?:dân|người dân|người|hộ)\b|.*(?<=[^\W\d_]) ?/ ?(?:người|đầu người|cán bộ|công chức|hộ|hộ dân|dân|trường|lớp|xã|thôn|cơ quan|đơn vị)$",
+    r"|.*(?:/|\btrên|\btính trên|\bso với) ?(?:một |1 )?(?:\d+(?:\.\d{3})* |vạn |nghìn |triệu )(?:dân|người dân|người|hộ)\b|.*(?<=[^\W\d_]) ?/ ?(?:người|đầu người|cán bộ|công chức|hộ|hộ dân|dân|trường|lớp|xã|thôn|cơ quan|đơn vị|phòng ban|phòng|học sinh|giáo viên|ấp|khu phố|khóm|bản)$",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(rf"(?P<number>\d[\d.,]*) ?{_UNIT}(?!\w)(?! (?:điểm|hành chính)\b)", re.IGNORECASE)
 _PLACE = re.compile(r"(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE)
 _ON_A_SCALE = re.compile(r"\(thang \d+\)$|– (?:[Đđ]iểm số|[Tt]ổng điểm)\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
@@ -55,6 +58,11 @@ def number_called(label: str) -> dict[str, str]:
     if _MEASURED.match(given["label"]) and not _COUNTED.fullmatch(label):
         return {**given, "type": "decimal", "decimals": "2"}
     return given
+
+
+def measures(text: str) -> set[Fraction]:
+    """The numbers of a text that measure something: "diện tích từ 500 m2", "hoàn thành 1,5 km kênh"."""
+    return {token.number for match in _NUMBER_OF.finditer(text) for token in tokens_of(match["number"])}
 
 
 def as_things(given: dict[str, str], what: str) -> None:
