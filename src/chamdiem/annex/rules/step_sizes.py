@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.costing import FAULTS
 from chamdiem.annex.rules.stepping import read_step
-from chamdiem.annex.rules.words import Token, phrase_at, phrases
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, word_number
 
 _STEPS = frozenset(("giảm", "tăng", "vượt", "hụt", "kém"))
 _ASKS_OF_EACH = frozenset(("có", "đạt", "từ", "ít", "tối", "trên", "dưới", "đủ", "trừ", "giảm", "cộng"))
@@ -19,7 +19,7 @@ _DEEDS = phrases(
     "xử lý|giải quyết|tổ chức|đăng|viết|trồng|xây|xây dựng|triển khai|hoàn thành|thực hiện|mở|kết nạp|vận động|hỗ trợ|tiếp nhận|tiếp|cấp|phát|lắp|lắp đặt|"
     "đào tạo|tập huấn|bồi dưỡng|tuyên truyền|phổ biến|phát hiện|kiểm tra|thanh tra|ban hành|cập nhật|số hóa|số hoá|thu|thu hút|thu hồi|nộp|gửi|nhận|cắt giảm|rút ngắn|"
     "tham gia|tham mưu|tạo|tạo lập|đưa|chuyển|hướng dẫn|phê duyệt|công bố|công khai|ký|tiết kiệm|huy động|đóng góp|tuyển|tuyển dụng|giới thiệu|bán|sản xuất|làm|sửa|sửa chữa|khắc phục|"
-    "thành lập|duy trì|trả|nâng cấp|cấp mới|cấp đổi|trợ cấp|sơ cấp cứu|phân cấp|hạ cấp|phân loại|xếp loại|xếp hạng|nâng hạng|nâng bậc|phân nhóm|đầu tư|định mức|khóa|khoá|từ chối|nhân rộng|in|sinh hoạt|họp|khám|tiêm|dạy|học|cung cấp|kết nối|tích hợp|đề xuất|công nhận|khen thưởng|bổ sung|để xảy ra|xảy ra|bỏ|bỏ sót|lập|giao|bàn giao|sáng tác|nghiên cứu|áp dụng"
+    "thành lập|duy trì|trả|nâng cấp|cấp mới|cấp đổi|trợ cấp|sơ cấp cứu|phân cấp|hạ cấp|phân loại|xếp loại|xếp hạng|nâng hạng|nâng bậc|phân nhóm|đầu tư|định mức|khóa|khoá|từ chối|cải tạo|tu sửa|chỉnh lý|chăm sóc|đánh giá|tư vấn|thẩm định|rà soát|thu gom|trao|tặng|nghiệm thu|khởi công|giao khoán|nhân rộng|in|sinh hoạt|họp|khám|tiêm|dạy|học|cung cấp|kết nối|tích hợp|đề xuất|công nhận|khen thưởng|bổ sung|để xảy ra|xảy ra|bỏ|bỏ sót|lập|giao|bàn giao|sáng tác|nghiên cứu|áp dụng"
 )
 _IN_FRONT = frozenset(("khi", "nếu", "đã", "được", "đơn", "vị", "xã", "phường"))
 # A number behind these, or written to them, may be a part of what they name: "cấp độ 3", "Đề án 06", "CO2".
@@ -37,6 +37,7 @@ _BEHIND_A_NAME = frozenset(
         "sao", "tốt", "vào", "theo", "và", "hoặc", "có", "là", "chậm", "trễ", "đủ", "đến", "về", "trở", "mới", "trên", "sang", "lên",
     )
 )  # fmt: skip
+_MORE = frozenset(("lăm", "mốt", "linh", "lẻ", "tư", "rưỡi"))
 _TOWARDS = frozenset(("từ", "ít", "nhất", "tối", "thiểu", "trên", "được", "xong", "đủ"))
 
 
@@ -47,7 +48,8 @@ def read_size(tokens: list[Token], start: int) -> tuple[Fraction, list[Token], i
     """
     every, place = read_step(tokens, start)
     if place > start:
-        return None if every > 1 and _asks_a_number(tokens, place) else (every, tokens, place)
+        is_unsure = every > 1 and (_asks_a_number(tokens, place) or _goes_on(tokens, place))
+        return None if is_unsure else (every, tokens, place)
     number = _behind_a_change(tokens, start) or _right_behind_a_deed(tokens, start)
     if not number and _may_be_either(tokens, start):
         return None
@@ -59,7 +61,8 @@ def read_size(tokens: list[Token], start: int) -> tuple[Fraction, list[Token], i
         return every, tokens, place
     # "cứ chậm 5 ngày trừ 1 điểm", "cứ xử lý xong 3 hồ sơ được 1 điểm": so many make one step.
     place += tokens[place].text == "khi"
-    return tokens[number].number, [*tokens[:number], *tokens[number + 1 :]], place
+    size, end = read_step(tokens, number)
+    return None if _goes_on(tokens, end) else (size, [*tokens[:number], *tokens[end:]], place)
 
 
 def things_text(tokens: Sequence[Token], body: str) -> str:
@@ -110,10 +113,16 @@ def _right_behind_a_deed(tokens: Sequence[Token], place: int) -> int:
     """As in "cứ nâng cấp 5 phòng học", "mỗi khi cấp mới 5 thẻ": the last syllable of a deed names nothing."""
     place = _past_the_front(tokens, place)
     number = place + phrase_at(tokens, place, _DEEDS)
-    is_size = number > place and _is_number(tokens, number) and _is_counted(tokens, number)
-    if not is_size or tokens[number].number == 1 or tokens[number + 1].text in _BEHIND_A_NAME:
+    if number == place or number + 1 >= len(tokens) or tokens[number].text == "năm":
         return 0
-    return number
+    size = tokens[number].number if _is_number(tokens, number) else word_number(tokens[number]) or 1
+    is_size = size != 1 and _is_counted(tokens, number) and tokens[number + 1].text not in _BEHIND_A_NAME
+    return number if is_size else 0
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """As in "mười hai hộ", "hai mươi lăm hộ": more of a number in words than was read."""
+    return place < len(tokens) and (tokens[place].text in _MORE or bool(word_number(tokens[place])))
 
 
 def _may_be_either(tokens: Sequence[Token], start: int) -> bool:
@@ -121,6 +130,9 @@ def _may_be_either(tokens: Sequence[Token], start: int) -> bool:
     place = _past_the_front(tokens, start)
     deed = place + phrase_at(tokens, place, _DEEDS)
     asked = deed
+    if deed > place and deed + 1 < len(tokens) and tokens[deed].text == "năm":
+        # "cứ nâng cấp năm phòng học": five of them, or a year.
+        return _is_counted(tokens, deed)
     while deed > place and asked < len(tokens) and tokens[asked].text in _TOWARDS:
         asked += 1
     if asked > deed and _is_number(tokens, asked) and _is_counted(tokens, asked):
@@ -161,7 +173,8 @@ def _may_be_a_size(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_counted(tokens: Sequence[Token], number: int) -> bool:
     """Whether a number counts what is named behind it, and no points."""
-    behind = tokens[number + 1] if number + 1 < len(tokens) else None
+    end = max(read_step(tokens, number)[1], number + 1)
+    behind = tokens[end] if end < len(tokens) else None
     return behind is not None and behind.kind == "word" and behind.text not in ("điểm", "đ")
 
 
