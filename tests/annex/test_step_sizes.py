@@ -57,6 +57,7 @@ SIZES: dict[str, tuple[str, str]] = {
     "Mỗi cải tạo 5 nhà được 1 điểm, tối đa 4 điểm": ("5", "Cải tạo nhà – Kết quả"),
     # Without a number of its own every one counts.
     "Cứ sửa đường cấp 5 được 1 điểm, tối đa 4 điểm": ("", "Sửa đường cấp 5"),
+    "Mỗi khóa 2 tháng được 1 điểm, tối đa 4 điểm": ("", "Khóa 2 tháng – Kết quả"),
     "Mỗi lớp 5 tuổi được 1 điểm, tối đa 4 điểm": ("", "Lớp 5 tuổi – Kết quả"),
     "Cứ hệ thống cấp độ 3 được phê duyệt được 1 điểm, tối đa 4 điểm": ("", "Hệ thống cấp độ 3 được phê duyệt"),
     "Cứ sản phẩm OCOP 4 sao được 1 điểm, tối đa 4 điểm": ("", "Sản phẩm OCOP 4 sao"),
@@ -124,6 +125,7 @@ def test_a_number_that_may_be_either_is_for_people(text: str) -> None:
     [
         "Cứ 10 hộ nghèo hoặc 20 hộ cận nghèo được hỗ trợ được 1 điểm, tối đa 4 điểm",
         "Cứ 10 hộ nghèo hoặc hai mươi hộ cận nghèo được 1 điểm, tối đa 4 điểm",
+        "Cứ 5 (năm) hộ hoặc 10 (mười) người được 1 điểm, tối đa 4 điểm",
         "Cứ 2 lớp và 50 học viên được 1 điểm, tối đa 4 điểm",
         "Cứ mở 2 lớp với 50 học viên được 1 điểm, tối đa 4 điểm",
         "Cứ 2 đến 3 buổi được 1 điểm, tối đa 4 điểm",

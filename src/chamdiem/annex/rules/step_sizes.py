@@ -37,6 +37,7 @@ _BEHIND_A_NAME = frozenset(
         "sao", "tốt", "vào", "theo", "và", "hoặc", "có", "là", "chậm", "trễ", "đủ", "đến", "về", "trở", "mới", "trên", "sang", "lên",
     )
 )  # fmt: skip
+_LENGTHS = frozenset(("tháng", "tuần", "ngày", "năm", "quý", "buổi", "tiết", "giờ"))
 _MORE = frozenset(("lăm", "mốt", "linh", "lẻ", "tư", "rưỡi"))
 _TOWARDS = frozenset(("từ", "ít", "nhất", "tối", "thiểu", "trên", "được", "xong", "đủ"))
 
@@ -114,6 +115,12 @@ def _right_behind_a_deed(tokens: Sequence[Token], place: int) -> int:
     place = _past_the_front(tokens, place)
     number = place + phrase_at(tokens, place, _DEEDS)
     if number == place or number + 1 >= len(tokens) or tokens[number].text == "năm":
+        return 0
+    if tokens[number].end == tokens[number + 1].start:
+        # "mỗi lắp đặt 5G": no number of things.
+        return 0
+    if tokens[place].text in ("khóa", "khoá") and tokens[number + 1].text in _LENGTHS:
+        # "mỗi khóa 2 tháng" is a course.
         return 0
     size = tokens[number].number if _is_number(tokens, number) else word_number(tokens[number]) or 1
     is_size = size != 1 and _is_counted(tokens, number) and tokens[number + 1].text not in _BEHIND_A_NAME

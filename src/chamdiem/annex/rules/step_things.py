@@ -31,6 +31,8 @@ def _is_a_number(things: Sequence[Token], at: int) -> bool:
     if things[at].kind != "number" and not word_number(things[at]):
         return False
     behind = things[at + 1] if at + 1 < len(things) else None
+    if behind is not None and behind.text == "(":
+        return True
     return behind is not None and behind.kind == "word" and behind.text not in ("điểm", "đ", "nhất")
 
 
