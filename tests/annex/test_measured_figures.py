@@ -26,6 +26,12 @@ MEASURED: list[tuple[str, str, str, Fraction]] = [
     ("Từ 3 lượt/người trở lên: 4 điểm; dưới 3 lượt/người: 0 điểm", "Lượt", "2.9", Fraction(0)),
     ("Từ 5 ha trở lên: 4 điểm; dưới 5 ha: 0 điểm", "Diện tích", "4.9", Fraction(0)),
     ("Từ 10 tấn trở lên: 4 điểm; dưới 10 tấn: 0 điểm", "Rác", "10.2", Fraction(4)),
+    ("Cứ hoàn thành 1,5 km kênh được 1 điểm, tối đa 4 điểm", "Kênh", "3.1", Fraction(2)),
+    ("Cứ trồng mới 1,2 ha rừng được 1 điểm, tối đa 4 điểm", "Rừng", "2.4", Fraction(2)),
+    ("Cứ nâng cấp 2 km đường được 1 điểm, tối đa 4 điểm", "Đường", "3.5", Fraction(1)),
+    ("Mỗi 0,1 tấn/ha được 1 điểm, tối đa 4 điểm", "Năng suất", "0.25", Fraction(2)),
+    ("Nhà văn hóa có diện tích từ 500 m2: 4 điểm; từ 300 m2 đến dưới 500 m2: 2 điểm; dưới 300 m2: 0 điểm", "Nhà văn hóa", "499.5", Fraction(2)),
+    ("Số máy in/phòng ban bằng 1: 4 điểm; dưới 1: 0 điểm", "Máy in", "0.9", Fraction(0)),
     ("Đạt 50 ha: 2 điểm; đạt 100 ha: 4 điểm", "Tưới", "99.5", Fraction(2)),
 ]  # fmt: skip
 
@@ -44,6 +50,7 @@ def test_what_is_measured_has_decimals(text: str, name: str, figure: str, points
         "Mỗi hộ dân có diện tích từ 1 ha trở lên được 0,5 điểm",
         "Từ 5 hộ dân trở lên: 4 điểm; dưới 5 hộ dân: 0 điểm",
         "Mỗi hà bá 1 điểm",
+        "Cứ 5 hộ trồng 2 ha rừng được 1 điểm, tối đa 4 điểm",
         "Mỗi máy tính được cấp 0,5 điểm",
     ],
 )
@@ -107,3 +114,18 @@ CALLED: list[tuple[str, str, tuple[str, ...]]] = [
 def test_a_figure_is_called_as_the_text_calls_it(text: str, name: str, labels: tuple[str, ...]) -> None:
     reading, _ = read(text, name=name, maximum=2)
     assert tuple(given["label"] for given in reading.inputs.values()) == labels
+
+
+CALLED_IN_FULL: dict[str, str] = {
+    "Cứ làm hỏng 2 thiết bị trừ 1 điểm": "Làm hỏng thiết bị",
+    "Mỗi thiết bị hỏng trừ 1 điểm": "Thiết bị hỏng",
+    "Cứ có 2 lần bị hạ mức 1 bậc trừ 1 điểm": "Lần bị hạ mức 1 bậc",
+    "Từ 2,75 km/km2 trở lên: 4 điểm; dưới 2,75 km/km2: 0 điểm": "Mật độ – km/km2",
+    "Trên 7,5 m2/người: 4 điểm; từ 7,5 m2/người trở xuống: 0 điểm": "Mật độ – m2/người",
+}
+
+
+@pytest.mark.parametrize("text", CALLED_IN_FULL)
+def test_a_label_keeps_the_words_of_the_text(text: str) -> None:
+    reading, _ = read(text, name="Mật độ", maximum=4)
+    assert reading.inputs["n"]["label"] == CALLED_IN_FULL[text]

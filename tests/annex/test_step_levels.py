@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 import pytest
@@ -22,10 +23,13 @@ def told(text: str, name: str, maximum: int) -> list[str]:
     return [f"{notice.facts.get('text')}" for notice in row.warnings]
 
 
-def points_of(text: str, name: str, maximum: int, letter: str = "n") -> dict[str, Fraction | None]:
+def points_of(
+    text: str, name: str, maximum: int, letter: str = "n", more: Iterable[str] = ()
+) -> dict[str, Fraction | None]:
     reading, _ = read(text, name=name, maximum=maximum)
     criterion = criterion_of(reading, Fraction(maximum))
     tried = (
+        *more,
         "-5",
         "0",
         "1",
@@ -138,6 +142,16 @@ DEVIATIONS: list[tuple[str, str, str, dict[str, int]]] = [
     ("Cao hơn năm trước từ 5% trở lên: 4 điểm; cao hơn dưới 5%: 2 điểm; bằng hoặc thấp hơn: 0 điểm", "Hồ sơ", "Hồ sơ – mức cao hơn năm trước", {"-5": 0, "0": 0, "4": 2, "5": 4}),
     ("Vượt 10% dự toán: 4 điểm; vượt dưới 10% dự toán: 2 điểm", "Thu", "Thu – mức vượt dự toán", {"-5": 0, "0": 0, "5": 2, "10": 4}),
     ("Vượt 10% dự toán trở lên: 4 điểm; vượt dưới 10%: 2 điểm; không vượt: 0 điểm", "Thu", "Thu – mức vượt dự toán", {"0": 0, "5": 2, "10": 4}),
+    ("Chi vượt dự toán không quá 2%: 4 điểm; vượt quá 2% đến 5%: 1 điểm; vượt quá 5%: 0 điểm", "Chi", "Chi – mức vượt dự toán", {"0": 4, "2": 4, "4": 1, "5": 1, "6": 0}),
+    ("Vượt quá 10% dự toán: 0 điểm; vượt quá 5% đến 10%: 2 điểm; vượt không quá 5%: 4 điểm", "Chi", "Chi – mức vượt dự toán", {"0": 4, "5": 4, "6": 2, "10": 2, "11": 0}),
+    ("Bội chi vượt quá 3% dự toán: 0 điểm; không vượt quá 3%: 4 điểm", "Chi", "Chi – mức vượt dự toán", {"0": 4, "3": 4, "4": 0}),
+    ("Cao hơn 10% so với kế hoạch: 4 điểm; từ 5% đến 10%: 2 điểm; dưới 5%: 0 điểm", "Trồng rừng", "Trồng rừng – mức cao hơn so với kế hoạch", {"4": 0, "5": 2, "10": 2, "11": 4}),
+    ("Cao hơn 10% trở lên so với kế hoạch: 4 điểm; dưới 10%: 0 điểm", "Trồng rừng", "Trồng rừng – mức cao hơn so với kế hoạch", {"9": 0, "10": 4}),
+    ("Chậm so với kế hoạch: dưới 5%: 4 điểm; từ 5% đến 10%: 2 điểm; trên 10%: 0 điểm", "Giải ngân", "Giải ngân – mức chậm so với kế hoạch", {"0": 4, "4": 4, "5": 2, "10": 2, "11": 0}),
+    ("Chậm so với kế hoạch:\n- Dưới 5%: 4 điểm\n- Từ 5%: 0 điểm", "Giải ngân", "Giải ngân – mức chậm so với kế hoạch", {"4": 4, "5": 0}),
+    ("Mức vượt dự toán: đến 3%: 4 điểm; trên 3% đến 5%: 2 điểm; trên 5%: 0 điểm", "Chi", "Chi – mức vượt dự toán", {"0": 4, "3": 4, "5": 2, "6": 0}),
+    ("Đến 3%: 4 điểm; trên 3% đến 5%: 2 điểm; trên 5%: 0 điểm", "Mức vượt dự toán", "Mức vượt dự toán", {"0": 4, "3": 4, "5": 2, "6": 0}),
+    ("Thiếu so với chỉ tiêu (%): dưới 5%: 4 điểm; từ 5% trở lên: 0 điểm", "Trồng rừng", "Trồng rừng – mức thiếu so với chỉ tiêu", {"4": 4, "5": 0}),
     ("Rút ngắn từ 20% thời gian giải quyết trở lên: 4 điểm; rút ngắn dưới 20%: 2 điểm; không rút ngắn: 0 điểm", "Thủ tục", "Thủ tục – mức rút ngắn thời gian giải quyết", {"0": 0, "5": 2, "20": 4}),
     ("Tăng từ 10% trở lên so với năm trước: 4 điểm; tăng dưới 10%: 2 điểm", "Thu", "Thu – tăng", {"-5": 0, "0": 0, "5": 2, "10": 4}),
 ]  # fmt: skip
@@ -155,7 +169,7 @@ def test_the_percentage_of_a_deviation_is_asked_itself(
         "min": "-100",
         "label": label,
     }
-    given = points_of(text, name, 4)
+    given = points_of(text, name, 4, more=points)
     assert {each: given[each] for each in points} == points
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.currency import smallest_money
+from chamdiem.annex.rules.labels import measures
 from chamdiem.annex.rules.ladders import Ladder, build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.measures import UNEVEN
@@ -69,7 +70,7 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     letter = material.figures.count(f"{called}{shown}")
     if is_money:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
-    elif unit in UNEVEN or _is_measured(called, [band for band, _ in steps]):
+    elif unit in UNEVEN or _is_measured(called, banded):
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "2"}
     if _SHARE.match(called) and all(_is_of_the_share(each, material.name) for each in banded):
         _ask_for_a_share(material, letter, steps)
@@ -140,12 +141,13 @@ def _above_a_slope(rule: dict[str, Any], slope: tuple[Band, Reward], maximum: Fr
     return {"kind": "gate", "when": when, "then": rule, "else": {"kind": "ratio", "value": value}}
 
 
-def _is_measured(called: str, bands: list[Band]) -> bool:
-    """Whether the number need not be whole: an average, a quotient, or one compared with fractions."""
-    ends = [end for band in bands for end in (band.low, band.high) if end is not None]
-    return bool(_AVERAGE.search(called) or _DIVIDED.search(called)) or any(
-        end.denominator > 1 for end in ends
-    )
+def _is_measured(called: str, banded: list[Award]) -> bool:
+    """Whether the number need not be whole: an average, a quotient, one compared with fractions, a length."""
+    bands = [each.band for each in banded if each.band is not None]
+    ends = {end for band in bands for end in (band.low, band.high) if end is not None}
+    if _AVERAGE.search(called) or _DIVIDED.search(called) or any(end.denominator > 1 for end in ends):
+        return True
+    return any(ends & measures(each.condition) for each in banded)
 
 
 def _said(banded: list[Award]) -> str:

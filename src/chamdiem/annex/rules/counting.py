@@ -11,6 +11,7 @@ from chamdiem.annex.rules.costing import name_of_fault
 from chamdiem.annex.rules.denying import denies_any, note_denials
 from chamdiem.annex.rules.enough import is_enough
 from chamdiem.annex.rules.formulas import Operation, formula_text
+from chamdiem.annex.rules.labels import as_things, measures
 from chamdiem.annex.rules.lacking import behind_its_condition
 from chamdiem.annex.rules.losing_all import under_a_cap, until_all_is_lost
 from chamdiem.annex.rules.material import Material, lacks
@@ -124,9 +125,15 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     label = material.figures.inputs
     what = name_of_fault(each.what) if each.takes_off else each.what
     letter = material.figures.count(what if len(what) > 12 else f"{what} – {material.name}")
+    # "Xếp hạng di tích": how many of them, and no place.
+    label[letter].pop("min", None)
+    as_things(label[letter], each.what)
+    if each.every.denominator > 1 or (each.every != 1 and each.every in measures(each.clause.text)):
+        label[letter] |= {"type": "decimal", "decimals": label[letter].get("decimals", "2")}
     # "Thiếu mỗi mục": what is counted is one of them.
     one = _LED_BY_THE_FAULT.sub("", each.what.rpartition("mỗi ")[2])
-    if len(one.split()) <= _SHORT_NAME and one.replace(" ", "").isalpha():
+    is_behind = each.every == 1 or re.search(rf"\d\)?\s+{re.escape(one)}", each.clause.text, re.IGNORECASE)
+    if is_behind and len(one.split()) <= _SHORT_NAME and one.replace(" ", "").isalpha():
         label[letter].setdefault("unit", one[:1].lower() + one[1:])
     same = [
         name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter

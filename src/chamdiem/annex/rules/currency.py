@@ -1,7 +1,11 @@
 """Amounts of money in conditions: "từ 500 triệu đồng đến 1 tỷ đồng", "dưới 10 triệu"."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -14,6 +18,18 @@ _MONEY = ("đồng", "đ", "vnđ")
 _NOTHING_COUNTED = frozenset(
     ("", "đến", "tới", "trở", "thì", "trên", "dưới", "và", "-", ",", ":", ".", ")", "<", "<=")
 )
+# "(tr.đ)", "(ngàn đồng)", "(ĐVT: 1.000 đồng)"; "dự án trên 10 tỷ đồng" says nothing of a figure's unit.
+_PRINTED = (
+    ("tỷ đồng", r"(?<!\d )\bt[ỷỉ] ?(?:đồng|đ|vnđ|vnd)\b|\((?:đvt|đơn vị(?: tính)?)?:? ?t[ỷỉ]\)"),
+    ("triệu đồng", r"(?<!\d )\b(?:triệu|tr)\.? ?(?:đồng|đ|vnđ|vnd)\b|\((?:đvt|đơn vị(?: tính)?)?:? ?(?:triệu|tr)\.?\)"),
+    ("nghìn đồng", r"(?<!\d )\b(?:nghìn|ngàn|ng)\.? ?(?:đồng|đ|vnđ|vnd)\b|\((?:đvt|đơn vị(?: tính)?)?:? ?(?:nghìn|ngàn)\)|\([^()]*\b1\.?000 ?(?:đồng|đ|vnđ|vnd)\)"),
+    ("đồng", r"\((?:đvt|đơn vị(?: tính)?)?:? ?(?:đồng|đ|vnđ|vnd)\)"),
+)  # fmt: skip
+
+
+def unit_printed(text: str) -> str:
+    """The unit of money that a text prints for a figure, in full; empty where it prints none."""
+    return next((unit for unit, words in _PRINTED if re.search(words, text, re.IGNORECASE)), "")
 
 
 def read_money(tokens: Sequence[Token], place: int) -> tuple[str, int]:

@@ -17,6 +17,7 @@ from chamdiem.annex.rules.statements import (
     Each,
 )
 from chamdiem.annex.rules.step_sizes import read_size, things_text
+from chamdiem.annex.rules.step_things import are_of_two_kinds
 from chamdiem.annex.rules.stepping import is_thing
 from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
@@ -27,6 +28,7 @@ _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
 _LEAD_TO_THINGS = ("còn", "nếu", "có", "khi")
 _LEAD_TO_COSTS = ("bị", "sẽ")
+_BEFORE_IT = frozenset(("thiết", "trang", "chuẩn"))
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 
 
@@ -60,6 +62,8 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
     if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
         return None
+    if are_of_two_kinds(rest[:at], is_single=every == 1):
+        return None
     if costs is None and not _earns(reward, head, rest, at):
         return None
     if any(has_reward(rest, place) for place in range(at)):
@@ -81,8 +85,8 @@ def _called(
 ) -> str:
     """What is counted; the words in front of "mỗi" belong to a fault, and are the subject of what earns points."""
     counted = [*head, *things] if takes_off else things
-    if takes_off and counted and counted[-1].text in _LEAD_TO_COSTS:
-        counted = counted[:-1]
+    if takes_off:
+        things, counted = _without_lead(things), _without_lead(counted)
     said = without_trailing([each for each in head if each.text not in _LEAD_TO_THINGS])
     named = {each.text for each in without_trailing(things)}
     if takes_off and is_single and named and named < {each.text for each in said}:
@@ -90,11 +94,16 @@ def _called(
         return tidy_label(text_of(said, body))
     what = text_of(without_trailing(counted), body)
     if not is_single:
-        what = things_text(
-            [token for token in without_trailing(things) if token.text not in _LEAD_TO_COSTS], body
-        )
+        what = things_text(without_trailing(things), body)
     subject = text_of(without_trailing(head), body) if not (takes_off and is_single) else ""
     return tidy_label(f"{subject}: {what}" if subject else what)
+
+
+def _without_lead(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without "bị" in front of what is taken off; "thiết bị" keeps it."""
+    words = [token.text for token in tokens[-2:]]
+    is_lead = bool(words) and words[-1] in _LEAD_TO_COSTS and words[0] not in _BEFORE_IT
+    return tokens[:-1] if is_lead else tokens
 
 
 def _costs(tokens: Sequence[Token], place: int) -> bool:

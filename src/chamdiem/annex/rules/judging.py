@@ -23,6 +23,10 @@ _YEARS = re.compile(
     r"(?:^|[;.\n•+-])\s*(?:đến |trong |đối với )?năm (20\d\d)\b(?=\s*[:,(]|\s+(?:từ|đạt|trên|dưới|≥|>))",
     re.IGNORECASE,
 )
+# "Từ 2 tỷ 5 trở lên", "1 tỷ rưỡi": an amount of which only a part would be read.
+_HALF_AN_AMOUNT = re.compile(
+    r"\d\s*(?:t[ỷỉ]|triệu)(?: đồng)?\s+(?:rưỡi\b|\d+(?:,\d+)?(?=\s+(?:trở|đồng|thì|đến)\b))", re.IGNORECASE
+)
 _SHOWN = 300
 
 
@@ -34,4 +38,6 @@ def for_people(method: str) -> RuleReading | None:
         return for_a_reason("văn bản in mỗi năm một mức khác nhau")
     if (span := _SPAN_OF_POINTS.search(method)) is not None:
         return for_a_reason(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
+    if (amount := _HALF_AN_AMOUNT.search(method)) is not None:
+        return for_a_reason(f"“{amount[0]}”: số tiền in không đủ đơn vị")
     return None

@@ -6,26 +6,35 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
+from chamdiem.annex.rules.currency import unit_printed
 from chamdiem.annex.rules.trimming import in_pairs
+from chamdiem.annex.rules.words import tokens_of
 
 _MONEY = re.compile(
     r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
     re.IGNORECASE,
 )
-_MONEY_UNIT = re.compile(r"\b(tỷ|triệu|nghìn) đồng\b|\bđồng\b", re.IGNORECASE)
-# What is counted is no money, whatever is said of it.
+_BARE_MONEY = re.compile(r"(?<!hội )(?<!hợp )(?<!cộng )\bđồng\b", re.IGNORECASE)
+# What is counted is no money, whatever is said of it: "vụ cháy thiệt hại từ 1 tỷ đồng", "doanh nghiệp có vốn trên 10 tỷ đồng".
+_ASKS_MONEY = re.compile(r"\d (?:tỷ|triệu|nghìn|ngàn) ?(?:đồng|đ|vnđ)\b|\d ?đồng\b", re.IGNORECASE)
+IS_MONEY = re.compile(
+    r"(?:tổng )?(?:số )?(?:kinh phí|chi|thu|vốn|tiền|doanh thu|giá trị|ngân sách|dự toán|nợ|thuế|thiệt hại|tỷ|triệu|nghìn|ngàn|đồng)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
-    r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
+    r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên|dự án|công trình|gói thầu|vụ|vụ việc|mô hình|hợp tác xã|trường hợp|xã|thôn|hợp đồng)\b",
     re.IGNORECASE,
 )
 # "Ha rừng", "Diện tích tưới – ha", "giường/vạn dân": what is measured, or spread over people, need not be whole.
 _UNIT = r"(?:ha|héc ta|hecta|km|km2|km²|m|m2|m²|m3|m³|tấn|tạ|kg|lít|giờ|kwh|mwh|kw|mw|gb|tb|mbps|gbps)"
 _MEASURED = re.compile(
     rf"(?:số )?{_UNIT}(?![\w/])(?! (?:điểm|hành chính)\b)|.* – {_UNIT}(?: [^\W\d_]+){{0,3}}$|.*\({_UNIT}(?:/[^()]*)?\)$|(?:tổng )?(?:diện tích|khối lượng|sản lượng|thời lượng|dung lượng|băng thông|chiều dài|quãng đường|tốc độ|mật độ)\b"
-    r"|.*(?:/|\btrên|\btính trên|\bso với) ?(?:một |1 )?(?:\d+(?:\.\d{3})* |vạn |nghìn |triệu )(?:dân|người dân|người|hộ)\b|.*(?<=[^\W\d_]) ?/ ?(?:người|đầu người|cán bộ|công chức|hộ|hộ dân|dân|trường|lớp|xã|thôn|cơ quan|đơn vị)$",
+    r"|.*(?:/|\btrên|\btính trên|\bso với) ?(?:một |1 )?(?:\d+(?:\.\d{3})* |vạn |nghìn |triệu )(?:dân|người dân|người|hộ)\b|.*(?<=[^\W\d_]) ?/ ?(?:người|đầu người|cán bộ|công chức|hộ|hộ dân|dân|trường|lớp|xã|thôn|cơ quan|đơn vị|phòng ban|phòng|học sinh|giáo viên|ấp|khu phố|khóm|bản)$",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(rf"(?P<number>\d[\d.,]*) ?{_UNIT}(?!\w)(?! (?:điểm|hành chính)\b)", re.IGNORECASE)
 _PLACE = re.compile(r"(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE)
 _ON_A_SCALE = re.compile(r"\(thang \d+\)$|– (?:[Đđ]iểm số|[Tt]ổng điểm)\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
@@ -38,9 +47,10 @@ def number_called(label: str) -> dict[str, str]:
     given = {"label": short_label(label)}
     if _ON_A_SCALE.search(label):
         return {**given, "type": "decimal", "unit": "điểm", "decimals": "2"}
-    if _MONEY.search(label) and not _COUNTED.match(label):
-        unit = _MONEY_UNIT.search(label)
-        shown = unit[0].casefold() if unit else "triệu đồng"
+    unit = unit_printed(label)
+    is_money = bool(unit) or (_MONEY.search(label) is not None and not _is_asked_for_money(label))
+    if is_money and not _COUNTED.match(label):
+        shown = unit or ("đồng" if _BARE_MONEY.search(label) else "triệu đồng")
         return {**given, "type": "decimal", "unit": shown, "decimals": "3"}
     if _PLACE.match(label):
         # Nobody is in place nought, where the best places would begin.
@@ -48,6 +58,23 @@ def number_called(label: str) -> dict[str, str]:
     if _MEASURED.match(given["label"]) and not _COUNTED.fullmatch(label):
         return {**given, "type": "decimal", "decimals": "2"}
     return given
+
+
+def measures(text: str) -> set[Fraction]:
+    """The numbers of a text that measure something: "diện tích từ 500 m2", "hoàn thành 1,5 km kênh"."""
+    return {token.number for match in _NUMBER_OF.finditer(text) for token in tokens_of(match["number"])}
+
+
+def as_things(given: dict[str, str], what: str) -> None:
+    """Take the money from a number of things: "mỗi hộ vay vốn" counts households."""
+    if given.get("unit", "").endswith("đồng") and _COUNTED.match(f"số {what}"):
+        for key in ("type", "unit", "decimals"):
+            given.pop(key, None)
+
+
+def _is_asked_for_money(label: str) -> bool:
+    """Whether so many things are counted, each with so much money."""
+    return bool(_ASKS_MONEY.search(label)) and not IS_MONEY.match(label)
 
 
 def short_label(label: str) -> str:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 
+from chamdiem.annex.rules.currency import unit_printed
+from chamdiem.annex.rules.labels import IS_MONEY
 from chamdiem.annex.rules.material import Material
 
-_UNIT = re.compile(r"\b(?:tỷ|triệu|nghìn) đồng\b|(?<!\w)đồng\b", re.IGNORECASE)
+_BARE = re.compile(r"(?<!\w)(?<!hội )(?<!hợp )(?<!cộng )đồng\b(?! bộ)", re.IGNORECASE)
+# Letters in one calculation: "a / b", "a >= b", "a - b".
+_COMPARED = re.compile(r"/|\b[a-z]\d?\)* (?:[-+]|[<>]=?) \(*[a-z]\d?\b")
 
 
 def units_apart(material: Material, rule: str) -> str | None:
@@ -17,20 +21,30 @@ def units_apart(material: Material, rule: str) -> str | None:
     money = {
         letter: given
         for letter, given in material.figures.inputs.items()
-        if given.get("unit", "").endswith("đồng") and re.search(rf"\b{letter}\b", rule)
+        if (given.get("unit", "").endswith("đồng") or _may_be_money(given))
+        and re.search(rf"\b{letter}\b", rule)
     }
     printed = {
-        letter: match[0].casefold()
+        letter: unit
         for letter, given in money.items()
-        if (match := _UNIT.search(given["label"])) is not None
+        if (unit := unit_printed(given["label"]) or ("đồng" if _BARE.search(given["label"]) else ""))
     }
-    if len(money) < 2 or not printed or "/" not in rule:
+    if len(money) < 2 or not printed or not _COMPARED.search(rule):
         return None
     if len(set(printed.values())) > 1:
         first, other = [money[letter]["label"] for letter in printed][:2]
         return f"“{first}” và “{other}” in hai đơn vị tiền khác nhau"
     unit = next(iter(printed.values()))
     for given in (each for letter, each in money.items() if letter not in printed):
-        given["unit"] = unit
+        given |= {"type": "decimal", "unit": unit, "decimals": "3"}
         material.assume(f"“{given['label']}” nhập bằng {unit}, như số liệu được so với nó")
     return None
+
+
+def _may_be_money(given: dict[str, str]) -> bool:
+    """Whether a number without a unit is money beside other money: "tổng số nợ"."""
+    return (
+        not given.get("unit")
+        and given.get("type", "") in ("", "decimal")
+        and bool(IS_MONEY.match(given["label"]))
+    )

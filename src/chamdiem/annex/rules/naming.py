@@ -32,7 +32,7 @@ _LEFT_OVER = re.compile(
 # "Từ 50 tin bài trở lên", "trên 1 tỷ đồng", "dưới 1 ngày": the number, and what it is measured in.
 _NUMBER_REACHED = re.compile(
     r"(?:\b(?:trong (?:năm|kỳ)|đăng(?: tải)?|có|đạt|trong vòng|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|bằng|hơn|ít hơn|nhiều hơn|cao hơn|vượt|quá)\s+)*(?:[<>≥≤=]\s*)*"
-    r"\d[\d.,]*(?:\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?\d[\d.,]*)?(?:\s*(?:(?:tỷ|triệu|nghìn)(?: đồng)?|đồng|ngày|giờ|tuần|tháng)\b)?",
+    r"(?<![mM])\d[\d.,]*(?:\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?\d[\d.,]*)?(?:\s*(?:(?:tỷ|triệu|nghìn)(?: đồng)?|đồng|ngày|giờ|tuần|tháng)\b)?",
     re.IGNORECASE,
 )
 # Words that say nothing of what is counted.

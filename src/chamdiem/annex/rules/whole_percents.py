@@ -11,7 +11,7 @@ from typing import Any
 
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.counted_bands import banded_count
-from chamdiem.annex.rules.deviations import Deviation, as_printed, deviation_of
+from chamdiem.annex.rules.deviations import Deviation, as_printed, deviation_of, is_head
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.naming import index_named
 from chamdiem.annex.rules.ratios import Rule
@@ -29,7 +29,8 @@ _MOST_OF_A_FALL = Fraction(1, 4)
 
 def is_the_figure(subject: str, material: Material, banded: list[Award]) -> _Builder | None:
     """What reads percentages that are figures themselves: a growth, a fall, an index; None for shares."""
-    if (deviation := deviation_of(banded)) is not None:
+    heads = [each.clause.text for each in material.headings]
+    if (deviation := deviation_of(banded, heads, material.name)) is not None:
         return partial(banded_deviation, deviation=deviation)
     if _GROWS.search(subject):
         return banded_growth
@@ -73,8 +74,10 @@ def _above_none(material: Material, rule: dict[str, Any], banded: list[Award], w
 def banded_deviation(material: Material, banded: list[Award], deviation: Deviation) -> Rule | None:
     """As in "thiếu không quá 5 % chỉ tiêu", "vượt trên 10 % dự toán": the percentage itself is asked."""
     rule = banded_growth(material, [as_printed(each) for each in banded])
+    material.use(*(each for each in material.headings if is_head(each.clause.text)))
     if isinstance(rule, dict) and rule["kind"] == "tiers":
-        label = f"{material.name} – mức {deviation.words}"
+        is_named = deviation.words in material.name.casefold()
+        label = material.name if is_named else f"{material.name} – mức {deviation.words}"
         material.figures.inputs[str(rule["value"])]["label"] = label
     return rule
 

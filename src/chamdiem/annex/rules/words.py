@@ -14,6 +14,8 @@ _TOKEN = re.compile(
 )
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": "=>", "=<": "<=", "×": "*", "÷": "/", "–": "-", "[": "(", "]": ")"}
 _SPELLINGS = {"tỉ": "tỷ", "điễm": "điểm", "đìểm": "điểm", "tói": "tối", "điẻm": "điểm"}
+_MONEY_TIMES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
+_TO_THE_SMALL = 2
 _SPOKEN = {("nhân", "với"): "*", ("chia", "cho"): "/", ("cộng", "với"): "+", ("trừ", "đi"): "-"}
 _OPERANDS = frozenset(("điểm", "a", "b", "c", "tổng"))
 # The fraction of a number written in words.
@@ -50,7 +52,7 @@ class Token:
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """The tokens of a text; ``offset`` is added to every place."""
     found = [_token(match, offset) for match in _TOKEN.finditer(text)]
-    found = [_spelled(found, place) for place in range(len(found))]
+    found = one_amount([_spelled(found, place) for place in range(len(found))])
     return list(_spoken([_product(found, place) for place in range(len(found))]))
 
 
@@ -82,6 +84,22 @@ def word_number(token: Token) -> Fraction | None:
     """The value of a number written in words."""
     value = _NUMBER_WORDS.get(token.text)
     return None if value is None else Fraction(value)
+
+
+def one_amount(found: list[Token]) -> list[Token]:
+    """As in "2 tỷ 500 triệu đồng": 2500 in the smaller unit, one number and no two."""
+    merged: list[Token] = []
+    for place in reversed(range(len(found))):
+        token, behind = found[place], [each.text for each in merged[-1:-4:-1]]
+        large = _MONEY_TIMES.get(behind[0] if behind else "")
+        small = _MONEY_TIMES.get(behind[2] if len(behind) > _TO_THE_SMALL else "")
+        is_amount = token.kind == "number" and large and small and merged[-2].kind == "number"
+        if is_amount and large and small and merged[-2].number < Fraction(large, small):
+            number = token.number * large / small + merged[-2].number
+            token = Token("number", f"{number}", token.start, merged[-2].end, number)
+            del merged[-2:]
+        merged.append(token)
+    return merged[::-1]
 
 
 def _token(match: re.Match[str], offset: int) -> Token:
