@@ -148,3 +148,25 @@ def test_what_is_added_is_what_is_counted() -> None:
 def test_times_of_a_fault_are_counted_as_such() -> None:
     reading, _ = read("Mỗi lần chậm: –0,5 điểm", name="Báo cáo")
     assert reading.inputs["n"]["label"].startswith("Lần chậm")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Mỗi phát sinh 5 hồ sơ được 1 điểm", "5"),
+        ("Mỗi lần tiếp 5 công dân được 1 điểm", "5"),
+        ("Mỗi thôn có 2 tổ công nghệ số: 1 điểm", "2"),
+        ("Mỗi camera 4K được 1 điểm", ""),
+        ("Mỗi sản phẩm OCOP 4 sao được 1 điểm", ""),
+        ("Mỗi đường cấp 5 được sửa 1 điểm", ""),
+        ("Mỗi người trên 60 tuổi được 1 điểm", ""),
+    ],
+)
+def test_a_number_left_inside_what_is_counted_is_told(text: str, held: str) -> None:
+    reading, _ = read(text, name="Kết quả")
+    told = [each for each in reading.assumed if "là một phần của điều được đếm" in each]
+    assert [f"số {held} là" in each for each in told] == ([True] if held else [])
+
+
+def test_so_many_there_are_each_time_make_a_step() -> None:
+    assert read("Mỗi khi có 5 hộ đăng ký được 1 điểm")[0].rule == count(("n", "1"), every="5")

@@ -19,12 +19,20 @@ from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
+from chamdiem.annex.rules.step_sizes import NUMBERED
 
 OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
 # Conditions of their own begin with these, whatever is counted.
 _OPEN = frozenset(("có", "đã", "không", "chưa"))
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
 _SHORT_NAME = 3
+# "Lần tiếp 5 công dân": five of them may make one; "cấp độ 3", "4 sao", "trên 60 tuổi" only name.
+_HELD_NUMBER = re.compile(
+    r"(?:^|(?P<before>[^\W\d_]+) )(?P<number>\d+)\s+"
+    r"(?!(?:sao|tuổi|năm|tháng|ngày|giờ|phút|chữ|cấp|trở)\b)[^\W\d_]{2,}",
+    re.IGNORECASE,
+)
+_NAMES_BY_NUMBER = NUMBERED | {"từ", "trên", "dưới"}
 # "Chậm ngày": days are counted, of which the label says what is wrong with them.
 _LED_BY_THE_FAULT = re.compile(r"^(?:bị )?(?:chậm|trễ|muộn|thiếu|quá)(?: hạn)? (?=\w)", re.IGNORECASE)
 
@@ -125,6 +133,8 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     label = material.figures.inputs
     what = name_of_fault(each.what) if each.takes_off else each.what
     letter = material.figures.count(what if len(what) > 12 else f"{what} – {material.name}")
+    if each.every == 1 and (held := _held_number(each.what)):
+        material.assume(f"“{each.what}” đếm từng lần: số {held} là một phần của điều được đếm")
     # "Xếp hạng di tích": how many of them, and no place.
     label[letter].pop("min", None)
     as_things(label[letter], each.what)
@@ -147,6 +157,14 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
         data = each.cap.data(material.maximum)
         part["cap"] = data.get("give") or data
     return part
+
+
+def _held_number(what: str) -> str:
+    """A number inside the name of what is counted that might size a step; empty where there is none."""
+    found = _HELD_NUMBER.finditer(what)
+    return next(
+        (each["number"] for each in found if (each["before"] or "").casefold() not in _NAMES_BY_NUMBER), ""
+    )
 
 
 def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from chamdiem.annex.rules.stepping import is_thing
 from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
-_EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng")
+_EACH = phrases("mỗi|mỗi một|mỗi khi có|cứ|cứ mỗi|với mỗi|cứ có|từng")
 _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")

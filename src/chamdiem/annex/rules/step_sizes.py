@@ -23,7 +23,7 @@ _DEEDS = phrases(
 )
 _IN_FRONT = frozenset(("khi", "nếu", "đã", "được", "đơn", "vị", "xã", "phường"))
 # A number behind these, or written to them, may be a part of what they name: "cấp độ 3", "Đề án 06", "CO2".
-_NUMBERED = frozenset(
+NUMBERED = frozenset(
     (
         "độ", "cấp", "lớp", "loại", "mức", "định", "án", "quyết", "luật", "lệnh", "tư", "hạng", "nhóm", "khóa", "khoá", "kỳ", "quý",
         "tháng", "năm", "số", "khoản", "điều", "mục", "bậc", "tuổi", "đợt", "iso", "tcvn", "qcvn", "ocop", "nđ", "qh", "bản", "thứ",
@@ -158,7 +158,7 @@ def _may_be_either(tokens: Sequence[Token], start: int) -> bool:
         or tokens[number + 1].text in _BEHIND_A_NAME
     ):
         return False
-    return before.text in _NUMBERED or ("," in words and deed > place and not words & _ASKS_OF_EACH)
+    return before.text in NUMBERED or ("," in words and deed > place and not words & _ASKS_OF_EACH)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -175,7 +175,7 @@ def _may_be_a_size(tokens: Sequence[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if token.kind == "word":
         return False
-    return token.kind != "number" or not (before.text in _NUMBERED or before.end == token.start)
+    return token.kind != "number" or not (before.text in NUMBERED or before.end == token.start)
 
 
 def _is_counted(tokens: Sequence[Token], number: int) -> bool:
