@@ -11,7 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from chamdiem.annex.importing import read_annex
-from chamdiem.annex.rows import Annex
+from chamdiem.annex.notices import sentence
+from chamdiem.annex.rows import Annex, Notice
 
 _ROWS = "".join(
     f"| {letter} | Lĩnh vực {letter} | 20 | |\n"
@@ -146,3 +147,9 @@ def test_points_attained_below_the_most_stay_unread_even_beside_each_level() -> 
         for row, points in zip(_LEVELS, ("8", "6", "1", "7", "0", "3", "2", "1"), strict=True)
     ]
     assert ": 8 điểm" not in _levels("Điểm đạt", *attained).rows[0].method
+
+
+def test_sums_are_told_as_decimals_are_written() -> None:
+    notice = Notice("max.sum", {"printed": "7.5", "sum": "1234.25"})
+    assert sentence(notice) == "Các dòng con cộng lại 1234,25 điểm, dòng này in 7,5 điểm."
+    assert "7.5" in sentence(notice, "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.declared import count_declared, counts_the_top, lone_pillar, read_declared, stated_total
 from chamdiem.annex.heading import describe
@@ -178,7 +179,7 @@ def _look_at_sums(annex: Annex) -> None:
         if row.max_points is None or not given:
             continue
         if sum(given) != row.max_points:
-            row.warn("max.sum", printed=str(row.max_points), sum=str(sum(given)))
+            row.warn("max.sum", printed=amount_text(row.max_points), sum=amount_text(sum(given, Fraction(0))))
     for before, row in zip(annex.rows, annex.rows[1:], strict=False):
         one, other = read_number(before.number), read_number(row.number)
         if one and other and one == other and before.parent == row.parent:

@@ -107,6 +107,10 @@ def is_reading(notice: Notice) -> bool:
     return notice.code == READ_AS or notice.code.startswith("rule.zero_")
 
 
+# All their facts are numbers of points.
+_OF_POINTS = frozenset(("max.sum", "total.with_bonus", "total.differs"))
+
+
 def sentence(notice: Notice, language: str = "vi") -> str:
     """A notice in words."""
     vietnamese, english = TEXTS[notice.code]
@@ -115,4 +119,6 @@ def sentence(notice: Notice, language: str = "vi") -> str:
         facts["field"] = _FIELDS[facts["field"]][language != "vi"]
     if facts.get("role") in _ROLES:
         facts["role"] = _ROLES[facts["role"]][language != "vi"]
+    if language == "vi" and notice.code in _OF_POINTS:
+        facts = {name: value.replace(".", ",") for name, value in facts.items()}
     return (vietnamese if language == "vi" else english).format(**facts)

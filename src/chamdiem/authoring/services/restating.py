@@ -7,6 +7,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
+from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.drafting import figures_of
 from chamdiem.annex.rows import AnnexRow, Notice, Repair
 from chamdiem.annex.rules.giving import rule_of
@@ -95,7 +96,10 @@ def _said_of(data: Data, below: Sequence[Data], said: Sequence[Data]) -> list[Da
     found = []
     given = [Fraction(each["max_points"]) for each in below if each.get("max_points")]
     if given and data.get("max_points") and sum(given) != Fraction(data["max_points"]):
-        facts = {"printed": str(Fraction(data["max_points"])), "sum": str(sum(given))}
+        facts = {
+            "printed": amount_text(Fraction(data["max_points"])),
+            "sum": amount_text(sum(given, Fraction(0))),
+        }
         found.append({"code": "max.sum", "facts": facts})
     if below and data.get("rule"):
         found.append({"code": "rule.above_rows", "facts": {}})
