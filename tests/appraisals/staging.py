@@ -183,6 +183,20 @@ def begin_second_round(cast: Cast) -> None:
     send_justification(actor=cast.an, assessment_id=cast.a.pk, now=APPRAISING)
 
 
+def begin_second_round_of_spending(cast: Cast) -> None:
+    """Spending was corrected from 50 to 200 million, and the body justified its claim."""
+    begin_appraisal(cast)
+    decide(cast, "2.2", "corrected", typed={"2.2.a": "200"}, reason="Chi thực tế 200")
+    for key in KEYS:
+        if key != "2.2":
+            decide(cast, key)
+    finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
+    move_campaign(cast, Campaign.Status.EXPLANATION)
+    open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)
+    justify(cast, "2.2", "Chỉ chi 50")
+    send_justification(actor=cast.an, assessment_id=cast.a.pk, now=APPRAISING)
+
+
 def begin_ruling(cast: Cast) -> None:
     """The second round changed nothing: 2.1 goes to the council."""
     begin_second_round(cast)

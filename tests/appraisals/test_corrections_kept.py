@@ -16,7 +16,14 @@ from chamdiem.core.sentences import reason_text
 
 from ..people import NOW, Cast
 from .asking import Opened, text_at
-from .staging import APPRAISING, KEYS, begin_appraisal, begin_second_round, decide, justify, move_campaign
+from .staging import (
+    APPRAISING,
+    begin_second_round,
+    begin_second_round_of_spending,
+    decide,
+    justify,
+    move_campaign,
+)
 
 
 def _again(cast: Cast) -> Assessment:
@@ -32,20 +39,6 @@ def _award(cast: Cast) -> None:
 def _before_council(cast: Cast) -> None:
     finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
     move_campaign(cast, Campaign.Status.RULING)
-
-
-def _second_round_of_spending(cast: Cast) -> None:
-    """Spending was corrected from 50 to 200 million, and the body justified its claim."""
-    begin_appraisal(cast)
-    decide(cast, "2.2", "corrected", typed={"2.2.a": "200"}, reason="Chi thực tế 200")
-    for key in KEYS:
-        if key != "2.2":
-            decide(cast, key)
-    finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
-    move_campaign(cast, Campaign.Status.EXPLANATION)
-    open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)
-    justify(cast, "2.2", "Chỉ chi 50")
-    send_justification(actor=cast.an, assessment_id=cast.a.pk, now=APPRAISING)
 
 
 def test_an_award_of_the_second_round_keeps_the_figure_the_first_corrected(cast: Cast) -> None:
@@ -69,7 +62,7 @@ def test_the_council_sees_the_figures_of_both_sides_and_is_offered_the_corrected
 
 
 def test_others_stay_compared_with_the_corrected_figure(cast: Cast) -> None:
-    _second_round_of_spending(cast)
+    begin_second_round_of_spending(cast)
     decide(cast, "2.2", "awarded", points="6", reason="Công nhận một phần")
     assert spreads_of_track(cast.track)[""]["2.2"].most == 200
     other = get_ruled(actor=cast.ha, assessment_id=cast.b.pk)
@@ -79,7 +72,7 @@ def test_others_stay_compared_with_the_corrected_figure(cast: Cast) -> None:
 def test_points_kept_in_a_third_round_keep_what_is_beneath(cast: Cast) -> None:
     cast.campaign.policies = {**cast.campaign.policies, "appraisal_rounds": 3}
     cast.campaign.save()
-    _second_round_of_spending(cast)
+    begin_second_round_of_spending(cast)
     decide(cast, "2.2", "awarded", points="6", reason="Công nhận một phần")
     finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
     open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)

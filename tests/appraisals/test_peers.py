@@ -15,7 +15,7 @@ from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.selectors.overview import get_overview
 from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.selectors.table import describe_table, list_table
-from chamdiem.appraisals.services.explaining import open_explanation, send_justification
+from chamdiem.appraisals.services.explaining import open_explanation
 from chamdiem.appraisals.services.finishing import finish_appraisal
 from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.models import Assessment, CriterionEntry
@@ -25,7 +25,14 @@ from chamdiem.campaigns.models import Campaign
 from chamdiem.core.award import Status
 
 from ..people import NOW, Cast
-from .staging import APPRAISING, KEYS, begin_appraisal, decide, justify, move_campaign
+from .staging import (
+    APPRAISING,
+    KEYS,
+    begin_appraisal,
+    begin_second_round_of_spending,
+    decide,
+    move_campaign,
+)
 
 
 def _points(cast: Cast) -> list[Fraction]:
@@ -79,16 +86,7 @@ def test_a_figure_of_ones_own_moves_only_what_is_appraised(appraising: Cast) -> 
 
 
 def test_a_correction_taken_back_in_the_second_round_no_longer_counts(cast: Cast) -> None:
-    begin_appraisal(cast)
-    decide(cast, "2.2", "corrected", typed={"2.2.a": "200"}, reason="Chi thực tế 200")
-    for key in KEYS:
-        if key != "2.2":
-            decide(cast, key)
-    finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
-    move_campaign(cast, Campaign.Status.EXPLANATION)
-    open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)
-    justify(cast, "2.2", "Chỉ chi 50")
-    send_justification(actor=cast.an, assessment_id=cast.a.pk, now=APPRAISING)
+    begin_second_round_of_spending(cast)
     assert spreads_of_track(cast.track)[""]["2.2"].most == 200
     decide(cast, "2.2")
     assert spreads_of_track(cast.track)[""]["2.2"].most == 100

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.reading.running_lines import FIGURES, PAGE_NUMBER
+from chamdiem.annex.reading.segments import InLine
 from chamdiem.annex.wrapped import begins_anew
 
 # A word needs so much room beside its own width, in points; less is a matter of rounding.
@@ -24,7 +25,7 @@ _CUT = re.compile(r"\S/$")
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnLine:
+class ColumnLine(InLine):
     """One line of a column: its words with their edges, where it stands, and how far its column reaches.
 
     ``right`` is 0 for a line across the columns: it is a text of its own.
@@ -36,21 +37,6 @@ class ColumnLine:
     page: int = 0
     right: float = 0
     is_at_edge: bool = False
-
-    @property
-    def start(self) -> float:
-        """Its left edge."""
-        return self.words[0][0]
-
-    @property
-    def end(self) -> float:
-        """Its right edge."""
-        return self.words[-1][1]
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return " ".join(text for _, _, text in self.words)
 
     def placed(self, page: int, right: float) -> ColumnLine:
         """The same, of a column that reaches to ``right``."""

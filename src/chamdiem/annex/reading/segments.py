@@ -13,11 +13,11 @@ _SPACE = 0.36
 EDGE, _WIDER = 1.5, 1.1
 
 
-@dataclass(slots=True)
-class Segment:
-    """Words printed together in one line of text."""
+class InLine:
+    """Words beside each other in one line, each with its edges."""
 
-    words: list[tuple[float, float, str]]
+    __slots__ = ()
+    words: Sequence[tuple[float, float, str]]
 
     @property
     def start(self) -> float:
@@ -33,6 +33,13 @@ class Segment:
     def text(self) -> str:
         """What it says."""
         return " ".join(text for _, _, text in self.words)
+
+
+@dataclass(slots=True)
+class Segment(InLine):
+    """Words printed together in one line of text."""
+
+    words: list[tuple[float, float, str]]
 
     def parted(self, columns: Sequence[float], taken: Collection[float] = ()) -> Iterator[Segment]:
         """The segment, parted where a column begins that is taken, or behind a wider gap than its others."""
