@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chamdiem.organisations.models import Organisation
-from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
+from chamdiem.plans.models import ItemReport, Plan, PlanItem, Round, RoundReport, Task
 from chamdiem.plans.reading import read_content
 from chamdiem.plans.services import (
     LineDraft,
+    TaskPlan,
     approve_plan,
     create_plan,
+    create_task,
     judge_report,
     open_round,
     resolve_body,
@@ -125,6 +127,20 @@ def plan_in_force(cast: Cast, text: str = CONTENT) -> Plan:
     )
     plan.refresh_from_db()
     return plan
+
+
+def task_in_force(cast: Cast) -> Task:
+    """A task of target CT1 in a plan in force, given to the officer of Sở Xây dựng."""
+    plan_in_force(cast)
+    due = IN_TIME.date() + timedelta(days=3)
+    planned = TaskPlan(name="Đưa hồ sơ lên mạng", starts_on=IN_TIME.date(), due_on=due, user_id=cast.an.pk)
+    return create_task(
+        actor=cast.an,
+        item_id=PlanItem.objects.get(key="CT1").pk,
+        organisation_id=cast.body_a.pk,
+        planned=planned,
+        now=IN_TIME,
+    )
 
 
 def third_quarter(cast: Cast, now: datetime = IN_TIME) -> Round:

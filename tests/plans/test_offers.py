@@ -16,10 +16,8 @@ from chamdiem.evidence.services import Description, add_citation
 from chamdiem.plans.models import Expectation, ItemReport, Plan, PlanItem, RoundReport, Task
 from chamdiem.plans.services import (
     LineDraft,
-    TaskPlan,
     TaskProgress,
     carry_out_task,
-    create_task,
     judge_report,
     open_round,
     save_line,
@@ -28,7 +26,7 @@ from chamdiem.plans.services import (
 from tests.appraisals.staging import begin_appraisal
 from tests.people import NOW, Cast
 
-from .loaded import FOURTH, IN_TIME, plan_in_force, report_of, third_quarter
+from .loaded import FOURTH, IN_TIME, report_of, task_in_force, third_quarter
 
 
 @pytest.fixture
@@ -44,16 +42,7 @@ def paper(cast: Cast) -> Document:
 
 
 def _finished(cast: Cast, paper: Document, state: str = "done") -> None:
-    plan_in_force(cast)
-    due = IN_TIME.date() + timedelta(days=3)
-    planned = TaskPlan(name="Đưa hồ sơ lên mạng", starts_on=IN_TIME.date(), due_on=due, user_id=cast.an.pk)
-    task = create_task(
-        actor=cast.an,
-        item_id=PlanItem.objects.get(key="CT1").pk,
-        organisation_id=cast.body_a.pk,
-        planned=planned,
-        now=IN_TIME,
-    )
+    task = task_in_force(cast)
     progress = TaskProgress(
         state=state,
         percent=100 if state == "done" else 50,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -14,11 +14,11 @@ from chamdiem.campaigns.models import Track
 from chamdiem.indicators.models import Edition
 from chamdiem.plans.models import Expectation, PlanItem
 from chamdiem.plans.selectors.winning import list_outcomes, list_strangers
-from chamdiem.plans.services import TaskPlan, TaskProgress, carry_out_task, create_task
+from chamdiem.plans.services import TaskProgress, carry_out_task
 from chamdiem.results.models import Result
 from tests.people import NOW, Cast, make_edition
 
-from .loaded import IN_TIME, plan_in_force
+from .loaded import IN_TIME, plan_in_force, task_in_force
 from .test_other_sets import OTHER, SUCCESSOR
 from .test_outcomes import another_year
 
@@ -31,16 +31,7 @@ MAXIMUM = "trên trang thông tin điện tử\n    max_points: 10"
 def finished(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> str:
     """The page of criterion 1.2, for which a task of the plan is finished."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    plan_in_force(cast)
-    due = IN_TIME.date() + timedelta(days=3)
-    planned = TaskPlan(name="Đưa hồ sơ lên mạng", starts_on=IN_TIME.date(), due_on=due, user_id=cast.an.pk)
-    task = create_task(
-        actor=cast.an,
-        item_id=PlanItem.objects.get(key="CT1").pk,
-        organisation_id=cast.body_a.pk,
-        planned=planned,
-        now=IN_TIME,
-    )
+    task = task_in_force(cast)
     progress = TaskProgress(state="done", percent=100, result="Đã mở chuyên mục")
     carry_out_task(actor=cast.an, task_id=task.pk, progress=progress, seen=1, now=IN_TIME)
     return f"/ho-so/{cast.a.pk}/tieu-chi/1.2/"
