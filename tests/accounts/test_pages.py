@@ -170,6 +170,9 @@ def test_the_trail_reads_as_sentences_and_filters(cast: Cast, opened: Opened) ->
         found = _text(client.get(reverse("accounts:trail"), query))
         assert ("Không có việc nào phù hợp" not in found) is has, query
     assert "Không có việc nào phù hợp" in _text(opened("nga").get(reverse("accounts:trail")))
+    told = "Không dùng được giá trị lọc ở ô “Việc”"
+    assert told in _text(client.get(reverse("accounts:trail"), {"action": "khong.co"}))
+    assert told not in page
 
 
 def test_what_an_event_says_is_in_words(cast: Cast, opened: Opened) -> None:

@@ -72,6 +72,15 @@ def test_the_board_says_that_its_points_leave_out_what_hangs_on_others(cast: Cas
     assert "Điểm tự đánh giá (chưa gồm điểm so sánh)" in b"".join(csv.streaming_content).decode()  # type: ignore[attr-defined]  # it streams
 
 
+def test_progress_is_told_in_percent_and_never_rounded_up(cast: Cast, opened: Opened) -> None:
+    type(cast.a).objects.filter(pk=cast.a.pk).update(answered_count=199, criteria_count=200)
+    client = opened("giang")
+    page = client.get(home(cast, "tien-do/")).content.decode()
+    assert "199 / 200 · 99%" in page
+    csv = client.get(home(cast, "tien-do/?export=csv"))
+    assert ";199;200;99;" in b"".join(csv.streaming_content).decode()  # type: ignore[attr-defined]  # it streams
+
+
 @pytest.mark.parametrize("name", ["giang", "chi", "ha"])
 @pytest.mark.parametrize("rest", ["", "tien-do/", "tien-do/?sort=-progress&only=late"])
 def test_pages_take_as_many_queries_for_sixty_as_for_three(

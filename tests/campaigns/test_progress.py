@@ -143,10 +143,10 @@ def test_the_pages_link_what_is_missing_to_who_lacks_it(tallied: Cast, opened: O
 @pytest.mark.parametrize(
     ("view", "line"),
     [
-        ("show_office_board", "Sở Xây dựng;Phòng Công nghệ thông tin;1;1;0;0"),
+        ("show_office_board", "Sở Xây dựng;Phòng Công nghệ thông tin;1;1;100;0;0"),
         (
             "show_criterion_board",
-            "1.2;Có chuyên mục chuyển đổi số trên trang thông tin điện tử;đơn vị;31/10/2026;2;1;1;1;0",
+            "1.2;Có chuyên mục chuyển đổi số trên trang thông tin điện tử;đơn vị;31/10/2026;2;1;50;1;1;0",
         ),
     ],
 )

@@ -56,6 +56,11 @@ def plain(value: Number, most_digits: int = 4) -> str:
     return text.rstrip("0").rstrip(style().point)
 
 
+def whole_percent(done: int, total: int) -> int:
+    """How many hundredths are done, never rounded up: only what is finished is 100."""
+    return done * 100 // total if total else 0
+
+
 def date_text(value: dt.date | None) -> str:
     """``30/09/2026``; a moment is shown on the day it has in Vietnam."""
     if value is None:

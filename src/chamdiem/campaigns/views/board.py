@@ -31,6 +31,7 @@ from chamdiem.campaigns.selectors.board import (
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.showing import DOSSIER_STATES
 from chamdiem.web.exporting import Sheet, export_response, note_at
+from chamdiem.web.numbers import whole_percent
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
 from chamdiem.web.states import STATES
@@ -46,6 +47,7 @@ _HEADINGS = (
     gettext_lazy("Trạng thái hồ sơ"),
     gettext_lazy("Đã trả lời"),
     gettext_lazy("Số tiêu chí"),
+    gettext_lazy("Đã trả lời (%)"),
     gettext_lazy("Còn thiếu"),
     gettext_lazy("Thiếu minh chứng"),
     gettext_lazy("Điểm tự đánh giá (chưa gồm điểm so sánh)"),
@@ -184,6 +186,7 @@ def _exported(rows: Any, now: datetime) -> Iterator[tuple[Any, ...]]:
             _state_word(row),
             dossier.answered_count if dossier else 0,
             dossier.criteria_count if dossier else 0,
+            whole_percent(dossier.answered_count, dossier.criteria_count) if dossier else 0,
             dossier.gap_count if dossier else 0,
             dossier.evidence_gap_count if dossier else 0,
             dossier.claimed_points if dossier else None,

@@ -29,6 +29,7 @@ from chamdiem.errors import NotFound
 from chamdiem.indicators.selectors import compiled
 from chamdiem.indicators.sheet import EVALUATORS
 from chamdiem.web.exporting import Sheet, export_response, note_at
+from chamdiem.web.numbers import whole_percent
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
 
@@ -40,6 +41,7 @@ _OFFICE_HEADINGS = (
     gettext_lazy("Phòng, bộ phận"),
     gettext_lazy("Số tiêu chí"),
     gettext_lazy("Đã trả lời"),
+    gettext_lazy("Đã trả lời (%)"),
     gettext_lazy("Còn thiếu"),
     gettext_lazy("Thiếu minh chứng"),
 )
@@ -50,6 +52,7 @@ _CRITERION_HEADINGS = (
     gettext_lazy("Hạn"),
     gettext_lazy("Số đơn vị"),
     gettext_lazy("Đã trả lời"),
+    gettext_lazy("Đã trả lời (%)"),
     gettext_lazy("Không áp dụng"),
     gettext_lazy("Còn thiếu"),
     gettext_lazy("Thiếu minh chứng"),
@@ -126,13 +129,15 @@ def _office_columns(sorting: Sorting) -> list[Any]:
 def _office_lines(rows: Sequence[OfficeProgress]) -> Iterator[tuple[Any, ...]]:
     for each in rows:
         office = each.office or _("(chưa giao)")
-        yield each.participant, office, each.total, each.answered, each.gaps, each.evidence_gaps
+        share = whole_percent(each.answered, each.total)
+        yield each.participant, office, each.total, each.answered, share, each.gaps, each.evidence_gaps
 
 
 def _criterion_lines(track: Track, rows: Sequence[CriterionProgress]) -> Iterator[tuple[Any, ...]]:
     labels = compiled(track.edition).indicator_set.tree.labels
     for each in rows:
-        counts = (each.answered, each.exempt, each.incomplete, each.lacking_evidence)
+        share = whole_percent(each.answered, each.total)
+        counts = (each.answered, share, each.exempt, each.incomplete, each.lacking_evidence)
         yield (
             labels[each.row.key],
             each.row.correct_name,

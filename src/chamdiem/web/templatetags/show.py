@@ -20,7 +20,17 @@ from chamdiem.core.criterion import Outcome
 from chamdiem.core.points import decimal
 from chamdiem.office.score_lines import standing_text
 from chamdiem.web.language import page_language
-from chamdiem.web.numbers import NOTHING, POINT_DIGITS, Number, date_text, exactly, fixed, moment_text, plain
+from chamdiem.web.numbers import (
+    NOTHING,
+    POINT_DIGITS,
+    Number,
+    date_text,
+    exactly,
+    fixed,
+    moment_text,
+    plain,
+    whole_percent,
+)
 from chamdiem.web.states import State, state_of
 
 register = template.Library()
@@ -95,6 +105,12 @@ def share_of(value: Number | None, maximum: Number | None) -> str:
         return "0"
     share = min(max(exactly(value) / exactly(maximum), Fraction(0)), Fraction(1))
     return str(decimal(share * 100, POINT_DIGITS))
+
+
+@register.filter
+def percent_done(done: int | None, total: int | None) -> str:
+    """How many of all are done as ``58%``: only what is finished is ``100%``."""
+    return f"{whole_percent(done or 0, total or 0)}%"
 
 
 @register.filter
@@ -217,6 +233,12 @@ def further_fields(form: BaseForm) -> list[BoundField]:
 def any_value(fields: list[BoundField]) -> bool:
     """Whether something is chosen in one of the fields."""
     return any(each.value() for each in fields)
+
+
+@register.filter
+def refused_labels(form: BaseForm) -> str:
+    """The fields of a form whose value cannot be taken, by their labels; empty where there are none."""
+    return ", ".join(str(field.label) for field in form if field.errors)
 
 
 @register.filter
