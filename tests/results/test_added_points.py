@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from chamdiem.results.models import Result
-from chamdiem.results.prospects import with_next_steps
+from chamdiem.results.prospects import list_winnable
 from chamdiem.results.score_sheets import list_losses, score_sheet
 from chamdiem.results.services import close_campaign, publish_results
 from chamdiem.results.totals import list_added, total_line
@@ -99,15 +99,25 @@ def test_deductions_have_their_sign_on_page_and_in_file(published: Cast) -> None
     assert "4.1;Hồ sơ giải quyết trễ hạn;4;-2;-2;-2;" in _read(Client(), address, export="csv")
 
 
-def test_what_was_taken_off_is_a_loss_without_a_next_step(published: Cast) -> None:
+def test_what_was_taken_off_can_be_won_back_by_its_figure(published: Cast) -> None:
     result = _result(published)
     losses = list_losses(score_sheet(result=result))
     (taken,) = [line for line in losses if line.row.key == "4.1"]
     assert taken.lost == 2
     assert [line.lost for line in losses] == sorted((line.lost for line in losses), reverse=True)
-    shown = {line.row.key: line.next_step for line in with_next_steps(result, losses)}
-    assert shown["4.1"] == ""
+    shown = {line.row.key: line for line in list_winnable(result, losses)}
+    assert shown["4.1"].winnable == 2
+    assert shown["4.1"].next_step == "Số hồ sơ trễ từ 2 xuống 1: thêm 1 điểm"
     assert "3.1" not in shown
+
+
+def test_losses_begin_where_the_most_can_be_won_back(published: Cast) -> None:
+    result = _result(published)
+    shown = list_winnable(result, list_losses(score_sheet(result=result)), language=None)
+    # 1.3 is awarded by people: all that was lost there can be given.
+    assert [line.row.key for line in shown] == ["2.1", "2.2", "1.3", "4.1"]
+    assert [str(line.winnable) for line in shown] == ["10", "5", "2", "2"]
+    assert not any(line.next_step for line in shown)
 
 
 def test_the_league_table_shows_what_makes_up_the_total(published: Cast) -> None:

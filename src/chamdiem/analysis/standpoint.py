@@ -11,6 +11,8 @@ from chamdiem.core.figures import list_figures
 from chamdiem.core.group_caps import ADDED_ROLES, added_points
 from chamdiem.core.inputs import Input
 from chamdiem.core.recalculation import dependents
+from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.rule import walk
 from chamdiem.core.scoring import Scorer
 
 _SIGN = {"scored": 1, "bonus": 1, "deduction": -1}
@@ -48,6 +50,12 @@ class Standpoint:
     def is_scored(self, key: str) -> bool:
         """Whether a criterion earns points by its figures, as they are."""
         return key in self._cells and self._cells[key] >= 0
+
+    def is_by_figures(self, key: str) -> bool:
+        """Whether figures alone, as they are, give its points: no person awards any of them."""
+        return self.is_scored(key) and not any(
+            isinstance(rule, ManualRule) for rule in walk(self.criteria[key].rule)
+        )
 
     def readers(self, figures: Collection[str]) -> tuple[str, ...]:
         """The criteria that read any of some figures, in printed order."""

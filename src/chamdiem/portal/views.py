@@ -16,7 +16,9 @@ from chamdiem.indicators.decisions import decision_words
 from chamdiem.portal.guidance import get_index, get_page
 from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
+from chamdiem.results.earlier import find_earlier
 from chamdiem.results.leagues import open_league
+from chamdiem.results.prospects import list_winnable
 from chamdiem.results.releases import list_releases
 from chamdiem.results.score_sheets import MOST_LOSSES, list_losses, score_sheet
 from chamdiem.results.totals import total_line
@@ -75,7 +77,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     if kind := request.GET.get("export"):
         sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
         return export_response(sheet, kind)
-    lost = list_losses(lines)
+    lost = list_winnable(result, list_losses(lines), language=None)
     context |= {
         "result": result,
         "is_alone": selectors.is_alone(result=result),
@@ -86,7 +88,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "losing": len(lost),
         "policies": Policies.from_data(context["campaign"].policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
-        "earlier": selectors.find_earlier(result=result),
+        "earlier": find_earlier(result=result),
     }
     return render(request, "portal/profile.html", context)
 

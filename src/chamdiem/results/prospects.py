@@ -11,8 +11,8 @@ from django.db.models import F, Func, JSONField, Value
 
 from chamdiem.analysis.courses import Subject
 from chamdiem.analysis.sentences import way_text
-from chamdiem.analysis.standpoint import Changes, Standpoint
-from chamdiem.analysis.steps import list_prospects
+from chamdiem.analysis.standpoint import Standpoint
+from chamdiem.analysis.steps import Prospect, list_prospects
 from chamdiem.core.form import Spread
 from chamdiem.core.points import exact
 from chamdiem.core.sentences import Language
@@ -71,20 +71,33 @@ def _subject(result: Result, entry: Mapping[str, Any], weights: Mapping[str, Fra
     )
 
 
-def with_next_steps(result: Result, lines: Sequence[SheetLine], language: Language = "vi") -> list[SheetLine]:
-    """Lines of lost points, each with its next step in words where figures can raise it; one query."""
+def list_winnable(
+    result: Result, lines: Sequence[SheetLine], language: Language | None = "vi"
+) -> list[SheetLine]:
+    """Lines of lost points, those first where the most can be won back; one query.
+
+    What a criterion can win is what its furthest step by figures alone wins there and in all; where a
+    person gives its points, or figures are missing, all that was lost. In a language each has its next
+    step in words where figures can raise it.
+    """
     standpoint = subject_of(result).standpoint
-    found = list_prospects(standpoint, [line.row.key for line in lines if not line.is_taken_off])
-    return [
-        replace(line, next_step=_said(standpoint, found[key].next_step.changes, key, language))
-        if (key := line.row.key) in found
-        else line
-        for line in lines
-    ]
+    found = list_prospects(standpoint, [line.row.key for line in lines])
+    seen = [_with_prospect(line, standpoint, found.get(line.row.key), language) for line in lines]
+    return sorted(seen, key=lambda line: (line.winnable or 0, line.lost), reverse=True)
 
 
-def _said(standpoint: Standpoint, changes: Changes, key: str, language: Language) -> str:
-    return way_text(standpoint, changes, key, standpoint.effects(changes.keys(), changes), language)
+def _with_prospect(
+    line: SheetLine, standpoint: Standpoint, prospect: Prospect | None, language: Language | None
+) -> SheetLine:
+    key = line.row.key
+    if prospect is None:
+        return line if standpoint.is_by_figures(key) else replace(line, winnable=line.lost)
+    furthest = prospect.furthest
+    winnable = min(furthest.gain, standpoint.gain_at(key, furthest.changes))
+    changes = prospect.next_step.changes
+    effects = standpoint.effects(changes.keys(), changes)
+    said = way_text(standpoint, changes, key, effects, language) if language else ""
+    return replace(line, winnable=winnable, next_step=said)
 
 
 def list_others(result: Result) -> list[Fraction]:

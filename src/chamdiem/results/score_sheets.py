@@ -47,6 +47,8 @@ class SheetLine:
     reason: str = ""
     # What to do next to win points back, in words; empty where no figure can, or nobody asked.
     next_step: str = ""
+    # Of the points lost, those that can be won back; None where no single step can, or nobody asked.
+    winnable: Fraction | None = None
     # Column → what stands there in place of points.
     words: Mapping[str, str] = field(default_factory=dict)
     # Whether its points are taken off the total; they are kept, and stand here, without a sign.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -21,7 +20,6 @@ from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
 from chamdiem.organisations.tree import below
 from chamdiem.results.models import Closing, Release, Result
-from chamdiem.results.movements import list_movements, newest_before
 from chamdiem.results.permissions import may_close, may_see_unpublished
 from chamdiem.results.score_sheets import shown_criterion
 from chamdiem.web.ordering import Alphabetical
@@ -160,30 +158,6 @@ def place_group(*, result: Result) -> str:
         return result.group_words
     is_beside_groups = Result.objects.filter(closing=result.closing).exclude(peer_group="").exists()
     return gettext("số các đơn vị không thuộc nhóm nào") if is_beside_groups else result.closing.track.name
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """How an organisation stood in the campaign before."""
-
-    index_value: Decimal
-    # Places won (positive) or lost since, as the league table counts them; None where nothing compares.
-    movement: int | None
-
-
-def find_earlier(*, result: Result) -> Earlier | None:
-    """The published result of the same organisation in the campaign before, where it handed in."""
-    release = newest_before(result.closing)
-    if release is None:
-        return None
-    organisation = result.participant.organisation_id
-    rows = Result.objects.filter(
-        closing__releases=release, participant__organisation=organisation, never_handed_in=False
-    )
-    index_value = rows.values_list("index_value", flat=True).first()
-    if index_value is None:
-        return None
-    return Earlier(index_value, list_movements(result.closing).get(organisation))
 
 
 def main_groups(closing: Closing) -> list[Row]:

@@ -16,9 +16,10 @@ from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.policies import Policies
 from chamdiem.results import selectors, sheets, showing
 from chamdiem.results.comparing import compare_groups
+from chamdiem.results.earlier import find_earlier
 from chamdiem.results.leagues import open_league
 from chamdiem.results.permissions import may_close, may_read_decisions
-from chamdiem.results.prospects import with_next_steps
+from chamdiem.results.prospects import list_winnable
 from chamdiem.results.releases import find_newest, list_releases
 from chamdiem.results.score_sheets import MOST_LOSSES, list_losses, score_sheet
 from chamdiem.results.totals import total_line
@@ -111,7 +112,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     path = result.participant.organisation.path
     is_public = not may_read_decisions(actor_of(request), campaign, path)
     lines = score_sheet(result=result, language=page_language(), is_public=is_public)
-    lost = list_losses(lines)
+    lost = list_winnable(result, list_losses(lines), page_language())
     context = {
         **chosen,
         "campaign": campaign,
@@ -120,11 +121,11 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "place_group": selectors.place_group(result=result),
         "lines": lines,
         "total": total_line(result),
-        "losses": with_next_steps(result, lost[:MOST_LOSSES], page_language()),
+        "losses": lost[:MOST_LOSSES],
         "losing": len(lost),
         "policies": Policies.from_data(campaign.policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
-        "earlier": selectors.find_earlier(result=result),
+        "earlier": find_earlier(result=result),
         "address": address_without(request, "export"),
     }
     if kind := request.GET.get("export"):
