@@ -6,7 +6,7 @@ import pytest
 from django.test import RequestFactory
 from django.urls import reverse
 
-from chamdiem.appraisals.views.sending import go
+from chamdiem.web.rendering import go
 
 HERE = "http://testserver/hoi-dong/7/"
 

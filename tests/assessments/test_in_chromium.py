@@ -264,3 +264,34 @@ def test_a_document_and_a_file_are_sent_with_an_explanation_and_what_is_typed_st
     expect(page.get_by_text("Đã lưu ý kiến của đơn vị.")).to_be_visible()
     shown = EvidenceUse.objects.filter(criterion_key="2.1", document__title__in=("Phụ lục", chosen.title))
     assert shown.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("opener", "field", "button"),
+    [
+        (None, "#remark", "Gửi ý kiến"),
+        ("Không có đủ tài liệu? Giải thích lý do", "#no-evidence", "Lưu giải thích"),
+        ("Tiêu chí không áp dụng với đơn vị?", "#not-applicable", "Đánh dấu không áp dụng"),
+    ],
+)
+def test_words_sent_without_a_connection_are_kept(
+    visit: Visit, opener: str | None, field: str, button: str
+) -> None:
+    page = visit("an", "tieu-chi/2.1/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    if opener:
+        page.get_by_text(opener).click()
+    page.fill(field, "Đã hỏi Sở Nội vụ, chờ trả lời")
+    page.context.set_offline(offline=True)
+    page.get_by_role("button", name=button).click()
+    expect(page.locator("#messages")).to_contain_text("Mất kết nối")
+    expect(page.locator(field)).to_have_value("Đã hỏi Sở Nội vụ, chờ trả lời")
+    page.context.set_offline(offline=False)
+    page.reload()
+    expect(page.locator(field)).to_have_value("Đã hỏi Sở Nội vụ, chờ trả lời")
+    page.get_by_role("button", name=button).click()
+    expect(page.locator(".draft")).to_have_count(0)
+    page.wait_for_load_state()
+    page.reload()
+    expect(page.locator("main")).to_contain_text("Đã hỏi Sở Nội vụ, chờ trả lời")
+    expect(page.locator(".draft")).to_have_count(0)

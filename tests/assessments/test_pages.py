@@ -247,6 +247,18 @@ def test_general_information_names_the_criteria_that_use_it(cast: Cast, opened: 
     assert f'href="{at(cast, "tieu-chi/2.1/")}" title="Tỷ lệ dịch vụ công' in page
 
 
+def test_the_history_of_a_shared_figure_stands_where_it_is_entered_and_where_it_is_read(
+    cast: Cast, opened: Opened
+) -> None:
+    write(cast, "I.1", "120")
+    write(cast, "I.1", "125")
+    for path in ("thong-tin-chung/", "tieu-chi/2.1/"):
+        page = text(opened("an"), at(cast, path))
+        history = page[page.index("Lịch sử số liệu") :]
+        assert history.index('<b class="digits">125</b>') < history.index('<b class="digits">120</b>')
+    assert "125" not in text(opened("an"), at(cast, "tieu-chi/2.3/")).partition("Lịch sử số liệu")[2]
+
+
 def test_every_gap_is_a_link(cast: Cast, opened: Opened) -> None:
     page = text(opened("an"), at(cast, "con-thieu/"))
     assert "Còn thiếu 7 nội dung" in page

@@ -8,7 +8,7 @@ from chamdiem.assessments.models import Answer, AnswerChange
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import hooks, services
 from chamdiem.campaigns.models import Participant, Track
-from chamdiem.campaigns.selectors.preparing import list_left_out
+from chamdiem.campaigns.selectors.preparing import list_left_out, list_other_kinds
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Kind
 from tests.people import NOW, Cast
@@ -81,7 +81,11 @@ def test_a_body_joins_the_track_of_its_kind(cast: Cast) -> None:
     # Nobody of its kind takes part yet: it goes where it is put.
     cast.standing.kind = Kind.objects.exclude(pk=cast.standing.kind_id).earliest("pk")
     cast.standing.save(update_fields=["kind"])
-    assert _join(cast, track_id=other.pk).track == other
+    first = _join(cast, track_id=other.pk)
+    assert first.track == other
+    assert list_other_kinds(first) == []
+    first.track = cast.track
+    assert list_other_kinds(first) == [cast.body_a.kind.name]
 
 
 def test_strangers_and_other_tracks_are_not_found(cast: Cast) -> None:

@@ -112,6 +112,12 @@ def test_a_printed_number_names_its_row_though_it_is_no_key() -> None:
     assert [find_row(indicator_set, each) for each in ("8", " 8. ", "a.9")] == ["A.2.3", "A.2.3", "A.2.1"]
 
 
+def test_a_number_means_a_criterion_before_general_information() -> None:
+    indicator_set = tree(group("I"), criterion("I.6", None, number="6", role="information"), group("6"))
+    assert find_row(indicator_set, "6") == "6"
+    assert find_row(indicator_set, "I.6") == "I.6"
+
+
 def test_a_row_that_is_not_there_is_said_at_its_field(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     form = {"user": cast.chi.pk, "track": cast.track.pk, "row": "77", "participant": ""}

@@ -17,7 +17,7 @@ from chamdiem.jobs.models import Job
 from tests.edition import EDITION
 from tests.people import NOW, Cast, make_edition
 
-from .asking import Opened
+from .asking import Opened, page_at
 from .drafts import DAYS, make_draft, make_ready, save_track
 
 
@@ -328,3 +328,11 @@ def test_two_columns_of_one_name_are_refused_at_the_second(cast: Cast, opened: O
     (error,) = answer.context["form"].errors["final_label"]
     assert "Hãy đặt tên khác nhau." in error
     assert client.get(address).context["form"].initial == policies
+
+
+def test_editions_of_one_name_are_told_apart(cast: Cast, opened: Opened) -> None:
+    alike = make_edition(EDITION.replace("thu-nghiem-2026", "thu-nghiem-2026-b"))
+    client, campaign = opened("giang"), make_draft(cast)
+    page = page_at(client, _step(campaign, "bo-chi-so"))
+    assert f"· {alike.key}</option>" in page
+    assert f"· {cast.edition.key}</option>" in page

@@ -1,12 +1,13 @@
-"""One view, two answers: a whole page for a browser, its part for htmx."""
+"""One view, two answers: a whole page for a browser, its part for htmx; so for the page a form leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_vary_headers
 
 
@@ -33,4 +34,18 @@ def render_page_or_part(
     template = part if wants_part(request) else page
     response = render(request, template, dict(context or {}), status=status)
     patch_vary_headers(response, ("HX-Request", "HX-Request-Type"))
+    return response
+
+
+def go(request: HttpRequest, name: str, *arguments: Any, anchor: str = "") -> HttpResponse:
+    """Go on to a page; htmx loads it whole, so that what was typed stays where it is refused."""
+    page = resolve_url(name, *arguments)
+    if not wants_part(request):
+        return redirect(page + anchor)
+    response = HttpResponse(status=204)
+    if anchor and urlsplit(request.headers.get("HX-Current-URL", "")).path == page:
+        # A browser that is there already only scrolls to an anchor, and would show what was before.
+        response["HX-Refresh"] = "true"
+    else:
+        response["HX-Redirect"] = page + anchor
     return response

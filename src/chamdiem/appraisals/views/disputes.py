@@ -27,11 +27,11 @@ from chamdiem.appraisals.services.explaining import (
     write_message,
 )
 from chamdiem.appraisals.services.ruling import rule_criterion, rule_figures
-from chamdiem.appraisals.views.sending import go, said
+from chamdiem.appraisals.views.sending import said
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusing import MESSAGES
-from chamdiem.web.rendering import render_page_or_part, wants_part
+from chamdiem.web.rendering import go, render_page_or_part, wants_part
 from chamdiem.web.returning import choose_again, returned_in
 
 # What is refused of the words; all else that is refused is a file.

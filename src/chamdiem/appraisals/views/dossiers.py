@@ -24,13 +24,13 @@ from chamdiem.appraisals.services.documents import Judgement, judge_document
 from chamdiem.appraisals.services.explaining import open_explanation, write_message
 from chamdiem.appraisals.services.finishing import finish_appraisal, return_dossier
 from chamdiem.appraisals.sheets import dossier_sheet
-from chamdiem.appraisals.views.sending import go, said
+from chamdiem.appraisals.views.sending import said
 from chamdiem.errors import Conflict
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
 from chamdiem.web.refusing import answer, told_of
-from chamdiem.web.rendering import wants_part
+from chamdiem.web.rendering import go, wants_part
 
 
 @require_GET

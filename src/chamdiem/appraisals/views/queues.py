@@ -21,11 +21,11 @@ from chamdiem.appraisals.selectors import accepting, queue, table
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.services.accepting import bulk_accept
 from chamdiem.appraisals.services.opening import start_explanations
-from chamdiem.appraisals.views.sending import go
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.rendering import go
 from chamdiem.web.typed import read_whole
 
 

@@ -348,10 +348,10 @@ class Change:
     origin: str = ""
 
 
-def list_changes(dossier: Dossier, key: str) -> list[Change]:
-    """Every value the own figures of a row had, newest first; one query."""
-    own = dossier.asked.own.get(key, ())
-    changes = AnswerChange.objects.filter(assessment=dossier.assessment, figure__in=own).select_related(
+def list_changes(dossier: Dossier, *keys: str) -> list[Change]:
+    """Every value the figures of some rows had, own and shared ones, newest first; one query."""
+    asked = {figure for key in keys for figure in dossier.asked.read_by(key)}
+    changes = AnswerChange.objects.filter(assessment=dossier.assessment, figure__in=asked).select_related(
         "changed_by"
     )
     figures = dossier.asked.figures

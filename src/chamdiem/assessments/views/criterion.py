@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -22,6 +22,7 @@ from chamdiem.assessments.views.showing import show_criterion
 from chamdiem.errors import Conflict, Invalid
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusing import wants_json
+from chamdiem.web.rendering import go
 from chamdiem.web.typed import read_whole
 
 
@@ -39,7 +40,7 @@ def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpRes
                 messages.success(request, _("Đã lưu."))
             else:
                 messages.info(request, _("Chưa có gì thay đổi nên không có gì để lưu."))
-            return redirect("assessments:criterion", assessment_id, key)
+            return go(request, "assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     return show_criterion(request, dossier, key, sheet)
 
@@ -58,7 +59,7 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         now=timezone.now(),
     )
     if not wants_json(request):
-        return redirect("assessments:criterion", assessment_id, key)
+        return go(request, "assessments:criterion", assessment_id, key)
     desk = saved.desk
     dossier = dossier_at_hand(
         desk.assessment, desk.access, actor=request.user, now=desk.now, content=desk.content
@@ -87,7 +88,7 @@ def take(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         sheet.conflicts[figure] = conflict
     else:
         messages.success(request, _("Đã lưu."))
-        return redirect("assessments:criterion", assessment_id, key)
+        return go(request, "assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     return show_criterion(request, dossier, key, sheet)
 
@@ -143,7 +144,7 @@ def not_applicable(request: SignedInRequest, assessment_id: int, key: str) -> Ht
         is_not_applicable=request.POST.get("applies") != "yes",
         now=timezone.now(),
     )
-    return redirect("assessments:criterion", assessment_id, key)
+    return go(request, "assessments:criterion", assessment_id, key)
 
 
 @require_POST
@@ -157,14 +158,14 @@ def remark(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespon
         text=request.POST.get("text", ""),
         now=timezone.now(),
     )
-    return redirect("assessments:criterion", assessment_id, key)
+    return go(request, "assessments:criterion", assessment_id, key)
 
 
 def _saved(
     request: SignedInRequest, assessment_id: int, key: str, version: int, rows: Iterable[str]
 ) -> HttpResponse:
     if not wants_json(request):
-        return redirect("assessments:criterion", assessment_id, key)
+        return go(request, "assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     return _kept(dossier, key, version, rows)
 

@@ -14,7 +14,12 @@ from django.urls import reverse
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
-from chamdiem.assessments.selectors.criterion import CriterionView, view_criterion, view_information
+from chamdiem.assessments.selectors.criterion import (
+    CriterionView,
+    list_changes,
+    view_criterion,
+    view_information,
+)
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.beside import beside
@@ -82,7 +87,8 @@ def show_information(
     views = view_information(dossier)
     if sheet is not None:
         views = [_with_refusals(view, sheet, request) for view in views]
-    context = {**frame(dossier, "information"), "views": views}
+    changes = list_changes(dossier, *(view.row.key for view in views))
+    context = {**frame(dossier, "information"), "views": views, "changes": changes}
     status = _status(sheet, is_refused=sheet is not None)
     return render(request, "assessments/information.html", context, status=status)
 

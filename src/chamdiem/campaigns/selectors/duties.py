@@ -53,6 +53,8 @@ def count_given_to_nobody(campaign: Campaign) -> int:
 def find_row(indicator_set: IndicatorSet, typed: str) -> str:
     """The key of the row people mean: by its number, as printed or as pages show it; else by name, or key.
 
+    General information is meant only where nothing else is so called: there is nothing to appraise in it.
+
     Raises:
         Incomplete: No row is so called, or several are: names them.
     """
@@ -63,7 +65,8 @@ def find_row(indicator_set: IndicatorSet, typed: str) -> str:
         [row for row in rows if _folded(row.correct_name) == wanted],
         [row for row in rows if _folded(row.key) == wanted],
     )
-    found = next((way for way in ways if way), [])
+    named_so = next((way for way in ways if way), [])
+    found = [row for row in named_so if row.role != "information"] or named_so
     if len(found) == 1:
         return found[0].key
     if not found:

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.calendar import is_dropped, last_entry_day
-from chamdiem.campaigns.models import Campaign, Track
+from chamdiem.campaigns.models import Campaign, Participant, Track
 from chamdiem.campaigns.preparing import CLOSING, OPENING, Gap
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.core.alphabet import alphabetical
@@ -131,6 +131,15 @@ def list_left_out(campaign: Campaign) -> list[tuple[int, str]]:
     return [
         (pk, f"{name} ({code})") for pk, kind, name, code in found if of_kind.get(kind, tracks) - joined[pk]
     ]
+
+
+def list_other_kinds(participant: Participant) -> list[str]:
+    """The kinds of the others in its track, where none is of its own; one query."""
+    others = Participant.objects.filter(track=participant.track_id).exclude(pk=participant.pk)
+    found = others.order_by().values_list("organisation__kind", "organisation__kind__name").distinct()
+    kinds = dict(found)
+    own = participant.organisation.kind_id
+    return [] if own in kinds else sorted(kinds.values(), key=alphabetical)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from chamdiem.campaigns.selectors.campaigns import (
     list_tracks,
 )
 from chamdiem.campaigns.selectors.offices import list_matches
-from chamdiem.campaigns.selectors.preparing import list_left_out
+from chamdiem.campaigns.selectors.preparing import list_left_out, list_other_kinds
 from chamdiem.campaigns.sheets import extensions_sheet
 from chamdiem.campaigns.showing import list_days, list_given, list_own_deadlines, whole_deadline
 from chamdiem.campaigns.views import typed
@@ -96,6 +96,12 @@ def join_late(request: SignedInRequest, campaign_id: int) -> HttpResponse:
                 now=timezone.now(),
             )
             messages.success(request, _("Đã thêm {name} vào kỳ đánh giá.").format(name=participant.name))
+            if kinds := list_other_kinds(participant):
+                told = _(
+                    "Khối {track} đến nay chỉ có {kinds}; {name} thuộc loại khác: hãy xem lại khối đã chọn."
+                )
+                facts = {"track": participant.track.name, "kinds": ", ".join(kinds), "name": participant.name}
+                messages.warning(request, told.format(**facts))
             return redirect("campaigns:show_participant", participant.pk)
     context = {"campaign": campaign, "form": form}
     return render(request, "campaigns/join_late.html", context, status=422 if form.errors else 200)
