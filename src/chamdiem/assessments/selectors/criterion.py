@@ -37,7 +37,7 @@ from chamdiem.evidence.conditions import asked_words
 from chamdiem.web.language import page_language
 from chamdiem.web.numbers import style
 
-MOST_HISTORY = 30
+MOST_HISTORY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +357,7 @@ def list_changes(dossier: Dossier, *keys: str) -> list[Change]:
     figures = dossier.asked.figures
     return [
         Change(
-            figure_words(figures[each.figure].input.label) or each.figure,
+            _called(dossier, each.figure),
             shown_value(figures[each.figure].input, each.value, each.typed),
             str(each.changed_by or ""),
             each.changed_at,
@@ -366,6 +366,12 @@ def list_changes(dossier: Dossier, *keys: str) -> list[Change]:
         )
         for each in changes[:MOST_HISTORY]
     ]
+
+
+def _called(dossier: Dossier, key: str) -> str:
+    """A figure in words; one without a label bears the name of its row."""
+    figure = dossier.asked.figures[key]
+    return figure_words(figure.input.label) or dossier.asked.rows[figure.row].correct_name
 
 
 def list_remarks(dossier: Dossier, key: str) -> list[Remark]:
