@@ -20,6 +20,7 @@ from chamdiem.plans.body_lines import Content, plain_text, printed_round
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.combining import combine_items, is_partial
 from chamdiem.plans.earlier import SENT
+from chamdiem.plans.left_open import list_dropped
 from chamdiem.plans.models import ItemReport, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors.charges import list_unreported_items
@@ -59,6 +60,7 @@ def consolidate(round_: Round) -> Content:
         "totals": totals_of(items),
         "totals_before": before["totals"],
         "outside": _unreported(round_),
+        "dropped": list_dropped(round_, items),
     }
 
 

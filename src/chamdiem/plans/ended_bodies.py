@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from chamdiem.organisations.models import Organisation, Succession
 from chamdiem.plans.selectors.charges import titled
+from chamdiem.plans.selectors.replacing import Kept
 from chamdiem.plans.selectors.stand_ins import Gone, LeftItem
 from chamdiem.web.numbers import date_text
 
@@ -17,6 +18,21 @@ _SPLIT = Succession.Change.SPLIT
 def told_ended(gone: Gone) -> str:
     """What became of it, who is asked in its place, and where the owner has to decide; two sentences."""
     return f"{_became(gone)} {_asked(gone)}"
+
+
+def told_kept(kept: Kept) -> str:
+    """What stays finished though another stands in the place of who finished it."""
+    facts = {
+        "before": kept.before.name,
+        "after": kept.after.name if kept.after else "",
+        "items": "; ".join(map(str, kept.items)),
+    }
+    if kept.after is None:
+        return _("%(before)s đã hoàn thành, được chấp nhận và giữ nguyên: %(items)s.") % facts
+    return (
+        _("%(before)s đã hoàn thành, được chấp nhận và giữ nguyên, không hỏi lại %(after)s: %(items)s.")
+        % facts
+    )
 
 
 def told_left(items: Iterable[LeftItem]) -> dict[str, list[str]]:
@@ -45,6 +61,11 @@ def _became(gone: Gone) -> str:
 
 
 def _asked(gone: Gone) -> str:
+    if gone.is_dropped:
+        return _(
+            "Tên chung còn đơn vị khác nên kỳ mở từ ngày đó không hỏi và không chờ đơn vị này nữa; nếu có "
+            "đơn vị làm tiếp, hãy xác định lại."
+        )
     if not gone.asked:
         return _("Chưa rõ đơn vị nào làm tiếp nên kỳ mở từ ngày đó không hỏi ai thay: hãy xác định lại.")
     facts = {"asked": _names(gone.asked)}

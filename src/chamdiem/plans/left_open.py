@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.organisations.models import Organisation
-from chamdiem.plans.body_lines import Known
+from chamdiem.plans.body_lines import Content, Known
 from chamdiem.plans.models import PlanItem, Round
-from chamdiem.plans.selectors.charges import Charge, list_charges, list_settled
+from chamdiem.plans.selectors.charges import list_charges, list_settled
+from chamdiem.plans.selectors.in_charge import Charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class LeftBody:
 def left_of(charges: Iterable[Charge]) -> dict[str, list[int]]:
     """Item → its bodies in charge that nobody stands in for, as a round keeps it."""
     return {str(each.item_id): sorted(each.left) for each in charges if each.left}
+
+
+def dropped_of(charges: Iterable[Charge]) -> dict[str, list[int]]:
+    """Item → its bodies in charge that had not finished and are waited for no more, as a round keeps it."""
+    return {str(each.item_id): sorted(each.dropped) for each in charges if each.dropped}
 
 
 def list_left_open(round_: Round) -> dict[int, set[int]]:
@@ -59,4 +65,21 @@ def list_left_bodies(
             line, place = newest.get((item, row.pk)), (item, row.pk)
             said = (line.state, line.percent) if line else ("", None)
             found[item].append(LeftBody(row.pk, row.name, *said, place in finished))
+    return found
+
+
+def list_dropped(round_: Round, items: Iterable[Content]) -> list[Content]:
+    """The bodies a round waits for no more, by name, each with those of its ``items``; two queries."""
+    kept: dict[str, list[int]] = round_.dropped
+    known = {body for bodies in kept.values() for body in bodies}
+    if not known:
+        return []
+    pks = dict(PlanItem.objects.filter(pk__in=kept).values_list("key", "pk"))
+    bodies_of = {key: kept[str(pk)] for key, pk in pks.items()}
+    found = []
+    for row in Organisation.objects.filter(pk__in=known).order_by("name_order"):
+        own = [each for each in items if row.pk in bodies_of.get(each["key"], ())]
+        if own:
+            told = [{name: each[name] for name in ("key", "kind", "number", "group", "text")} for each in own]
+            found.append({"organisation": row.name, "items": told})
     return found

@@ -43,6 +43,14 @@ def worries(content: Content) -> Iterator[str]:
             yield f"- {_named(item)} ({lead}); cơ quan chủ trì {why}, {said}."
         else:
             yield f"- {_named(item)}; chưa có đơn vị chủ trì, {said}."
+    # Rounds closed before these were gathered have none.
+    for gone in content.get("dropped", ()):
+        found = True
+        items = "; ".join(_named(item) for item in gone["items"])
+        yield (
+            f"- {gone['organisation']} không còn hoạt động, được nêu trong tên chung cùng đơn vị khác; phần "
+            f"chưa hoàn thành của đơn vị này không còn tính ở: {items}."
+        )
     if not found:
         yield "Không có."
 

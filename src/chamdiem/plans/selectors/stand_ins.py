@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -15,13 +17,37 @@ from chamdiem.organisations.models import Organisation
 from chamdiem.plans.earlier import finished_of, newest_words_of
 from chamdiem.plans.models import Plan, PlanBody
 
+# Organisation the owner named → those that had ended it stands for, each with the day since when, as text;
+# below NOBODY those in whose place no organisation was named.
+Replaced = Mapping[str, Mapping[str, str]]
+NOBODY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """An organisation that had ended when the owner named another in its place, which stands there ``since``.
+
+    ``before`` are those in whose place it had been named itself.
+    """
+
+    organisation: int
+    since: date
+    before: tuple[Predecessor, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """Who is asked for an organisation: itself while it lives, else who took over ``since`` a day."""
+    """Who is asked for an organisation: itself while it lives, else who took over ``since`` a day.
+
+    ``before`` are those in whose place the owner named it. One that ``is_former`` is named no more, and
+    what it finished stays; one that ``is_dropped`` has ended and others of its collective name go on.
+    """
 
     asked: frozenset[int]
     since: date | None = None
+    before: tuple[Predecessor, ...] = ()
+    is_former: bool = False
+    is_dropped: bool = False
 
 
 # Organisation a body stands for → who is asked for it.
@@ -29,35 +55,79 @@ StandIns = dict[int, StandIn]
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """Who has finished the part of an organisation, or of those it was named in the place of.
+
+    ``open_since`` is the day since when it stands for one of those that had not finished.
+    """
+
+    bodies: frozenset[int]
+    is_whole: bool
+    open_since: date | None = None
+
+
+def who_finished(
+    item: Hashable, organisation: int, before: Iterable[Predecessor], settled: Collection[tuple[Any, int]]
+) -> Finished:
+    """Who has finished the part of an organisation in an item: it, or all it was named in the place of.
+
+    What it said itself is whole where none of those had left anything open.
+    """
+    parts = [(each, who_finished(item, each.organisation, each.before, settled)) for each in before]
+    bodies = frozenset[int]().union(*(done.bodies for _each, done in parts))
+    still_open = [each.since for each, done in parts if not done.is_whole]
+    has_itself = (item, organisation) in settled
+    own = bodies | {organisation} if has_itself else bodies
+    is_whole = (has_itself or bool(parts)) and not still_open
+    return Finished(own, is_whole, max(still_open, default=None))
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
-    """An organisation of a body that has ended, and who is asked in its place from the next round on."""
+    """An organisation of a body that has ended, and who is asked in its place from the next round on.
+
+    Nobody is, nor is it waited for, where it ``is_dropped``: others of its collective name go on.
+    """
 
     ended: Ended
     asked: tuple[Organisation, ...]
+    is_dropped: bool = False
 
 
 def list_stand_ins(bodies: QuerySet[PlanBody], day: date) -> dict[int, StandIns]:
     """Body → its organisations, each with who is asked for it; one query and those of ``list_ended``."""
-    rows = list(_members(bodies))
-    ended = list_ended({organisation for _body, organisation, *_rest in rows}, day)
+    rows = _members(bodies)
+    ended = list_ended({row.organisation for row in rows}, day)
     found: dict[int, StandIns] = defaultdict(dict)
-    for body, organisation, is_collective, path in rows:
-        found[body][organisation] = StandIn(frozenset([organisation]))
-        if gone := ended.get(organisation):
-            asked = _asked(gone, path, is_collective=is_collective)
-            found[body][organisation] = StandIn(frozenset(each.pk for each in asked), gone.since)
+    for row in rows:
+        asked, since = frozenset([row.organisation]), None
+        if gone := ended.get(row.organisation):
+            asked, since = frozenset(each.pk for each in _asked(gone, row)), gone.since
+        before = predecessors(row.replaced, str(row.organisation))
+        found[row.body][row.organisation] = StandIn(asked, since, before)
+    for row in rows:
+        members = found[row.body]
+        if row.is_collective and any(each.asked for each in members.values()):
+            own = members[row.organisation]
+            members[row.organisation] = replace(own, is_dropped=not own.asked)
+        for each in predecessors(row.replaced, NOBODY):
+            members.setdefault(each.organisation, StandIn(frozenset(), before=each.before, is_former=True))
     return found
 
 
 def list_gone(plan: Plan, day: date) -> dict[int, list[Gone]]:
     """Body → what of it has ended by a day, in the order of their names; as ``list_stand_ins``."""
-    rows = list(_members(plan.bodies.all()))
-    ended = list_ended({organisation for _body, organisation, *_rest in rows}, day)
+    rows = _members(plan.bodies.all())
+    ended = list_ended({row.organisation for row in rows}, day)
+    going_on = {
+        row.body for row in rows if row.organisation not in ended or _asked(ended[row.organisation], row)
+    }
     found: dict[int, list[Gone]] = defaultdict(list)
-    for body, organisation, is_collective, path in rows:
-        if organisation in ended:
-            gone = ended[organisation]
-            found[body].append(Gone(gone, _asked(gone, path, is_collective=is_collective)))
+    for row in rows:
+        if gone := ended.get(row.organisation):
+            asked = _asked(gone, row)
+            is_dropped = row.is_collective and not asked and row.body in going_on
+            found[row.body].append(Gone(gone, asked, is_dropped))
     return {body: sorted(each, key=lambda one: one.ended.body.name) for body, each in found.items()}
 
 
@@ -86,12 +156,19 @@ def list_left_items(plan: Plan, content: PrintedPlan, day: date) -> list[LeftIte
         left = tuple(
             name
             for name, who in leads.items()
-            if any(not each.asked and (item.key, body) not in finished for body, each in who.items())
+            if any(_is_left(item.key, body, each, finished) for body, each in who.items())
         )
         if left:
             is_alone = not any(each.asked for who in leads.values() for each in who.values())
             found.append(LeftItem(item, left, is_alone))
     return found
+
+
+def _is_left(key: str, organisation: int, stand_in: StandIn, finished: Collection[tuple[Any, int]]) -> bool:
+    """Whether nobody is asked for the unfinished part of an organisation, though it is waited for."""
+    if stand_in.asked or stand_in.is_former or stand_in.is_dropped:
+        return False
+    return not who_finished(key, organisation, stand_in.before, finished).is_whole
 
 
 def list_ended_names(plan: Plan, day: date) -> set[str]:
@@ -105,17 +182,37 @@ def list_ended_names(plan: Plan, day: date) -> set[str]:
     }
 
 
-def _members(bodies: QuerySet[PlanBody]) -> QuerySet[PlanBody, tuple[int, int, bool, str]]:
-    """Body, organisation, whether the body is several, and the path of the owner."""
-    return (
-        bodies.filter(organisations__isnull=False)
-        .order_by()
-        .values_list("pk", "organisations", "is_collective", "plan__owner__path")
-        .distinct()
+def predecessors(replaced: Replaced, organisation: str) -> tuple[Predecessor, ...]:
+    """Those in whose place the owner named an organisation, each with its own."""
+    return tuple(
+        Predecessor(int(before), date.fromisoformat(since), predecessors(replaced, before))
+        for before, since in replaced.get(organisation, {}).items()
     )
 
 
-def _asked(gone: Ended, owner_path: str, *, is_collective: bool) -> tuple[Organisation, ...]:
+class _Member(NamedTuple):
+    """One organisation of a body; whether that is several, who was named in whose place, the owner's path."""
+
+    body: int
+    organisation: int
+    is_collective: bool
+    replaced: Replaced
+    owner_path: str
+
+
+def _members(bodies: QuerySet[PlanBody]) -> list[_Member]:
+    """The organisations of bodies; one query."""
+    found = bodies.filter(organisations__isnull=False).order_by().distinct()
+    rows = found.values_list("pk", "organisations", "is_collective", "replaced", "plan__owner__path")
+    return [_Member(*row) for row in rows]
+
+
+def _asked(gone: Ended, member: _Member) -> tuple[Organisation, ...]:
     """The one body that took over, for a collective name all that did; only below the owner of the plan."""
+    return successors(gone, member.owner_path, is_collective=member.is_collective)
+
+
+def successors(gone: Ended, owner_path: str, *, is_collective: bool) -> tuple[Organisation, ...]:
+    """The same, of a body that is ``is_collective``."""
     took = gone.into if is_collective else (gone.heir,) if gone.heir is not None else ()
     return tuple(each for each in took if each.path.startswith(owner_path))

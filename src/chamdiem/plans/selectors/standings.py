@@ -41,6 +41,8 @@ def list_standings(plan: Plan) -> dict[int, Standing]:
     said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
     for line in _standing_words(newest, settled, day):
         place = line.item_id, line.report.organisation_id
+        if place[1] in charges[place[0]].dropped:
+            continue
         # Of who ended with nobody in its place only an accepted “done” is one.
         is_left = place[1] in charges[place[0]].left and line.state == ItemReport.State.DONE
         said[line.item_id].append(

@@ -19,12 +19,13 @@ from chamdiem.core.improvement_plan import Body
 from chamdiem.errors import NotFound
 from chamdiem.plans import selectors, services
 from chamdiem.plans.editing import Change, with_body, without_body
-from chamdiem.plans.ended_bodies import told_ended, told_left
+from chamdiem.plans.ended_bodies import told_ended, told_kept, told_left
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.selectors import bodies as reading
 from chamdiem.plans.selectors.charges import list_led_outside
 from chamdiem.plans.selectors.content import get_printed
+from chamdiem.plans.selectors.replacing import list_kept
 from chamdiem.plans.selectors.rounds import list_open_rounds
 from chamdiem.plans.selectors.stand_ins import list_gone, list_left_items
 from chamdiem.plans.views.staying import staying_on
@@ -44,6 +45,7 @@ def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "bodies": reading.list_bodies(plan),
         "gone": {body: [told_ended(each) for each in found] for body, found in gone.items()},
         "undecided": {body for body, found in gone.items() if not all(each.asked for each in found)},
+        "kept": {body: list(map(told_kept, found)) for body, found in list_kept(plan).items()},
         "led_outside": list_led_outside(plan, content),
         **told_left(list_left_items(plan, content, today)),
         "open_rounds": list_open_rounds(plan),
@@ -74,6 +76,7 @@ def resolve(request: SignedInRequest, plan_id: int, body_id: int) -> HttpRespons
         "body": body,
         "candidates": reading.list_candidates(plan, body, request.GET.get("q", "")),
         "gone": [told_ended(each) for each in list_gone(plan, today).get(body.pk, [])],
+        "kept": list(map(told_kept, list_kept(plan).get(body.pk, []))),
         "today": today,
         "typed": request.GET.get("q", ""),
         "open_rounds": list_open_rounds(plan),
