@@ -6,22 +6,31 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from chamdiem.campaigns.calendar import local_day
+from chamdiem.organisations.heirs import list_ended
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.body_lines import Content, Known
-from chamdiem.plans.models import PlanItem, Round
+from chamdiem.plans.earlier import before_round
+from chamdiem.plans.models import ItemReport, PlanItem, Round
 from chamdiem.plans.selectors.charges import list_charges, list_settled
 from chamdiem.plans.selectors.in_charge import Charge
 
 
 @dataclass(frozen=True, slots=True)
 class LeftBody:
-    """A body in charge that had ended: its name, the last it said, whether it has finished after all."""
+    """A body in charge that had ended: its name, the last it said, whether it has finished after all.
+
+    Where one took over from it and has ended as well, it is that one, once it has said something.
+    """
 
     body: int
     name: str
-    state: str
-    percent: int | None
+    line: ItemReport | None
     is_finished: bool
+
+    @property
+    def state(self) -> str:
+        """The state it said last; empty where it never said one."""
+        return self.line.state if self.line else ""
 
 
 def left_of(charges: Iterable[Charge]) -> dict[str, list[int]]:
@@ -49,7 +58,7 @@ def list_left_open(round_: Round) -> dict[int, set[int]]:
 def list_left_bodies(
     round_: Round, newest: Known, finished: Collection[tuple[int, int]]
 ) -> dict[int, list[LeftBody]]:
-    """Item → these bodies by name, as they stand now; one query where there are any.
+    """Item → these bodies by name, as they stand now; a few queries where there are any.
 
     Args:
         round_: The round.
@@ -60,12 +69,28 @@ def list_left_bodies(
     known = {body for bodies in left.values() for body in bodies}
     rows = Organisation.objects.filter(pk__in=known).order_by("name_order") if known else ()
     found: dict[int, list[LeftBody]] = {item: [] for item in left}
+    became = list_ended(known, local_day(round_.opened_at))
     for row in rows:
+        chain = [row.pk, *(became[row.pk].through if row.pk in became else ())]
         for item in (each for each, bodies in left.items() if row.pk in bodies):
-            line, place = newest.get((item, row.pk)), (item, row.pk)
-            said = (line.state, line.percent) if line else ("", None)
-            found[item].append(LeftBody(row.pk, row.name, *said, place in finished))
+            line = _newest(newest.get((item, each)) for each in chain)
+            said_by = line.report.organisation if line else row
+            is_finished = (item, said_by.pk) in finished
+            found[item].append(LeftBody(said_by.pk, said_by.name, line, is_finished))
     return found
+
+
+def _newest(lines: Iterable[ItemReport | None]) -> ItemReport | None:
+    said = [line for line in lines if line is not None]
+    return max(said, key=lambda line: (line.report.round.year, line.report.round.quarter), default=None)
+
+
+def list_led_before(round_: Round, item_ids: Collection[int]) -> set[int]:
+    """Those of some items a body in charge was asked about in an earlier round; one query if any."""
+    if not item_ids:
+        return set()
+    lines = ItemReport.objects.filter(before_round(round_), item__in=item_ids, is_lead=True)
+    return set(lines.values_list("item_id", flat=True))
 
 
 def list_dropped(round_: Round, items: Iterable[Content]) -> list[Content]:

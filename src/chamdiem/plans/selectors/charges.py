@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -18,7 +19,7 @@ from chamdiem.plans.earlier import Finished, finished_words, list_reopened
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
 from chamdiem.plans.opening import plan_at_opening
 from chamdiem.plans.selectors.in_charge import Charge, Gathered
-from chamdiem.plans.selectors.stand_ins import list_stand_ins
+from chamdiem.plans.selectors.stand_ins import Words, list_stand_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,7 @@ class Unreported:
         return PlanItem.titled(self.number, self.text)
 
 
-def list_charges(
-    items: Iterable[PlanItem], day: date, settled: Collection[tuple[int, int]] = ()
-) -> list[Charge]:
+def list_charges(items: Iterable[PlanItem], day: date, settled: Words = MappingProxyType({})) -> list[Charge]:
     """Who is asked about items on a day; three queries and those of ``list_stand_ins``, however many items.
 
     In the place of an organisation that has ended stands who took over, if anybody. It stays in charge

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from chamdiem.plans.selectors.stand_ins import StandIn, who_finished
+from chamdiem.plans.selectors.stand_ins import StandIn, Words, who_finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,13 @@ class Gathered:
     left: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
 
-    def add_lead(self, organisation: int, stand_in: StandIn, settled: Collection[tuple[int, int]]) -> None:
+    def add_lead(self, organisation: int, stand_in: StandIn, settled: Words) -> None:
         """One organisation of a body in charge, and who is asked for it unless its part is finished."""
         done = who_finished(self.item_id, organisation, stand_in.before, settled)
         self.named |= {organisation, *done.bodies}
-        self.leads |= done.bodies
-        if done.is_whole:
+        through = stand_in.finished_since(self.item_id, settled)
+        self.leads |= done.bodies | through
+        if done.is_whole or through:
             return
         self.leads |= stand_in.asked
         if not stand_in.asked and not stand_in.is_former:

@@ -11,7 +11,7 @@ from chamdiem.organisations.heirs import Ended, list_ended
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.earlier import finished_of, newest_words_of
 from chamdiem.plans.models import ItemBody, Plan, PlanBody, PlanItem
-from chamdiem.plans.selectors.stand_ins import NOBODY, predecessors, successors
+from chamdiem.plans.selectors.stand_ins import NOBODY, followed, successors
 
 _Places = dict[str, dict[str, str]]
 
@@ -89,8 +89,5 @@ def list_kept(plan: Plan) -> dict[int, list[Kept]]:
 def _pairs(body: PlanBody) -> Iterator[tuple[int, int]]:
     """Who had ended, however long ago, and who stands in its place now; 0 for nobody."""
     for place in (*(str(each.pk) for each in body.organisations.all()), NOBODY):
-        ahead = list(predecessors(body.replaced, place))
-        while ahead:
-            each = ahead.pop(0)
+        for each in followed(body.replaced, place):
             yield each.organisation, int(place or 0)
-            ahead += each.before

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.organisations.heirs import Ended, list_ended
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.earlier import finished_of, newest_words_of
-from chamdiem.plans.models import Plan, PlanBody
+from chamdiem.plans.models import ItemReport, Plan, PlanBody
 
 # Organisation the owner named → those that had ended it stands for, each with the day since when, as text;
 # below NOBODY those in whose place no organisation was named.
 Replaced = Mapping[str, Mapping[str, str]]
 NOBODY = ""
+# Item, or its key, and organisation → the line it finished it with.
+Words = Mapping[tuple[Any, int], ItemReport]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class StandIn:
 
     ``before`` are those in whose place the owner named it. One that ``is_former`` is named no more, and
     what it finished stays; one that ``is_dropped`` has ended and others of its collective name go on.
+    ``through`` are those that took over on the way and have ended as well.
     """
 
     asked: frozenset[int]
@@ -48,6 +52,17 @@ class StandIn:
     before: tuple[Predecessor, ...] = ()
     is_former: bool = False
     is_dropped: bool = False
+    through: frozenset[int] = frozenset()
+
+    def finished_since(self, item: Hashable, settled: Words) -> frozenset[int]:
+        """Those on the way that have finished an item since they took over."""
+        return frozenset(
+            each
+            for each in self.through
+            if (line := settled.get((item, each))) is not None
+            and self.since is not None
+            and local_day(line.report.round.opened_at) >= self.since
+        )
 
 
 # Organisation a body stands for → who is asked for it.
@@ -67,7 +82,7 @@ class Finished:
 
 
 def who_finished(
-    item: Hashable, organisation: int, before: Iterable[Predecessor], settled: Collection[tuple[Any, int]]
+    item: Hashable, organisation: int, before: Iterable[Predecessor], settled: Words
 ) -> Finished:
     """Who has finished the part of an organisation in an item: it, or all it was named in the place of.
 
@@ -100,11 +115,12 @@ def list_stand_ins(bodies: QuerySet[PlanBody], day: date) -> dict[int, StandIns]
     ended = list_ended({row.organisation for row in rows}, day)
     found: dict[int, StandIns] = defaultdict(dict)
     for row in rows:
-        asked, since = frozenset([row.organisation]), None
-        if gone := ended.get(row.organisation):
-            asked, since = frozenset(each.pk for each in _asked(gone, row)), gone.since
         before = predecessors(row.replaced, str(row.organisation))
-        found[row.body][row.organisation] = StandIn(asked, since, before)
+        stand_in = StandIn(frozenset([row.organisation]), before=before)
+        if gone := ended.get(row.organisation):
+            asked = frozenset(each.pk for each in _asked(gone, row))
+            stand_in = StandIn(asked, gone.since, before, through=gone.through)
+        found[row.body][row.organisation] = stand_in
     for row in rows:
         members = found[row.body]
         if row.is_collective and any(each.asked for each in members.values()):
@@ -148,7 +164,8 @@ def list_left_items(plan: Plan, content: PrintedPlan, day: date) -> list[LeftIte
     """
     rows = list(plan.bodies.all())
     members = list_stand_ins(plan.bodies.all(), day)
-    finished = {(line.item.key, body) for (_item, body), line in finished_of(newest_words_of(plan)).items()}
+    words = finished_of(newest_words_of(plan))
+    finished = {(line.item.key, body): line for (_item, body), line in words.items()}
     bodies = {body.name: members.get(body.pk, {}) for body in rows}
     found = []
     for item in content.items:
@@ -164,9 +181,10 @@ def list_left_items(plan: Plan, content: PrintedPlan, day: date) -> list[LeftIte
     return found
 
 
-def _is_left(key: str, organisation: int, stand_in: StandIn, finished: Collection[tuple[Any, int]]) -> bool:
+def _is_left(key: str, organisation: int, stand_in: StandIn, finished: Words) -> bool:
     """Whether nobody is asked for the unfinished part of an organisation, though it is waited for."""
-    if stand_in.asked or stand_in.is_former or stand_in.is_dropped:
+    is_done = stand_in.finished_since(key, finished)
+    if stand_in.asked or stand_in.is_former or stand_in.is_dropped or is_done:
         return False
     return not who_finished(key, organisation, stand_in.before, finished).is_whole
 
@@ -188,6 +206,15 @@ def predecessors(replaced: Replaced, organisation: str) -> tuple[Predecessor, ..
         Predecessor(int(before), date.fromisoformat(since), predecessors(replaced, before))
         for before, since in replaced.get(organisation, {}).items()
     )
+
+
+def followed(replaced: Replaced, organisation: str) -> Iterator[Predecessor]:
+    """All of these, however long ago."""
+    ahead = list(predecessors(replaced, organisation))
+    while ahead:
+        each = ahead.pop(0)
+        yield each
+        ahead += each.before
 
 
 class _Member(NamedTuple):
