@@ -62,7 +62,7 @@ def test_who_took_over_is_told_in_words_alone(cast: Cast) -> None:
     _end(cast.body_a, cast.body_b)
     offers = list_offers(cast.b, "1.2")
     assert {offer.text for offer in offers} == {
-        "Xong quý III.; Hồ sơ nộp trực tuyến: 82 %",
+        "Xong quý III; Hồ sơ nộp trực tuyến: 82 %",
         "Đạt 82% hồ sơ; Báo cáo hồ sơ trực tuyến",
     }
     for offer in offers:

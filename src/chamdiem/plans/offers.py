@@ -107,7 +107,7 @@ def _told(found: _Found, body: str) -> Offer:
         offer,
         origin=_("Của đơn vị tiền nhiệm {body}: {origin}").format(body=body, origin=offer.origin),
         url=reverse("plans:show_item", args=[found.item]),
-        text="; ".join(each for each in parts if each),
+        text="; ".join(each.rstrip(" .;") for each in parts if each),
         document=None,
         figures=(),
         note=_("{body} đã kết thúc: số liệu, tài liệu này không tự tính cho hồ sơ của anh/chị.").format(
