@@ -230,6 +230,10 @@ SENTENCES: Sentences = {
         "Không tìm thấy nhiệm vụ này, hoặc nhiệm vụ không thuộc phạm vi của anh/chị.",
         "There is no such task, or it is outside your scope.",
     ),
+    "task.nothing_to_take_over": (
+        "Không còn nhiệm vụ nào đang mở của đơn vị tiền nhiệm để nhận. Có thể người khác vừa nhận; hãy tải lại trang.",
+        "There is no open task of the organisation before yours to take over. Perhaps somebody else just did; reload.",
+    ),
     "task.organisation_not_charged": (
         "Đơn vị này không được giao nội dung đang xem. Hãy chọn đơn vị chủ trì hoặc phối hợp.",
         "This organisation is not charged with the item. Choose one that leads or helps.",
