@@ -233,7 +233,10 @@ def test_the_owner_reads_what_became_of_it_and_who_is_asked(cast: Cast, opened: 
         change="merged", predecessor=cast.body_b, successor=cast.standing, took_place_on=date(2020, 9, 20)
     )
     said = "Sở Y tế đã sáp nhập từ ngày 20/09/2020, nay là Sở Khoa học và Công nghệ."
-    asks = "Kỳ mở từ ngày đó hỏi Sở Khoa học và Công nghệ; nếu đơn vị khác làm tiếp, hãy xác định lại."
+    asks = (
+        "Kỳ mở từ ngày đó hỏi Sở Khoa học và Công nghệ về phần chưa hoàn thành; nếu đơn vị khác làm tiếp, "
+        "hãy xác định lại."
+    )
     client = opened("giang")
     page = client.get(f"/ke-hoach/{plan.pk}/co-quan/").content.decode()
     assert f"{said} {asks}" in page

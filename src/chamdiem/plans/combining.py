@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from chamdiem.core.points import Rounding
 from chamdiem.plans.body_lines import Content, Known, list_last_said, list_said, plain_text, rests
-from chamdiem.plans.earlier import SENT, finished_of, last_words_before, list_reopened
+from chamdiem.plans.earlier import SENT, finished_of, list_reopened
 from chamdiem.plans.left_open import LeftBody, list_led_before, list_left_bodies
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
 from chamdiem.plans.opening import Opened, as_opened, asked_measures, items_at_opening
@@ -46,16 +46,20 @@ class _Sides:
 
 
 def combine_items(
-    round_: Round, previous: Round | None = None, before: Mapping[str, Content] | None = None
+    round_: Round,
+    said: Iterable[ItemReport],
+    previous: Round | None = None,
+    before: Mapping[str, Content] | None = None,
 ) -> list[Content]:
     """The items of a round in printed order, those nobody has reported on too.
 
     Args:
         round_: The round.
+        said: The newest words before it, as ``earlier.last_words_before`` lists them.
         previous: That of the quarter before, whose figures stand beside.
         before: Key → the item as ``previous`` says it: its state and percentage are taken as they are.
     """
-    newest = {(line.item_id, line.report.organisation_id): line for line in last_words_before(round_)}
+    newest = {(line.item_id, line.report.organisation_id): line for line in said}
     words = finished_of(newest.values())
     reopened = list_reopened(round_, words)
     leading = ItemReport.objects.filter(report__round=round_, is_lead=True)

@@ -19,7 +19,7 @@ from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.body_lines import Content, plain_text, printed_round
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.combining import combine_items, is_partial
-from chamdiem.plans.earlier import SENT
+from chamdiem.plans.earlier import SENT, last_words_before
 from chamdiem.plans.gone_bodies import list_gone_bodies
 from chamdiem.plans.left_open import list_dropped
 from chamdiem.plans.models import ItemReport, Plan, PlanItem, ReportStep, Round, RoundReport
@@ -41,8 +41,9 @@ def consolidate(round_: Round) -> Content:
     )
     previous = previous_round(round_)
     before = _said_in(previous) if previous else {"items": [], "totals": {}}
-    items = combine_items(round_, previous, {item["key"]: item for item in before["items"]})
-    gone = list_gone_bodies(round_, reports, items)
+    said = list(last_words_before(round_))
+    items = combine_items(round_, said, previous, {item["key"]: item for item in before["items"]})
+    gone = list_gone_bodies(round_, reports, items, said)
     outside = _unreported(round_, {item["key"] for item in items if item["owed"]})
     return {
         "plan": _header(plan, round_),
@@ -96,7 +97,7 @@ def _said_in(previous: Round) -> Content:
     if previous.closed_at is not None:
         content: Content = previous.content
         return content
-    items = combine_items(previous)
+    items = combine_items(previous, last_words_before(previous))
     return {"items": items, "totals": totals_of(items)}
 
 

@@ -84,7 +84,13 @@ def _asked(gone: Gone) -> str:
     if not gone.asked:
         return _("Chưa rõ đơn vị nào làm tiếp nên kỳ mở từ ngày đó không hỏi ai thay: hãy xác định lại.")
     facts = {"asked": _names(gone.asked)}
-    return _("Kỳ mở từ ngày đó hỏi %(asked)s; nếu đơn vị khác làm tiếp, hãy xác định lại.") % facts
+    return (
+        _(
+            "Kỳ mở từ ngày đó hỏi %(asked)s về phần chưa hoàn thành; nếu đơn vị khác làm tiếp, hãy xác "
+            "định lại."
+        )
+        % facts
+    )
 
 
 def _names(bodies: Iterable[Organisation]) -> str:

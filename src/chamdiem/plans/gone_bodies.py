@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.organisations.heirs import Ended, list_ended
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.body_lines import Content
-from chamdiem.plans.earlier import SENT, finished_of, last_words_before
+from chamdiem.plans.earlier import SENT, finished_of
 from chamdiem.plans.left_open import list_left_open
-from chamdiem.plans.models import Plan, Round, RoundReport
+from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
 from chamdiem.plans.selectors.stand_ins import NOBODY, followed
 
 
 def list_gone_bodies(
-    round_: Round, reports: Sequence[RoundReport], items: Sequence[Content]
+    round_: Round, reports: Sequence[RoundReport], items: Sequence[Content], newest: Iterable[ItemReport]
 ) -> dict[int, Content]:
     """Body that had ended when a round was opened → what is told of it, by name; a few queries.
 
@@ -27,9 +27,10 @@ def list_gone_bodies(
         round_: The round.
         reports: Its reports.
         items: Its items, as ``combining.combine_items`` makes them.
+        newest: The newest words before it.
     """
     keys = {item["key"] for item in items}
-    words = [line for line in last_words_before(round_) if line.item.key in keys]
+    words = [line for line in newest if line.item.key in keys]
     said = {line.report.organisation_id for line in words}
     known = said.union((each.organisation_id for each in reports), *list_left_open(round_).values())
     day = local_day(round_.opened_at)
