@@ -252,6 +252,31 @@ def test_what_the_last_of_a_chain_finished_stays_finished(cast: Cast) -> None:
     assert (standing.state, standing.owed) == ("done", 1)
 
 
+@pytest.mark.parametrize("how", ["named", "merged"])
+def test_what_it_finished_itself_is_not_what_it_had_taken_over(cast: Cast, how: str) -> None:
+    """Sở Xây dựng, done with its own part, takes the open one of Sở Y tế and ends without a word on it."""
+    third = _third(cast, CT1=BEHIND)
+    _end(cast.body_b, *([cast.body_a] if how == "merged" else []))
+    if how == "named":
+        _name(cast, cast.body_a)
+    _end(cast.body_a, day=date(2026, 11, 10))
+    item = _item(_open(), "CT1")
+    assert (item["state"], item["percent"], item["left"]) == ("behind", 55, ["Sở Y tế"])
+    standing = list_standings(third.plan)[PlanItem.objects.get(key="CT1").pk]
+    assert (standing.state, standing.percent) == ("behind", 55)
+
+
+def test_where_who_was_named_never_spoke_the_last_word_is_that_of_the_one_before(cast: Cast) -> None:
+    third = _third(cast, DA1=BEHIND)
+    _end(cast.body_b)
+    _name(cast, cast.standing)
+    _end(cast.standing, day=date(2026, 11, 10))
+    item = _item(_open(), "DA1")
+    assert (item["state"], item["percent"], item["left"]) == ("behind", 10, ["Sở Y tế"])
+    standing = list_standings(third.plan)[PlanItem.objects.get(key="DA1").pk]
+    assert (standing.state, standing.percent) == ("behind", 10)
+
+
 def test_what_was_done_and_is_past_its_years_is_told_beside_the_rate(cast: Cast) -> None:
     _third(cast)
     PlanItem.objects.filter(key="VB1").update(from_year=2026, to_year=2026)

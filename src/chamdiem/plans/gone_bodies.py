@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -11,9 +10,8 @@ from chamdiem.organisations.heirs import Ended, list_ended
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.body_lines import Content
 from chamdiem.plans.earlier import SENT, finished_of
-from chamdiem.plans.left_open import list_left_open
+from chamdiem.plans.left_open import list_left_open, list_named
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
-from chamdiem.plans.selectors.stand_ins import NOBODY, followed
 
 
 def list_gone_bodies(
@@ -67,13 +65,8 @@ def _told(gone: Ended, after: Collection[str], items: Sequence[Content]) -> Cont
 
 
 def _named_after(plan: Plan, day: date) -> Mapping[int, set[str]]:
-    """Body that had ended → whom the owner has named in its place by a day; two queries."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for replaced in plan.bodies.exclude(replaced={}).values_list("replaced", flat=True):
-        for place in replaced.keys() - {NOBODY}:
-            for before in followed(replaced, place):
-                if before.since <= day:
-                    found[before.organisation].add(int(place))
+    """Body that had ended → the names of whom the owner has named in its place by a day; two queries."""
+    found = list_named(plan, day)
     named = Organisation.objects.filter(pk__in={each for who in found.values() for each in who})
     names = dict(named.values_list("pk", "name"))
     return {before: {names[each] for each in who} for before, who in found.items()}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.organisations.heirs import list_ended
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.body_lines import Content, Known
 from chamdiem.plans.earlier import before_round
-from chamdiem.plans.models import ItemReport, PlanItem, Round
+from chamdiem.plans.models import ItemReport, Plan, PlanItem, Round
 from chamdiem.plans.selectors.charges import list_charges, list_settled
 from chamdiem.plans.selectors.in_charge import Charge
+from chamdiem.plans.selectors.stand_ins import NOBODY, followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +72,48 @@ def list_left_bodies(
     known = {body for bodies in left.values() for body in bodies}
     rows = Organisation.objects.filter(pk__in=known).order_by("name_order") if known else ()
     found: dict[int, list[LeftBody]] = {item: [] for item in left}
-    became = list_ended(known, local_day(round_.opened_at))
+    day = local_day(round_.opened_at)
+    became, named = list_ended(known, day), list_named(round_.plan, day) if known else {}
     for row in rows:
-        chain = [row.pk, *(became[row.pk].through if row.pk in became else ())]
+        gone = became.get(row.pk)
+        later = dict.fromkeys(gone.through, gone.since) if gone is not None else {}
+        before = {each: after[row.pk] for each, after in named.items() if row.pk in after}
         for item in (each for each, bodies in left.items() if row.pk in bodies):
-            line = _newest(newest.get((item, each)) for each in chain)
+            line = _last_word(item, row.pk, later, newest)
+            is_finished = line is not None and (item, line.report.organisation_id) in finished
+            for each, since in before.items():
+                # What it said before it was named says nothing of what the other had left open.
+                said = newest.get((item, each)) if (item, each) not in finished else None
+                if said is not None and (line is None or _opened(line) < since):
+                    line, is_finished = said, False
             said_by = line.report.organisation if line else row
-            is_finished = (item, said_by.pk) in finished
             found[item].append(LeftBody(said_by.pk, said_by.name, line, is_finished))
     return found
 
 
-def _newest(lines: Iterable[ItemReport | None]) -> ItemReport | None:
+def list_named(plan: Plan, day: date) -> dict[int, dict[int, date]]:
+    """Body that had ended → whom the owner has named in its place by a day, since when; one query."""
+    found: dict[int, dict[int, date]] = defaultdict(dict)
+    for replaced in plan.bodies.exclude(replaced={}).values_list("replaced", flat=True):
+        for place in replaced.keys() - {NOBODY}:
+            for before in followed(replaced, place):
+                if before.since <= day:
+                    found[before.organisation][int(place)] = before.since
+    return found
+
+
+def _last_word(item: int, body: int, later: Mapping[int, date], newest: Known) -> ItemReport | None:
+    """The newest word of a body, or of one of those that took over ``later``, since they did."""
+    lines = [newest.get((item, body))]
+    for each, since in later.items():
+        line = newest.get((item, each))
+        lines += [line] if line is not None and _opened(line) >= since else []
     said = [line for line in lines if line is not None]
-    return max(said, key=lambda line: (line.report.round.year, line.report.round.quarter), default=None)
+    return max(said, key=_opened, default=None)
+
+
+def _opened(line: ItemReport) -> date:
+    return local_day(line.report.round.opened_at)
 
 
 def list_led_before(round_: Round, item_ids: Collection[int]) -> set[int]:
