@@ -215,8 +215,8 @@ SENTENCES: Sentences = {
         "The file is larger than {most} MB. A plan is text only; remove pictures and hand it in again.",
     ),
     "plan.file_neither": (
-        "Tệp không phải là Excel (.xlsx) và không đọc được như văn bản YAML (UTF-8). Nếu là tệp YAML, hãy lưu lại với bảng mã UTF-8; nếu không, hãy tải tệp mẫu Excel về điền.",
-        "The file is neither Excel (.xlsx) nor readable as YAML text (UTF-8). If it is YAML, save it again in UTF-8; if not, fill in the Excel template.",
+        "Tệp không phải là Excel (.xlsx) và không đọc được như văn bản YAML (UTF-8). Hãy tải tệp mẫu Excel về điền. Tệp YAML ở bảng mã khác thì lưu lại thành UTF-8 rồi tải lên.",
+        "The file is neither Excel (.xlsx) nor readable as YAML text (UTF-8). Fill in the Excel template. YAML in another encoding: save it again as UTF-8 and hand that in.",
     ),
     "plan.file_outdated": (
         "Chưa nạp tệp “{name}”: sau khi tệp được kiểm tra, người khác đã sửa kế hoạch ở: {changed}. Hãy mở lại trang của tệp và bấm “Kiểm tra lại” để so với kế hoạch hiện nay.",
