@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.services import Description, add_citation
+from chamdiem.organisations.models import Organisation, Succession
 from chamdiem.plans.models import (
     ItemReport,
     Measure,
@@ -137,6 +139,25 @@ def _tasked(cast: Cast) -> None:
     create_task(actor=cast.an, item_id=item_id, organisation_id=body_id, planned=planned, now=IN_TIME)
 
 
+def _inherited(cast: Cast) -> None:
+    """A task of Sở Y tế, which Sở Xây dựng has taken over."""
+    plan_in_force(cast)
+    item_id, body_id = _item_and_body_before(cast)
+    planned = TaskPlan(name="Khảo sát", starts_on=IN_TIME.date(), due_on=IN_TIME.date())
+    create_task(actor=cast.binh, item_id=item_id, organisation_id=body_id, planned=planned, now=IN_TIME)
+    Organisation.objects.filter(pk=body_id).update(valid_to=date(2020, 9, 19))
+    Succession.objects.create(
+        change="merged",
+        predecessor=cast.body_b,
+        successor=cast.body_a,
+        took_place_on=date(2020, 9, 20),
+    )
+
+
+def _item_and_body_before(cast: Cast) -> list[int]:
+    return [PlanItem.objects.get(key="DA1").pk, cast.body_b.pk]
+
+
 def _ended(cast: Cast) -> None:
     _tasked(cast)
     progress = TaskProgress(state="done", percent=100, result="Đã ban hành")
@@ -254,6 +275,12 @@ ADDRESSES = {
     ),
     "plans:show_item": Address(arguments=_item, allowed=PARTS, prepare=_in_force),
     "plans:create_task": Address(arguments=_item_of_a, allowed=frozenset({"an", "dung"}), prepare=_in_force),
+    "plans:take_over_tasks": Address(
+        arguments=_item_and_body_before,
+        allowed=frozenset({"an", "dung"}),
+        method="post",
+        prepare=_inherited,
+    ),
     "plans:show_task": Address(arguments=_task, allowed=WATCHERS | OF_A, prepare=_tasked),
     "plans:plan_task": Address(arguments=_task, allowed=frozenset({"an", "dung"}), prepare=_tasked),
     "plans:carry_out_task": Address(

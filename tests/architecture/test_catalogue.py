@@ -66,6 +66,8 @@ UNMARKED: Mapping[str, str] = {
     "plans/official_annexes.py": "its words too",
     "plans/official_results.py": "its words of results",
     "plans/official_matters.py": "its words item by item",
+    "plans/official_reporting.py": "its words of who has reported",
+    "plans/official_words.py": "its words of states",
     "plans/services/reminding.py": "notices, kept on record as they were sent",
     "assessments/services/reminding.py": "notices, kept on record as they were sent",
     "appraisals/services/telling.py": "notices, kept on record as they were sent",

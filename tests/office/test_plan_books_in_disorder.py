@@ -13,10 +13,12 @@ from typing import Any
 import openpyxl
 import pytest
 
+from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.sentences.problems import problem_text
 from chamdiem.errors import InvalidPlan, Problem
 from chamdiem.office.plan_columns import SHEETS
 from chamdiem.office.plan_reading import read_plan_book
+from chamdiem.office.plan_writing import write_plan_book
 from tests.office.ninh_thuan import NINH_THUAN, criteria_of, written
 
 Disorder = Callable[[Any], None]
@@ -213,3 +215,53 @@ def test_problems_come_sheet_by_sheet_and_line_by_line() -> None:
 
     places = [(problem.place.sheet, problem.place.cell) for problem in _problems(disorder)]
     assert places == [("Kế hoạch", "B6"), ("Chỉ tiêu", "J2"), ("Dự án", "G3"), ("Dự án", "G12")]
+
+
+GIVEN = {goal.key: f"M{at}" for at, goal in enumerate(NINH_THUAN.goals, 1)} | {
+    project.key: f"N{at}" for at, project in enumerate(NINH_THUAN.projects, 1)
+}
+
+
+def _own_code(text: str) -> str:
+    return "; ".join(GIVEN.get(part, part) for part in text.split("; "))
+
+
+@pytest.mark.parametrize("over", [None, NINH_THUAN])
+def test_own_codes_are_kept_whatever_headings_are_called_inside(over: Plan | None) -> None:
+    """M1 … for goals and N1 … for projects, which headings take where nobody else does."""
+    plan = read_plan_book(_spoiled(_texts(_own_code)), "a.xlsx", criteria_of, over=over)
+    assert [goal.key for goal in plan.goals] == [f"M{at}" for at in range(1, len(plan.goals) + 1)]
+    assert [each.key for each in plan.projects] == [f"N{at}" for at in range(1, len(plan.projects) + 1)]
+    titles = {group.key: group.correct("title") for group in plan.project_groups}
+    assert titles[plan.projects[0].group] == "Chuyển đổi nhận thức"
+    headings = [each.key for each in (*plan.sections, *plan.project_groups)]
+    assert len(headings) == len(set(headings))
+    # Over a plan whose headings have such keys they give way, and its own come back unchanged.
+    again = read_plan_book(write_plan_book(plan), "a.xlsx", criteria_of, over=plan)
+    assert again == plan
+
+
+def test_a_heading_gives_way_to_a_code_given_since() -> None:
+    plan = read_plan_book(written(), "a.xlsx", criteria_of)
+    assert {"M1", "N1"} <= {each.key for each in (*plan.sections, *plan.project_groups)}
+    book = openpyxl.load_workbook(BytesIO(write_plan_book(plan)))
+    _texts(_own_code)(book)
+    target = BytesIO()
+    book.save(target)
+    changed = read_plan_book(target.getvalue(), "a.xlsx", criteria_of, over=plan)
+    assert (changed.goals[0].key, changed.projects[0].key) == ("M1", "N1")
+    titles = {group.key: group.correct("title") for group in changed.project_groups}
+    assert titles[changed.projects[0].group] == "Chuyển đổi nhận thức"
+
+
+def test_codes_that_collide_are_told_by_what_has_them() -> None:
+    codes = {NINH_THUAN.goals[0].key: "M1", NINH_THUAN.projects[0].key: "M1"}
+
+    def change(text: str) -> str:
+        return codes.get(text, text)
+
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(_spoiled(_texts(change)), "a.xlsx", criteria_of)
+    (twice,) = (each for each in refused.value.problems if each.code == "planbook.key_twice")
+    assert "Mã “M1” đã dùng ở “Mục tiêu” A2" in problem_text(twice, "vi")
+    assert twice.place.sheet == "Dự án"

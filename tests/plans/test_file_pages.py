@@ -70,6 +70,7 @@ def test_other_text_is_answered_with_the_template(cast: Cast, opened: Opened) ->
     place = _hand_in(client, cast, "ke-hoach.txt", "Kế hoạch: năm 2026\n- mục: 1: 2\n".encode())
     page = client.get(place).content.decode()
     assert "Hãy tải tệp mẫu Excel về điền." in page
+    assert "Tệp YAML ở bảng mã khác thì lưu lại thành UTF-8" in page
     # What says of itself that it is a plan is read as one, whatever its name ends in.
     place = _hand_in(client, cast, "ke-hoach-2.txt", CONTENT.replace("year: 2027", "year: x").encode())
     assert "Hãy tải tệp mẫu Excel về điền." not in client.get(place).content.decode()

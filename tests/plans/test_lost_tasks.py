@@ -107,6 +107,30 @@ def test_the_leader_hears_as_leader_up_to_the_end(cast: Cast) -> None:
         assert "không còn vai trò ở đơn vị, cần giao lại nhiệm vụ." in notice.detail
 
 
+def test_once_over_the_leader_reads_that_nobody_is_above(cast: Cast) -> None:
+    _task(cast)
+    _leave(cast.kien)
+    _leave(cast.an)
+    why = "Quá hạn mà trong đơn vị không còn lãnh đạo nào khác để báo lên."
+    for days, is_said in ((9, False), (10, True)):
+        assert _to(cast, days) == {cast.dung}
+        assert (why in Notice.objects.get().detail) is is_said
+
+
+def test_a_leader_it_was_given_to_reads_the_same_and_another_leader_hears(cast: Cast) -> None:
+    _task(cast, user_id=cast.dung.pk)
+    why = "không còn lãnh đạo nào khác để báo lên."
+    assert _to(cast, 10) == {cast.dung}
+    notice = Notice.objects.get()
+    assert notice.detail.endswith(why)
+    assert not notice.is_escalation
+    RoleAssignment.objects.create(
+        user=cast.kien, role=Role.LEADER, organisation=cast.body_a, given_at=IN_TIME
+    )
+    assert _to(cast, 10) == {cast.dung, cast.kien}
+    assert not any(why in notice.detail for notice in Notice.objects.all())
+
+
 def test_an_office_everybody_left_hands_it_to_the_officers(cast: Cast) -> None:
     _task(cast, office_id=cast.it_office.pk)
     assert _to(cast, 2) == {cast.kien}

@@ -15,7 +15,7 @@ from chamdiem.assessments.models import Answer, AnswerChange
 from chamdiem.assessments.offers import OfferedFigure, figure_for
 from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.services import save_answer
-from chamdiem.plans.models import ItemReport
+from chamdiem.plans.models import ItemReport, RoundReport
 from chamdiem.plans.services import LineDraft, judge_report, open_round, save_line, submit_report
 from tests.appraisals.staging import begin_appraisal
 from tests.people import NOW, Cast
@@ -113,9 +113,60 @@ def test_another_number_typed_over_it_loses_the_mark(cast: Cast, page: str, open
     assert [each.origin[:8] for each in AnswerChange.objects.order_by("version")] == ["Kế hoạch", ""]
 
 
-def test_a_number_that_is_not_offered_carries_no_mark(cast: Cast, page: str, opened: Opened) -> None:
-    assert _take(opened("an"), page, value="70") == 302
-    assert Answer.objects.get(assessment=cast.a).origin == ""
+def test_a_number_that_is_not_offered_is_not_taken(cast: Cast, page: str, opened: Opened) -> None:
+    client = opened("an")
+    assert _take(client, page, value="70") == 302
+    assert not Answer.objects.filter(assessment=cast.a).exists()
+    assert "Kế hoạch không còn đề nghị 70 cho" in client.get(page).content.decode()
+
+
+def _give_back(cast: Cast) -> RoundReport:
+    report = RoundReport.objects.get(organisation=cast.body_a)
+    reason = "Số liệu nhập nhầm, đề nghị sửa lại."
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason=reason, now=IN_TIME)
+    return report
+
+
+def test_pressed_on_a_page_opened_before_the_report_was_returned_it_is_refused(
+    cast: Cast, page: str, opened: Opened
+) -> None:
+    client = opened("an")
+    assert "Dùng số liệu này" in client.get(page).content.decode()
+    _give_back(cast)
+    assert _take(client, page) == 302
+    assert not Answer.objects.filter(assessment=cast.a).exists()
+    text = client.get(page).content.decode()
+    assert "Kế hoạch không còn đề nghị 85 cho" in text
+    assert "Số liệu chưa được ghi" in text
+
+
+def test_what_was_taken_is_questioned_once_its_report_is_returned_or_says_another_number(
+    cast: Cast, page: str, opened: Opened
+) -> None:
+    client = opened("an")
+    _take(client, page)
+    gone, other = "Kế hoạch không còn đề nghị số liệu này", "Kế hoạch nay ghi số khác: 80 (Kế hoạch nâng cao"
+    assert gone not in client.get(page).content.decode()
+    report = _give_back(cast)
+    # Its officer is told, and its leader too.
+    for person in ("an", "dung"):
+        assert gone in opened(person).get(page).content.decode()
+    (line,) = report.lines.filter(item__key="CT1")
+    draft = LineDraft(state="done", percent=100, done="Đã xong.", figures={"CT1-1": "80"})
+    save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
+    submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    assert gone in client.get(page).content.decode()
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=IN_TIME)
+    text = client.get(page).content.decode()
+    assert (other in text, gone in text) == (True, False)
+    assert Answer.objects.get(assessment=cast.a).value == 85
+    # Typed over, nothing is left to question.
+    sent = {"value": "80", "version": 1}
+    saved = client.post(f"{page}so-lieu/2.1.a/", sent, headers={"accept": "application/json"}).json()
+    doubts = [html for place, html in saved["parts"].items() if place.startswith("#doubt-")]
+    assert doubts
+    assert all(" hidden" in each for each in doubts)
+    assert other not in client.get(page).content.decode()
 
 
 def test_who_typed_meanwhile_is_not_overwritten(cast: Cast, page: str, opened: Opened) -> None:

@@ -117,3 +117,37 @@ def test_a_campaign_of_another_set_is_named(expecting: Result, opened: Opened) -
     assert (outcome.after, outcome.won) == (None, None)
     page = opened("giang").get(f"/ke-hoach/{plan.pk}/diem-du-kien/").content.decode()
     assert "Kết quả của “Kỳ đến 31/12/2027” không so được với kế hoạch" in page
+
+
+def _bound(text: str) -> str:
+    """The plan goes by another set from now on; the address of its expected points."""
+    plan = PlanItem.objects.get(key="VB1").plan
+    plan.criteria_set = make_edition(text).key
+    plan.save(update_fields=["criteria_set"])
+    return f"/ke-hoach/{plan.pk}/diem-du-kien/"
+
+
+def test_no_beginning_says_what_the_code_is_in_the_set_of_the_result(
+    expecting: Result, opened: Opened
+) -> None:
+    page, giang = f"/ke-hoach/{PlanItem.objects.get(key='VB1').plan_id}/diem-du-kien/", opened("giang")
+    assert "không so điểm" not in giang.get(page).content.decode()
+    text = giang.get(_bound(OTHER_2)).content.decode()
+    assert "ở đó 2.1 là “Tỷ lệ dịch vụ công trực tuyến toàn trình”, khác tiêu chí 2.1 của bộ bo-khac" in text
+    assert "Kết quả đã công bố theo bộ khác (thu-nghiem-2026) không lấy được" in text
+
+
+def test_no_beginning_says_what_has_changed_at_the_criterion(expecting: Result, opened: Opened) -> None:
+    page = _bound(SUCCESSOR.replace("full_at: 80%", "full_at: 90%"))
+    text = opened("giang").get(page).content.decode()
+    assert "tiêu chí đã đổi nên không so điểm: Ngưỡng hoặc công thức thay đổi" in text
+
+
+def test_a_code_the_other_set_does_not_have_is_said_so(expecting: Result, opened: Opened) -> None:
+    Expectation.objects.filter(criterion_key="2.1").update(criterion_key="9.9")
+    assert "ở đó không có tiêu chí 9.9" in opened("giang").get(_bound(OTHER_2)).content.decode()
+
+
+def test_without_a_result_there_is_nothing_to_say(expecting: Result, opened: Opened) -> None:
+    Expectation.objects.filter(criterion_key="2.1").update(since=date(2000, 1, 1))
+    assert "không so điểm" not in opened("giang").get(_bound(OTHER_2)).content.decode()

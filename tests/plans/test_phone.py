@@ -13,7 +13,7 @@ from tests.assessments.conftest import Visit, browser, company, visit
 from tests.people import NOW, Cast
 from tests.web.browsing import violations
 
-from .loaded import fill_report, report_of, third_quarter
+from .loaded import draft_plan, fill_report, report_of, third_quarter
 
 __all__ = ["browser", "company", "visit"]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,4 +62,25 @@ def test_the_source_of_a_value_has_it_too(visit: Visit, company: Cast) -> None:
     share, left = _widths(page, "tỷ lệ hồ sơ trực tuyến")
     assert share > 0.95
     assert left < 1
+    assert violations(page) == []
+
+
+def test_what_is_wrong_with_a_level_is_said_below_its_box_as_wide_as_the_card(
+    visit: Visit, company: Cast
+) -> None:
+    plan = draft_plan(company)
+    page = visit("giang", f"/ke-hoach/{plan.pk}/sua/target/moi/", width=PHONE, theme="light")
+    page.fill("input[name='m0-label']", "Hồ sơ nộp trực tuyến")
+    page.fill("input[name='m0-threshold']", "80")
+    page.click("main form[data-guard] .form-actions .btn-primary")
+    page.wait_for_selector("td .field-error")
+    widths = page.evaluate(
+        """() => [...document.querySelectorAll('td .field-error')].map(each => [
+            each.getBoundingClientRect().width / each.closest('td').getBoundingClientRect().width,
+            each.getBoundingClientRect().top - each.previousElementSibling.getBoundingClientRect().bottom,
+        ])"""
+    )
+    assert widths
+    assert all(share > 0.9 and below >= 0 for share, below in widths)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert violations(page) == []

@@ -103,6 +103,18 @@ def test_a_report_filled_in_reminds_its_leader_and_one_sent_nobody(cast: Cast) -
     assert {name for name, _ in _reminded()} == {"Nguyễn Văn An", "Trần Văn Dũng"}
 
 
+def test_where_nobody_fills_a_report_in_the_leader_is_reminded_of_it(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    RoleAssignment.objects.filter(user=cast.an).update(ended_at=IN_TIME)
+    for days in (-7, -3, -1, 0, 1):
+        Notice.objects.all().delete()
+        remind(now=_days(round_, days))
+        notice = Notice.objects.get(user=cast.dung)
+        assert notice.is_escalation
+        assert "đơn vị không có chuyên viên cung cấp số liệu để nhắc." in notice.detail
+        assert ("không còn lãnh đạo nào khác" in notice.detail) is (days == 1)
+
+
 def test_more_time_begins_the_reminders_anew(cast: Cast) -> None:
     round_ = third_quarter(cast)
     assert remind(now=_days(round_, -3)) == 2

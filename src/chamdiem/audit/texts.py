@@ -203,6 +203,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "task.plan": ("Sửa nhiệm vụ", "Changed a task"),
     "task.carry_out": ("Cập nhật tiến độ nhiệm vụ", "Reported on a task"),
     "task.reopen": ("Mở lại nhiệm vụ", "Reopened a task"),
+    "task.take_over": (
+        "Nhận nhiệm vụ của đơn vị đã kết thúc",
+        "Took over a task of an organisation that has ended",
+    ),
     "task.remark": ("Trao đổi về nhiệm vụ", "Wrote about a task"),
     "task.show": ("Gắn tài liệu vào nhiệm vụ", "Attached a document to a task"),
     "task.take_away": ("Gỡ tài liệu khỏi nhiệm vụ", "Took a document from a task"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from fractions import Fraction
 
 from chamdiem.core.improvement_plan import (
     Clause,
@@ -182,7 +183,26 @@ def _links_of(entry: Entry) -> Iterator[tuple[str, str]]:
         yield each.criterion, f".expected[{index}].criterion"
 
 
+# How much the words must be alike that two names do not share, as ``difflib`` measures it.
+_ALIKE = Fraction(3, 5)
+
+
 def _nearest(name: str, names: Collection[str]) -> str:
-    """The name most like one that is none of them; empty where none is like it."""
+    """The name most like one that is none of them; empty where none is like it.
+
+    The words that both have, such as what kind of body they are, do not make them alike.
+
+    Example:
+        >>> _nearest("Sở Thủy sản", ["Sở Tư pháp"]), _nearest("Sở Tư phap", ["Sở Tư pháp", "Sở Y tế"])
+        ('', 'Sở Tư pháp')
+    """
     folded = {fold(each): each for each in sorted(names)}
-    return next((folded[each] for each in get_close_matches(fold(name), folded, n=1)), "")
+    near = get_close_matches(fold(name), folded, n=len(folded) or 1)
+    return next((folded[each] for each in near if _is_alike(fold(name), each)), "")
+
+
+def _is_alike(one: str, other: str) -> bool:
+    own, others = one.split(), other.split()
+    left = " ".join(word for word in own if word not in others)
+    right = " ".join(word for word in others if word not in own)
+    return not left or not right or SequenceMatcher(None, left, right).ratio() >= _ALIKE

@@ -22,6 +22,10 @@ _FIRST_HOUR, _LAST_HOUR = 7, 20
 _OVER = "over"
 _BEGUN = "begun"
 _MOST_DETAIL = 500
+# What a leader, and who is told in her place, reads of why it is she.
+_WHY_LEADER = "Báo lên lãnh đạo: người được giao đã được nhắc mà chưa xong."
+_WHY_RAISED = "Báo lên lãnh đạo: đơn vị không có chuyên viên cung cấp số liệu để nhắc."
+_NOBODY_ABOVE = "Quá hạn mà trong đơn vị không còn lãnh đạo nào khác để báo lên."
 # (organisation, role) → people.
 _People = Mapping[tuple[int, str], Sequence[int]]
 
@@ -141,27 +145,28 @@ def _people(organisations: set[int]) -> _People:
 
 
 def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
-    """Who is told now: the people or the officers; when the day is over the leaders too."""
+    """Who is told now: the people or the officers, or else the leaders; once it is over these too."""
     moment = _moment(matter.due_on, day)
     officers = people.get((matter.organisation_id, Role.DATA_OFFICER), [])
     leaders = people.get((matter.organisation_id, Role.LEADER), [])
-    own = {*(matter.user_ids or officers), *(leaders if matter.is_for_leader else ())}
+    is_raised = matter.is_raised or not (matter.user_ids or officers or matter.is_for_leader)
+    own = {*(matter.user_ids or officers), *(leaders if matter.is_for_leader or is_raised else ())}
+    why = _WHY_RAISED if is_raised else ""
+    if moment == _OVER and own.issuperset(leaders) and not matter.is_for_leader:
+        why = f"{_NOBODY_ABOVE} {why}".rstrip()
     for user in sorted(own | (set(leaders) if moment == _OVER else set())):
         yield Told(
             key=f"{matter.key}:{matter.due_on:%Y%m%d}:{moment}",
             user_id=user,
             title=matter.title,
-            detail=_detail(matter, day, is_escalation=user not in own)[:_MOST_DETAIL],
+            detail=_detail(matter, day, why if user in own else _WHY_LEADER)[:_MOST_DETAIL],
             url=matter.url,
             due_on=matter.due_on,
             organisation_path=matter.path,
-            is_escalation=matter.is_raised or user not in own,
+            is_escalation=is_raised or user not in own,
         )
 
 
-def _detail(matter: Matter, day: date, *, is_escalation: bool) -> str:
+def _detail(matter: Matter, day: date, why: str) -> str:
     """How many days are left, whose it is, and to a leader why she hears of it."""
-    why = "Báo lên lãnh đạo: người được giao đã được nhắc mà chưa xong." if is_escalation else ""
-    if matter.is_raised:
-        why = "Báo lên lãnh đạo: đơn vị không có chuyên viên cung cấp số liệu để nhắc."
     return " ".join(each for each in (time_left(matter.due_on, day), matter.about, why) if each)

@@ -82,7 +82,8 @@ _MEASURE = (
     Column("threshold", "Ngưỡng", "Con số phải đạt", 10),
     Column("unit", "Đơn vị tính", "Ví dụ: %, xã, người; không được để trống khi có ngưỡng", 12),
 )
-_KEY = Column("key", "Mã", "Mã riêng của dòng, không trùng trong cả tệp", 12)
+KEY_HEADING = "Mã"
+_KEY = Column("key", KEY_HEADING, "Mã riêng của dòng, không trùng trong cả tệp", 12)
 _NOTE = Column("note", "Ghi chú", "Tùy ý", 30)
 _CRITERIA = Column("criteria", "Tiêu chí", f"Mã tiêu chí liên quan. {_MANY}", 14)
 _ITEM_HEAD = (

@@ -48,9 +48,10 @@ def read_plan_book(data: bytes, file: str, criteria_of: CriteriaOf, over: Plan |
         InvalidPlan: Carries every problem with its cell.
     """
     book = _Book(file, Places(file))
+    grids = book.find_sheets(read_workbook(data, file))
+    book.headings.reserve(grids.values())
     if over is not None:
         book.headings.know(over)
-    grids = book.find_sheets(read_workbook(data, file))
     header = book.read_header(grids.get(fold(HEADER_SHEET)))
     content: dict[str, Marked] = {"format": Marked(FORMAT), "plan": Marked(header)}
     for sheet in SHEETS:

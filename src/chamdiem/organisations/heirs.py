@@ -20,13 +20,15 @@ class Ended:
     """A body that has ended by a day: the living bodies in its place, and by what change.
 
     ``change`` is that of its own end; empty where it named no successor. ``heir`` is the one body that
-    took its place, where there is one and only one.
+    took its place, where there is one and only one. ``through`` are the bodies in between,
+    which took over and have ended as well.
     """
 
     body: Organisation
     into: tuple[Organisation, ...]
     change: str
     heir: Organisation | None
+    through: frozenset[int] = frozenset()
 
     @property
     def since(self) -> date:
@@ -63,17 +65,19 @@ def _steps_from(body_ids: set[int], day: date) -> _Steps:
 
 
 def _what_became(body: Organisation, steps: _Steps, day: date) -> Ended:
-    last = _last_bodies(body, steps)
+    last, seen = _bodies_after(body, steps)
     into = tuple(sorted((each for each in last if lives(each, day)), key=lambda each: each.pk))
     taken = steps.get(body.pk, ())
     # Where a part of it ended without a successor, nobody can tell who does that part.
     heir = into[0] if len(into) == len(last) == 1 else None
-    return Ended(body, into, taken[0].change if taken else "", heir)
+    through = frozenset(seen - {body.pk, *(each.pk for each in into)})
+    return Ended(body, into, taken[0].change if taken else "", heir, through)
 
 
-def _last_bodies(body: Organisation, steps: _Steps) -> list[Organisation]:
-    """The bodies at the end of all steps from a body, living or not."""
-    last, ahead, seen = [], [body], set()
+def _bodies_after(body: Organisation, steps: _Steps) -> tuple[list[Organisation], set[int]]:
+    """The bodies at the end of all steps from a body, living or not; and all on the way, itself too."""
+    last, ahead = [], [body]
+    seen: set[int] = set()
     while ahead:
         each = ahead.pop()
         if each.pk in seen:
@@ -83,7 +87,7 @@ def _last_bodies(body: Organisation, steps: _Steps) -> list[Organisation]:
         ahead += following
         if not following:
             last.append(each)
-    return last
+    return last, seen
 
 
 def lives(body: Organisation, day: date) -> bool:

@@ -49,6 +49,19 @@ def list_said(
     return told
 
 
+def list_last_said(measures: Sequence[Measure], last: Sequence[ItemReport]) -> list[Content]:
+    """What bodies in charge that have ended said last, with its quarter; it counts on."""
+    return [
+        {
+            **_line(line, measures, None),
+            "difficulty": "",
+            "proposal": "",
+            "last_said": printed_round(line.report.round),
+        }
+        for line in last
+    ]
+
+
 def rests(line: ItemReport) -> bool:
     """Whether a body in charge leaves it at what it finished with in an earlier round."""
     return line.is_settled and not line.state

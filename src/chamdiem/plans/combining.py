@@ -6,20 +6,19 @@ Only what stands in reports that were sent and not returned counts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from chamdiem.core.improvement_plan import Measure as PrintedMeasure
 from chamdiem.core.points import Rounding
-from chamdiem.plans.body_lines import Content, Known, list_said, plain_text, rests
-from chamdiem.plans.content import as_decimal
-from chamdiem.plans.earlier import SENT, LevelChange, Reopened, finished_of, last_words_before, list_reopened
-from chamdiem.plans.left_open import LeftBody, list_left_bodies
+from chamdiem.plans.body_lines import Content, Known, list_last_said, list_said, plain_text, rests
+from chamdiem.plans.earlier import SENT, finished_of, list_reopened
+from chamdiem.plans.left_open import LeftBody, list_led_before, list_left_bodies
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
 from chamdiem.plans.opening import Opened, as_opened, asked_measures, items_at_opening
+from chamdiem.plans.printed_levels import printed_measures, raised_levels
 from chamdiem.plans.real_names import beside_today, names_of_today
 
 _RETURNED = RoundReport.Status.RETURNED
@@ -47,27 +46,34 @@ class _Sides:
 
 
 def combine_items(
-    round_: Round, previous: Round | None = None, before: Mapping[str, Content] | None = None
+    round_: Round,
+    said: Iterable[ItemReport],
+    previous: Round | None = None,
+    before: Mapping[str, Content] | None = None,
 ) -> list[Content]:
     """The items of a round in printed order, those nobody has reported on too.
 
     Args:
         round_: The round.
+        said: The newest words before it, as ``earlier.last_words_before`` lists them.
         previous: That of the quarter before, whose figures stand beside.
         before: Key → the item as ``previous`` says it: its state and percentage are taken as they are.
     """
-    newest = {(line.item_id, line.report.organisation_id): line for line in last_words_before(round_)}
+    newest = {(line.item_id, line.report.organisation_id): line for line in said}
     words = finished_of(newest.values())
     reopened = list_reopened(round_, words)
     leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
     owed, settled = _asked(leading)
     left = list_left_bodies(round_, newest, words.keys() - reopened.keys())
-    # An item nobody is asked about is not counted, but named.
-    for item_id in owed.keys() & left.keys():
+    # An item nobody was ever asked about is not counted, but named.
+    for item_id in left.keys() & (owed.keys() | list_led_before(round_, left.keys() - owed.keys())):
         owed[item_id].update(each.body for each in left[item_id])
         settled[item_id].update(each.body for each in left[item_id] if each.is_finished)
     finished = {place: line for place, line in words.items() if place[1] in settled[place[0]]}
     known = {(line.item_id, line.report.organisation_id): line for line in _lines_of(previous)}
+    # What those said last stands there in any case.
+    for place in ((item, each.body) for item, bodies in left.items() for each in bodies):
+        known.pop(place, None)
     sides = _Sides(_lines_of(round_), known, before or {}, settled, finished, left)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     opened, today = items_at_opening(round_), names_of_today(round_.plan)
@@ -76,9 +82,9 @@ def combine_items(
             **_item(item, asked_measures(item, opened.get(item.key)), sides, owed[item.pk]),
             **_charged(item, opened.get(item.key), today),
             "is_back": item.pk in back,
-            "raised": _raised([each for (of, _body), each in reopened.items() if of == item.pk]),
+            "raised": raised_levels([each for (of, _body), each in reopened.items() if of == item.pk]),
         }
-        for item in _items_of(round_, opened)
+        for item in _items_of(round_, opened, owed)
     ]
 
 
@@ -122,6 +128,11 @@ def is_partial(item: Mapping[str, Any]) -> bool:
     return bool(item["state"] and share_of_bodies(item))
 
 
+def is_unasked(item: Mapping[str, Any]) -> bool:
+    """Whether an item is counted by the last word of bodies that have ended, and nobody reports on it."""
+    return bool(item.get("owed") and item.get("left")) and not item.get("asked")
+
+
 def state_of(states: Iterable[str], owed: int) -> str:
     """The state of an item from what its bodies say: the one that worries most; empty where nobody said.
 
@@ -150,8 +161,9 @@ def _lines_of(round_: Round | None) -> list[ItemReport]:
     )
 
 
-def _items_of(round_: Round, opened: Mapping[str, Opened]) -> list[PlanItem]:
-    items = PlanItem.objects.filter(reports__report__round=round_).distinct()
+def _items_of(round_: Round, opened: Mapping[str, Opened], owed: Collection[int]) -> list[PlanItem]:
+    """What somebody reports on, and what is owed though all in charge have ended."""
+    items = PlanItem.objects.filter(Q(reports__report__round=round_) | Q(pk__in=owed)).distinct()
     rows = [as_opened(each, opened.get(each.key)) for each in items.prefetch_related("charged", "measures")]
     return sorted(rows, key=lambda item: item.order)
 
@@ -176,9 +188,11 @@ def _item(item: PlanItem, measures: Sequence[Measure], sides: _Sides, owed: set[
     kept = len(silent & sides.settled.get(item.pk, set()))
     said = [(line.state, line.percent) for line in leads] + [(_State.DONE.value, _WHOLE_PERCENT)] * kept
     left = [each for each in sides.left.get(item.pk, ()) if not each.is_finished]
-    # What those said last counts on beside what others say, and never makes it done.
-    held = [(each.state, each.percent) for each in left if said and each.state]
-    said += [(UNDER_WAY if state == _State.DONE else state, percent) for state, percent in held]
+    asked = owed - sides.settled.get(item.pk, set()) - {each.body for each in left}
+    # What those said last counts on beside what others say, or where nobody else is asked; it never makes
+    # the item done.
+    held = [each for each in left if each.line is not None and (said or not asked)]
+    said += [(UNDER_WAY if line.state == _State.DONE else line.state, line.percent) for line in _last(held)]
     return {
         "key": item.key,
         "order": item.order,
@@ -197,6 +211,8 @@ def _item(item: PlanItem, measures: Sequence[Measure], sides: _Sides, owed: set[
         "reported": len(leads),
         "settled": kept,
         "owed": len(owed),
+        # Of how many a report is awaited.
+        "asked": len(asked),
         # Those that ended unfinished with nobody in their place; of how many the last word counts on.
         "left": [each.name for each in left],
         "held": len(held),
@@ -204,46 +220,12 @@ def _item(item: PlanItem, measures: Sequence[Measure], sides: _Sides, owed: set[
         "percent_before": before.get("percent"),
         "share_before": share_of_bodies(before),
         "measures": printed_measures(measures),
-        "lines": list_said(item, measures, lines, sides.known, sides.finished),
+        "lines": [
+            *list_said(item, measures, lines, sides.known, sides.finished),
+            *list_last_said(measures, _last(left)),
+        ],
     }
 
 
-def _raised(reopened: Sequence[Reopened]) -> list[Content]:
-    """Levels that were changed after bodies had finished, and which of them owe the item again."""
-    found: dict[LevelChange, list[str]] = {}
-    for each in sorted(reopened, key=lambda one: one.line.report.organisation.name_order):
-        for change in each.changes:
-            found.setdefault(change, []).append(each.line.report.organisation.name)
-    return [
-        {
-            "before": printed_level(change.before) if change.before else None,
-            "now": printed_level(change.now),
-            "organisations": names,
-        }
-        for change, names in found.items()
-    ]
-
-
-def printed_level(measure: PrintedMeasure) -> Content:
-    """A figure as a version of the plan prints it."""
-    return {
-        "key": measure.key,
-        "label": measure.label,
-        "unit": measure.unit,
-        "operator": measure.operator,
-        "threshold": plain_text(as_decimal(measure.threshold)),
-    }
-
-
-def printed_measures(measures: Iterable[Measure]) -> list[Content]:
-    """The figures of an item as they are printed now, by the keys under which they are reported."""
-    return [
-        {
-            "key": measure.key,
-            "label": measure.label,
-            "unit": measure.unit,
-            "operator": measure.operator,
-            "threshold": plain_text(measure.threshold),
-        }
-        for measure in measures
-    ]
+def _last(left: Iterable[LeftBody]) -> list[ItemReport]:
+    return [each.line for each in left if each.line is not None]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,9 @@ from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.body_lines import Content, plain_text, printed_round
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.combining import combine_items, is_partial
-from chamdiem.plans.earlier import SENT
+from chamdiem.plans.earlier import SENT, last_words_before
+from chamdiem.plans.gone_bodies import list_gone_bodies
+from chamdiem.plans.left_open import list_dropped
 from chamdiem.plans.models import ItemReport, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors.charges import list_unreported_items
@@ -39,14 +41,18 @@ def consolidate(round_: Round) -> Content:
     )
     previous = previous_round(round_)
     before = _said_in(previous) if previous else {"items": [], "totals": {}}
-    items = combine_items(round_, previous, {item["key"]: item for item in before["items"]})
+    said = list(last_words_before(round_))
+    items = combine_items(round_, said, previous, {item["key"]: item for item in before["items"]})
+    gone = list_gone_bodies(round_, reports, items, said)
+    outside = _unreported(round_, {item["key"] for item in items if item["owed"]})
     return {
         "plan": _header(plan, round_),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
         "before": printed_round(previous) if previous else "",
         "goals": [_goal(each) for each in list_goals(plan)],
         "items": items,
-        "reports": [_report(report, round_) for report in reports],
+        "reports": [_report(report, round_, has_ended=report.organisation_id in gone) for report in reports],
+        "ended": list(gone.values()),
         "general": [
             {
                 "organisation": report.organisation.name,
@@ -58,15 +64,26 @@ def consolidate(round_: Round) -> Content:
         ],
         "totals": totals_of(items),
         "totals_before": before["totals"],
-        "outside": _unreported(round_),
+        "no_longer": _no_longer([*items, *outside], before["items"]),
+        "outside": outside,
+        "dropped": list_dropped(round_, items),
     }
 
 
-def _unreported(round_: Round) -> list[Content]:
-    """What nobody was asked about, and whether for want of a body that has not ended."""
-    items = list_unreported_items(round_)
+def _unreported(round_: Round, counted: Collection[str]) -> list[Content]:
+    """What nobody was asked about, and whether for want of a body that has not ended.
+
+    Not what is ``counted`` by the last word of bodies that have ended.
+    """
+    items = [each for each in list_unreported_items(round_) if each.key not in counted]
     ended = list_ended_names(round_.plan, local_day(round_.opened_at)) if items else set()
     return [{**asdict(each), "has_ended": not ended.isdisjoint(each.lead)} for each in items]
+
+
+def _no_longer(items: Sequence[Content], before: Sequence[Content]) -> int:
+    """How many items were counted as done in the quarter before, and are asked about no more."""
+    now = {item["key"] for item in items}
+    return sum(item["state"] == "done" and item["key"] not in now for item in before)
 
 
 def previous_round(round_: Round) -> Round | None:
@@ -80,7 +97,7 @@ def _said_in(previous: Round) -> Content:
     if previous.closed_at is not None:
         content: Content = previous.content
         return content
-    items = combine_items(previous)
+    items = combine_items(previous, last_words_before(previous))
     return {"items": items, "totals": totals_of(items)}
 
 
@@ -138,13 +155,14 @@ def counted_as(item: Mapping[str, Any]) -> str:
     return item["state"] or ("returned" if item.get("is_back") else "missing")
 
 
-def _report(report: RoundReport, round_: Round) -> Content:
+def _report(report: RoundReport, round_: Round, *, has_ended: bool) -> Content:
     first = first_sent(report)
+    is_free = not report.is_required and getattr(report, "leads", False)
     return {
         "organisation": report.organisation.name,
         "is_required": report.is_required,
-        # In charge of something, and of nothing that is not finished.
-        "is_finished": bool(not report.is_required and getattr(report, "leads", False)),
+        # In charge of something, and of nothing that is not finished; not where it ended with that open.
+        "is_finished": bool(is_free and not has_ended),
         "status": report.status,
         "sent_on": local_day(report.submitted_at).isoformat() if report.submitted_at else None,
         "first_sent_on": local_day(first).isoformat() if first else None,

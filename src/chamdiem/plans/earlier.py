@@ -41,12 +41,17 @@ class Reopened:
     changes: list[LevelChange]
 
 
-def newest_words(round_: Round) -> QuerySet[ItemReport]:
-    """The newest line of each body in charge on each item, of the reports sent before a round."""
+def before_round(round_: Round) -> Q:
+    """A condition on lines: of an earlier round of the same plan."""
     earlier = Q(report__round__year__lt=round_.year)
     earlier |= Q(report__round__year=round_.year, report__round__quarter__lt=round_.quarter)
+    return earlier & Q(report__round__plan=round_.plan_id)
+
+
+def newest_words(round_: Round) -> QuerySet[ItemReport]:
+    """The newest line of each body in charge on each item, of the reports sent before a round."""
     return (
-        ItemReport.objects.filter(earlier, report__round__plan=round_.plan_id, report__status__in=SENT)
+        ItemReport.objects.filter(before_round(round_), report__status__in=SENT)
         .filter(is_lead=True)
         .exclude(state="")
         .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")

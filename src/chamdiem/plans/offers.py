@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,15 +10,19 @@ from typing import cast
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.offers import Offer, OfferedFigure
+from chamdiem.campaigns.models import Campaign
 from chamdiem.evidence.models import Document
 from chamdiem.indicators.models import Edition
+from chamdiem.organisations.tree import ids_of
 from chamdiem.plans.editions import Alike, find_alike, stranger_text, succession_text
 from chamdiem.plans.last_words import LastWords, day_of, last_words
 from chamdiem.plans.models import Expectation, ItemReport, Measure, Plan, PlanItem, RoundReport, Task
+from chamdiem.plans.selectors.following import list_followed
 from chamdiem.web.numbers import date_text
 
 _WORDS = "words"
@@ -44,16 +48,72 @@ def offers_for(assessment: Assessment, key: str) -> list[Offer]:
     Nothing is offered that a newer accepted report takes back, whatever period that speaks of.
     """
     participant = assessment.participant
-    campaign, edition = participant.campaign, participant.track.edition
-    said = last_words(_lines(assessment, key))
-    found = [*_of_tasks(assessment, key, said), *_of_reports(said)]
+    campaign, edition, own = participant.campaign, participant.track.edition, participant.organisation_id
+    tasks, lines = list(_tasks(assessment, key)), list(_lines(assessment, key))
+    found = _newest(campaign, _finished(own, tasks, lines))
+    found += _of_predecessors(campaign, own, tasks, lines)
     alike = {each: find_alike(each, edition) for each in _other_sets(found, edition)}
-    newest: dict[tuple[int, str], Offer] = {}
+    return [_beside(each, alike, key) for each in found]
+
+
+def _newest(campaign: Campaign, found: Iterable[_Found]) -> list[_Found]:
+    """Of what one body finished within the reference period: the newest of each piece, words where alone."""
+    newest: dict[tuple[int, str], _Found] = {}
     for each in sorted(found, key=lambda each: each.day, reverse=True):
         if campaign.reference_from <= each.day <= campaign.reference_until:
-            newest.setdefault((each.item, _what(each.offer)), _beside(each, alike, key))
+            newest.setdefault((each.item, _what(each.offer)), each)
     told = {item for item, what in newest if what != _WORDS}
-    return [offer for (item, what), offer in newest.items() if what != _WORDS or item not in told]
+    return [each for (item, what), each in newest.items() if what != _WORDS or item not in told]
+
+
+def _finished(body: int, tasks: Iterable[Task], lines: Iterable[ItemReport]) -> Iterator[_Found]:
+    """What one body finished, of work and reports of several."""
+    said = last_words(line for line in lines if line.report.organisation_id == body)
+    yield from _of_tasks((task for task in tasks if task.organisation_id == body), said)
+    yield from _of_reports(said)
+
+
+def _of_predecessors(
+    campaign: Campaign, own: int, tasks: Sequence[Task], lines: Sequence[ItemReport]
+) -> Iterator[_Found]:
+    """What bodies finished that have ended and that this one alone follows; no query where none has."""
+    names = {task.organisation_id: task.organisation.name for task in tasks}
+    names |= {line.report.organisation_id: line.report.organisation.name for line in lines}
+    if not names.keys() - {own}:
+        return
+    items = {task.item_id for task in tasks} | {line.item_id for line in lines}
+    followed = list_followed(items, timezone.localdate())
+    taken_back = last_words(line for line in lines if line.report.organisation_id == own).taken_back
+    for body in sorted(names.keys() - {own}):
+        mine = {item for (item, before), heir in followed.items() if (before, heir) == (body, own)}
+        done = _finished(
+            body,
+            [task for task in tasks if task.item_id in mine],
+            [line for line in lines if line.item_id in mine],
+        )
+        # What this body says since of the same item holds of what it took over.
+        holding = (each for each in done if each.day > taken_back.get(each.item, date.min))
+        for each in _newest(campaign, holding):
+            yield replace(each, offer=_told(each, names[body]))
+
+
+def _told(found: _Found, body: str) -> Offer:
+    """What another body finished, in words: its figures and documents are not those of this dossier."""
+    offer = found.offer
+    parts = [offer.text, *(f"{each.label}: {each.typed} {each.unit}" for each in offer.figures)]
+    if offer.document is not None:
+        parts.append(str(offer.document))
+    return replace(
+        offer,
+        origin=_("Của đơn vị tiền nhiệm {body}: {origin}").format(body=body, origin=offer.origin),
+        url=reverse("plans:show_item", args=[found.item]),
+        text="; ".join(each.rstrip(" .;") for each in parts if each),
+        document=None,
+        figures=(),
+        note=_("{body} đã kết thúc: số liệu, tài liệu này không tự tính cho hồ sơ của anh/chị.").format(
+            body=body
+        ),
+    )
 
 
 def _other_sets(found: Iterable[_Found], edition: Edition) -> set[str]:
@@ -69,7 +129,8 @@ def _beside(found: _Found, alike: Mapping[str, Alike | None], key: str) -> Offer
     compared = (alike[set_key] or {}).get(key)
     if compared is None:
         return replace(found.offer, withheld=stranger_text(found.plan, set_key, key))
-    return replace(found.offer, note=succession_text(set_key, compared))
+    notes = (found.offer.note, succession_text(set_key, compared))
+    return replace(found.offer, note=" ".join(each for each in notes if each))
 
 
 def _what(offer: Offer) -> str:
@@ -79,8 +140,8 @@ def _what(offer: Offer) -> str:
     return "figures" if offer.figures else "link" if offer.link else _WORDS
 
 
-def _of_tasks(assessment: Assessment, key: str, words: LastWords) -> Iterator[_Found]:
-    for task in _tasks(assessment, key):
+def _of_tasks(tasks: Iterable[Task], words: LastWords) -> Iterator[_Found]:
+    for task in tasks:
         day = cast("date", task.finished_on)
         until = words.taken_back.get(task.item_id)
         if until is not None and day <= until:
@@ -117,31 +178,33 @@ def _serves(key: str) -> Q:
     return Q(item__criteria__contains=[key]) | Q(Exists(expected))
 
 
+def _of_whom(assessment: Assessment, path: str) -> Q:
+    """Of the body of a dossier, or of one that has ended, in a plan of an owner above it."""
+    organisation = assessment.participant.organisation
+    ended = Q(
+        **{f"{path}organisation__valid_to__lt": timezone.localdate()},
+        item__plan__owner__in=ids_of(organisation.path),
+    )
+    return Q(**{f"{path}organisation": organisation}) | ended
+
+
 def _tasks(assessment: Assessment, key: str) -> QuerySet[Task]:
-    participant = assessment.participant
     return (
-        Task.objects.filter(
-            _serves(key),
-            state=Task.State.DONE,
-            organisation=participant.organisation_id,
-        )
-        .select_related("item__plan")
+        Task.objects.filter(_of_whom(assessment, ""), _serves(key), state=Task.State.DONE)
+        .select_related("item__plan", "organisation")
         .prefetch_related("documents")
         .order_by("-finished_on", "pk")
     )
 
 
 def _lines(assessment: Assessment, key: str) -> QuerySet[ItemReport]:
-    """What accepted reports say of the items, the newest of each item first."""
-    participant = assessment.participant
+    """What accepted reports say of the items, the newest of each item and body first."""
     return (
         ItemReport.objects.filter(
-            _serves(key),
-            report__organisation=participant.organisation_id,
-            report__status=RoundReport.Status.ACCEPTED,
+            _of_whom(assessment, "report__"), _serves(key), report__status=RoundReport.Status.ACCEPTED
         )
         .exclude(state="")
-        .select_related("item__plan", "report__round")
+        .select_related("item__plan", "report__round", "report__organisation")
         .defer("report__round__content")
         .prefetch_related(Prefetch("item__measures", Measure.objects.order_by("pk")), "documents")
         .order_by("item", "-report__round__year", "-report__round__quarter")

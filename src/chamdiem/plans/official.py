@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from chamdiem.office.official import Column, OfficialReport, Section, Table, TableRow
-from chamdiem.plans.combining import is_kept_in_part, is_partial
+from chamdiem.plans.combining import is_kept_in_part, is_partial, is_unasked
 from chamdiem.plans.consolidating import PARTIAL
-from chamdiem.plans.earlier import SENT
 from chamdiem.plans.official_annexes import (
     ANNEXES,
-    STATES,
     Content,
     list_annexes,
 )
 from chamdiem.plans.official_matters import difficulties, general, worries
-from chamdiem.plans.official_words import day_text, ended, lower_first, number_text
+from chamdiem.plans.official_reporting import reporting
+from chamdiem.plans.official_words import STATES, day_text, lower_first, number_text
 
 _ROMAN = ("", "I", "II", "III", "IV")
 
@@ -43,7 +42,7 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
         subject=f"Tình hình thực hiện {lower_first(plan['title'])} {quarter}",
         opening=list(_opening(content, quarter)),
         sections=[
-            Section("1. Tình hình báo cáo", list(_reporting(content))),
+            Section("1. Tình hình báo cáo", list(reporting(content))),
             Section("2. Kết quả chung", list(_results(content)), _totals(content)),
             Section(
                 "3. Nội dung chậm tiến độ, dừng, chưa báo cáo đủ hoặc chưa có đơn vị chủ trì",
@@ -80,65 +79,6 @@ def _amended(plan: Content) -> str:
     return f" (điều chỉnh tại {'; '.join(said)})" if said else ""
 
 
-def _reporting(content: Content) -> Iterator[str]:
-    owed = [each for each in content["reports"] if each["is_required"]]
-    missing = [each["organisation"] for each in owed if each["is_missing"]]
-    back = [each for each in owed if each["status"] == "returned" and not each["is_missing"]]
-    late = [each for each in owed if each["is_late"] and not each["is_missing"] and each not in back]
-    due = day_text(content["round"]["due_on"])
-    if owed:
-        yield (
-            f"Có {len(owed) - len(missing)}/{len(owed)} cơ quan, đơn vị chủ trì đã gửi báo cáo; "
-            f"hạn gửi là ngày {due}."
-        )
-    else:
-        yield "Kỳ này không có cơ quan, đơn vị nào phải báo cáo."
-    # Only of a round closed before its day was over.
-    if closed_on := content["round"].get("closed_on"):
-        why = ended(content["round"]["reason"])
-        yield f"Kỳ báo cáo được chốt ngày {day_text(closed_on)}, trước hạn gửi; lý do: {why}"
-    if late:
-        yield f"Gửi sau hạn {len(late)} đơn vị: {_dated_names(late)}."
-    if back:
-        yield (
-            f"Đã gửi nhưng bị trả lại, chưa gửi lại bản bổ sung {len(back)} đơn vị: {_dated_names(back)}; "
-            "số liệu của các đơn vị này chưa được tính."
-        )
-    if missing:
-        yield f"Chưa có báo cáo {len(missing)} đơn vị: {'; '.join(missing)}."
-    yield from _not_owing(content["reports"])
-    if owed and not late and not missing and not back:
-        yield "Các cơ quan, đơn vị đều báo cáo đúng hạn."
-
-
-def _not_owing(reports: Sequence[Content]) -> Iterator[str]:
-    """Who owes nothing as all it leads was finished before, and who of them and of those that help sent."""
-    free = [each for each in reports if not each["is_required"]]
-    # Rounds closed before it was kept do not know.
-    done = [each["organisation"] for each in free if each.get("is_finished")]
-    sent = [each["organisation"] for each in free if each["status"] in SENT]
-    if done:
-        yield (
-            f"Không phải báo cáo vì mọi nội dung chủ trì đã hoàn thành từ kỳ trước {len(done)} đơn vị: "
-            f"{'; '.join(done)}."
-        )
-    if sent:
-        yield f"Ngoài ra có {len(sent)} đơn vị không phải báo cáo kỳ này đã gửi: {'; '.join(sent)}."
-
-
-def _dated_names(reports: Sequence[Content]) -> str:
-    """Bodies with the day they sent, and the later one where they sent again."""
-    # Rounds closed before both days were kept know one.
-    days = [(each.get("first_sent_on") or each["sent_on"], each["sent_on"]) for each in reports]
-    said = [
-        f"ngày {day_text(first)}"
-        if first == last
-        else f"ngày {day_text(first)}, gửi lại ngày {day_text(last)}"
-        for first, last in days
-    ]
-    return "; ".join(f"{each['organisation']} ({when})" for each, when in zip(reports, said, strict=True))
-
-
 def _results(content: Content) -> Iterator[str]:
     states = _sums(content["totals"])
     done, total = states["done"], states["all"]
@@ -155,7 +95,13 @@ def _results(content: Content) -> Iterator[str]:
     parts = [f"{count} {state}" for count, state in counted if count]
     if kept := sum(item["state"] == "done" and not item.get("reported") for item in content["items"]):
         parts[0] += f" ({kept} từ kỳ trước)"
-    yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
+    unasked = sum(map(is_unasked, content["items"]))
+    yield f"Trong {total} nội dung {'được tổng hợp' if unasked else 'phải báo cáo'} có {', '.join(parts)}."
+    if unasked:
+        yield (
+            f"Trong đó {unasked} nội dung không còn đơn vị nào phải báo cáo vì cơ quan chủ trì đã kết thúc "
+            "hoạt động khi chưa hoàn thành, được tính theo báo cáo cuối của cơ quan đó; xem mục 3."
+        )
     partial = sum(is_partial(item) for item in content["items"])
     if partial:
         among, of = "một phần số đơn vị chủ trì báo cáo", "đã báo cáo"
@@ -170,6 +116,12 @@ def _results(content: Content) -> Iterator[str]:
         f"Tỷ lệ nội dung đã hoàn thành là {_share(done, total)}{_share_before(content)}. "
         "Chi tiết tại các phụ lục kèm theo."
     )
+    # Rounds closed before it was counted do not say it.
+    if gone := content.get("no_longer"):
+        yield (
+            f"{gone} nội dung đã hoàn thành ở kỳ trước không còn tính trong kỳ này vì đã hết thời gian thực "
+            "hiện hoặc đã đưa ra khỏi kế hoạch."
+        )
 
 
 _COUNTED = ("done", "on_track", "under_way", "behind", "stopped", "not_started", "returned", "missing")

@@ -11,7 +11,7 @@ from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.combining import share_of_bodies
 from chamdiem.plans.consolidating import counted_as, with_outside
 from chamdiem.plans.official_results import level_text, said_of
-from chamdiem.plans.official_words import day_text, lower_first, number_text, rounded, with_unit
+from chamdiem.plans.official_words import STATES, day_text, lower_first, number_text, rounded, with_unit
 from chamdiem.plans.showing import years_text
 
 Content = Mapping[str, Any]
@@ -23,17 +23,6 @@ ANNEXES = {
 }
 _OTHER_GOALS = "Mục tiêu khác"
 _GOALS = ("Phụ lục IV", "TÌNH HÌNH THỰC HIỆN MỤC TIÊU")
-STATES = {
-    "done": "Đã hoàn thành",
-    "on_track": "Đúng tiến độ",
-    "behind": "Chậm tiến độ",
-    "stopped": "Dừng",
-    "under_way": "Đang triển khai",
-    "not_started": "Chưa triển khai",
-    "returned": "Bị trả lại, chờ bổ sung",
-    "missing": "Chưa báo cáo",
-    "": "Chưa báo cáo",
-}
 _SEVERAL = 2
 
 
@@ -139,11 +128,18 @@ def state_text(item: Content) -> str:
     # Rounds closed before it was counted who owes what say nothing of it.
     if "owed" in item and not owed:
         return "Không ai phải báo cáo"
-    if share_of_bodies(item):
+    if is_left_alone(item):
+        return f"{STATES[item['state']]} ({'theo báo cáo cuối; ' if item['state'] else ''}đơn vị đã kết thúc)"
+    if share_of_bodies(item) or item.get("held"):
         return f"{STATES[item['state']]} ({told_by(item)})"
     if item["state"] and not item.get("reported") and owed:
         return f"{STATES[item['state']]} từ kỳ trước"
     return STATES[counted_as(item)]
+
+
+def is_left_alone(item: Content) -> bool:
+    """Whether all in charge of an item have ended unfinished, with nobody in their place."""
+    return bool(item.get("owed")) and len(item.get("left", ())) == item["owed"]
 
 
 def told_by(item: Content) -> str:
@@ -162,7 +158,7 @@ def told_by(item: Content) -> str:
         parts.append(f"{settled}/{owed} {'' if reported else 'đơn vị '}đã hoàn thành từ kỳ trước")
     if held:
         unit = "" if parts else "đơn vị "
-        parts.append(f"{held}/{owed} {unit}theo báo cáo cuối của cơ quan không còn hoạt động")
+        parts.append(f"{held}/{owed} {unit}theo báo cáo cuối của đơn vị đã kết thúc")
     return ", ".join(parts)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from chamdiem.plans.combining import is_kept_in_part, is_partial, share_of_bodies
 from chamdiem.plans.official_annexes import (
     ANNEXES,
-    STATES,
     Content,
+    is_left_alone,
     percent_text,
     state_text,
 )
 from chamdiem.plans.official_results import named_body
-from chamdiem.plans.official_words import ended, lower_first
+from chamdiem.plans.official_words import STATES, ended, lower_first
 
 _WORRYING = ("behind", "stopped", "")
 
@@ -30,7 +30,8 @@ def worries(content: Content) -> Iterator[str]:
         if is_worrying and item["key"] not in outside:
             found = True
             lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}{_left(item)}."
+            help_ = f"; {said}" if is_left_alone(item) and (said := _added(item)) else ""
+            yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}{_left(item)}{help_}."
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
         said = added.get(item.get("key")) or "chưa có số liệu"
@@ -43,6 +44,14 @@ def worries(content: Content) -> Iterator[str]:
             yield f"- {_named(item)} ({lead}); cơ quan chủ trì {why}, {said}."
         else:
             yield f"- {_named(item)}; chưa có đơn vị chủ trì, {said}."
+    # Rounds closed before these were gathered have none.
+    for gone in content.get("dropped", ()):
+        found = True
+        items = "; ".join(_named(item) for item in gone["items"])
+        yield (
+            f"- {gone['organisation']} không còn hoạt động, được nêu trong tên chung cùng đơn vị khác; phần "
+            f"chưa hoàn thành của đơn vị này không còn tính ở: {items}."
+        )
     if not found:
         yield "Không có."
 
@@ -59,6 +68,7 @@ def _added(item: Content) -> str:
         f"{line['organisation']}: {lower_first(STATES[line['state']]) if line['state'] else 'đã báo cáo'}"
         f"{_at({**line, 'percent_before': None})}"
         for line in item["lines"]
+        if not line["is_lead"]
         if line["state"] or line["done"] or line["difficulty"] or line["proposal"]
     ]
     return f"theo đơn vị phối hợp: {'; '.join(said)}" if said else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from chamdiem.core.plan_values import counts_whole
 from chamdiem.plans.measuring import OPERATOR_SIGNS
-from chamdiem.plans.official_words import ended, lower_first, with_unit
+from chamdiem.plans.official_words import STATES, ended, lower_first, with_unit
 
 Content = Mapping[str, Any]
 # Levels that several bodies reach together.
@@ -32,6 +32,9 @@ def said_of(item: Content) -> Iterator[str]:
             if each["value"] or each["before"] or is_done
         )
         parts = [part for part in (line["done"], figures) if part]
+        if since := line.get("last_said"):
+            yield _last_said(line, since, parts)
+            continue
         if parts:
             yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
         if not figures and line.get("since"):
@@ -39,6 +42,13 @@ def said_of(item: Content) -> Iterator[str]:
     for since, bodies in finished.items():
         yield f"Đã hoàn thành từ {lower_first(since)}: {'; '.join(bodies)}."
     yield from _sums(item)
+
+
+def _last_said(line: Content, since: str, parts: Sequence[str]) -> str:
+    """The last word of a body that has ended: its state, percentage and figures, and of which quarter."""
+    percent = f", {line['percent']}%" if line["percent"] is not None else ""
+    said = " ".join(ended(part) for part in (f"{STATES[line['state']]}{percent}", *parts))
+    return f"{line['organisation']} (đơn vị đã kết thúc, báo cáo cuối {lower_first(since)}): {said}"
 
 
 def _raised(change: Content) -> str:

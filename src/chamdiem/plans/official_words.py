@@ -9,6 +9,17 @@ from chamdiem.core.inputs import PERCENT
 
 _HUNDREDTH = Decimal("0.01")
 _VIETNAMESE = str.maketrans({",": ".", ".": ","})
+STATES = {
+    "done": "Đã hoàn thành",
+    "on_track": "Đúng tiến độ",
+    "behind": "Chậm tiến độ",
+    "stopped": "Dừng",
+    "under_way": "Đang triển khai",
+    "not_started": "Chưa triển khai",
+    "returned": "Bị trả lại, chờ bổ sung",
+    "missing": "Chưa báo cáo",
+    "": "Chưa báo cáo",
+}
 
 
 def ended(text: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
+
+from django.utils.translation import gettext as _
 
 from chamdiem.core.points import exact
 from chamdiem.plans.editions import Alike, changes_in
@@ -30,13 +32,15 @@ class Standpoint:
 class Outcome:
     """What an item was to win at a criterion, and what came of it; None where no result says so yet.
 
-    ``organisation`` is the body in charge; empty where there are several, or none.
+    ``organisation`` is the body in charge; empty where there are several, or none. ``why`` says of a
+    result it could have begun from that its criterion is not that of the plan.
     """
 
     expectation: Expectation
     organisation: str
     before: Standpoint | None
     after: Standpoint | None
+    why: str = ""
 
     @property
     def won(self) -> Fraction | None:
@@ -54,6 +58,7 @@ def outcomes_of(
     leads: Mapping[int, tuple[int, str]],
     results: Sequence[Result],
     alike: Mapping[str, Alike],
+    names: Mapping[str, Mapping[str, str]],
 ) -> list[Outcome]:
     """Expected against won, in the order of the expectations; one query.
 
@@ -63,6 +68,7 @@ def outcomes_of(
         leads: Item → the one organisation in charge, and its name.
         results: The published results of these.
         alike: Key of another edition → the criteria it shares with the set of the plan.
+        names: The same → what its criteria are called.
     """
     history: dict[int, list[Result]] = {}
     for result in sorted(results, key=_place):
@@ -84,8 +90,12 @@ def outcomes_of(
         baseline = baselines.get(each.item.key)
         if baseline is not None and baseline.participant.organisation_id != body:
             baseline = None
-        standing = _standing(plan, each, [*history.get(body, ()), *([baseline] if baseline else [])], alike)
-        found.append(_outcome(each, name, standing, baseline))
+        known_results = [*history.get(body, ()), *([baseline] if baseline else [])]
+        standing = _standing(plan, each, known_results, alike)
+        outcome = _outcome(each, name, standing, baseline)
+        if outcome.before is None:
+            outcome = replace(outcome, why=_why(plan, each, known_results, standing, names, baseline))
+        found.append(outcome)
     return found
 
 
@@ -130,6 +140,41 @@ def _outcome(
     ]
     after = [each for each in later if not each.changes] or later
     return Outcome(expectation, name, before, after[-1] if after else None)
+
+
+def _why(
+    plan: Plan,
+    expectation: Expectation,
+    results: Sequence[Result],
+    standing: Mapping[int, Standpoint],
+    names: Mapping[str, Mapping[str, str]],
+    baseline: Result | None,
+) -> str:
+    """Why the newest result of data from before an item was in force is no beginning; empty without one."""
+    since = expectation.since
+    earlier = [each for each in results if since is None or each == baseline or _until(each) <= since]
+    if not earlier:
+        return ""
+    newest, code = earlier[-1], expectation.criterion_key
+    edition = newest.closing.track.edition
+    facts = {
+        "campaign": newest.closing.track.campaign.name,
+        "edition": edition,
+        "code": code,
+        "set": plan.criteria_set,
+        "name": names.get(edition.key, {}).get(code, ""),
+        "changes": standing[newest.pk].changes if newest.pk in standing else "",
+    }
+    if facts["changes"]:
+        said = _("“{campaign}” theo bộ “{edition}”, tiêu chí đã đổi nên không so điểm: {changes}.")
+    elif facts["name"]:
+        said = _(
+            "“{campaign}” theo bộ “{edition}”, ở đó {code} là “{name}”, khác tiêu chí {code} của bộ {set} mà "
+            "kế hoạch ghi nên không so điểm."
+        )
+    else:
+        said = _("“{campaign}” theo bộ “{edition}”, ở đó không có tiêu chí {code} nên không so điểm.")
+    return said.format(**facts)
 
 
 def _until(result: Result) -> date:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.labels import plain
 from chamdiem.errors import Conflict
@@ -36,6 +38,12 @@ def list_rebound(known: Plan, content: Plan) -> list[Rebound]:
         for code in _codes_of(content)
         if code in kept and (code not in before or plain(before[code]) != plain(after.get(code, "")))
     ]
+
+
+def rebound_facts(known: Plan, content: Plan) -> dict[str, str]:
+    """Name of a fact → these codes with both meanings, as lists of changes say it; empty without any."""
+    found = list_rebound(known, content)
+    return {_("Mã nay chỉ tiêu chí khác"): "; ".join(map(str, found))} if found else {}
 
 
 def demand_links_seen(known: Plan, content: Plan, seen: str) -> None:

@@ -66,6 +66,7 @@ LIST_WORDS = {
 }
 FACT_WORDS = {
     "name": _("tên"),
+    "organisation": _("đơn vị"),
     "starts_on": _("bắt đầu"),
     "due_on": _("hạn"),
     "user": pgettext_lazy("nhiệm vụ", "người thực hiện"),

@@ -18,7 +18,7 @@ from chamdiem.plans.entry_facts import changed_facts, differing, entry_facts, he
 from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Plan, PlanFile
 from chamdiem.plans.reading import key_in, list_remarks, read_file
-from chamdiem.plans.rebinding import list_rebound
+from chamdiem.plans.rebinding import list_rebound, rebound_facts
 
 HEADER = "plan"
 
@@ -122,7 +122,7 @@ def list_changes(known: PrintedPlan | None, content: PrintedPlan) -> Iterator[Ch
     old = _header(known) if known else None
     if old != _header(content):
         now = header_facts(content)
-        facts = differing(header_facts(known), now) if known else now
+        facts = {**differing(header_facts(known), now), **rebound_facts(known, content)} if known else now
         yield Change("change" if known else "create", HEADER, "", content.title, facts)
     for listed, after in _lists(content).items():
         before = _lists(known)[listed] if known else {}

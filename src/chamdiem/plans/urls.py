@@ -62,6 +62,7 @@ urlpatterns = [
     path("<int:plan_id>/diem-du-kien/<int:result_id>/", winning.win_back, name="win_back"),
     path("muc/<int:item_id>/", items.show, name="show_item"),
     path("muc/<int:item_id>/nhiem-vu/<int:organisation_id>/", tasks.create, name="create_task"),
+    path("muc/<int:item_id>/nhiem-vu/<int:organisation_id>/nhan/", items.take_over, name="take_over_tasks"),
     path("nhiem-vu/<int:task_id>/", tasks.show, name="show_task"),
     path("nhiem-vu/<int:task_id>/sua/", tasks.plan, name="plan_task"),
     path("nhiem-vu/<int:task_id>/tien-do/", tasks.carry_out, name="carry_out_task"),

@@ -101,6 +101,14 @@ ACTIONS: dict[str, Action] = {
         ),
         Action(name="create_task", of="plan", not_allowed=_OWN, roles=_WRITERS, states=_RUNNING, is_own=True),
         Action(
+            name="take_over_tasks",
+            of="plan",
+            not_allowed=_OWN,
+            roles=_WRITERS,
+            states=_RUNNING,
+            is_own=True,
+        ),
+        Action(
             name="plan_task",
             of="task",
             not_allowed=_OWN,

@@ -72,6 +72,8 @@ class Field:
     closed: Verdict | None = None
     is_carried: bool = False
     origin: str = ""
+    # What has become of where it was taken from; empty where that still says so.
+    doubt: str = ""
     # The row on which a shared figure is entered; None for an own one.
     entered_at: Row | None = None
     answer: Answer | None = None

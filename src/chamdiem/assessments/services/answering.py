@@ -16,7 +16,7 @@ from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.services.locking import Desk, content_changed, on_the_desk, record
 from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.core.figures import Figure
-from chamdiem.errors import Conflict, Invalid
+from chamdiem.errors import Conflict, Invalid, WrongStage
 
 _MOST_ORIGIN = 500
 
@@ -65,7 +65,7 @@ def save_answer(
     Raises:
         NotFound: No such dossier or figure, or not hers to know of.
         NotAllowed, WrongStage: As the table of actions says; or the criterion, or one that reads the
-            figure, has passed its own last day.
+            figure, has passed its own last day; or it is taken and not offered any more.
         InvalidAnswers: It does not fit the figure; says what to do.
         Conflict: Somebody else wrote since; carries both values, who and when.
     """
@@ -78,7 +78,7 @@ def save_answer(
         desk.demand_readers_open(asked)
     rows = desk.asked.touched_by(figure)
     # Sent twice, as by a page closed meanwhile: nothing to write, and the page still learns the points.
-    origin = origin_of(desk.assessment, desk.asked, asked, typed)[:_MOST_ORIGIN] if is_offered else ""
+    origin = _origin(desk, asked, typed) if is_offered else ""
     if _is_same(answer, read) and origin in ("", answer.origin):
         return Saved(answer, desk, rows, is_changed=False)
     if answer.version != seen_version:
@@ -90,6 +90,14 @@ def save_answer(
     taken = {"origin": answer.origin} if answer.origin else {}
     record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed, **taken)
     return Saved(answer, desk, rows)
+
+
+def _origin(desk: Desk, asked: Figure, typed: str) -> str:
+    """Where a number that is taken comes from, as it is offered now."""
+    origin = origin_of(desk.assessment, desk.asked, asked, typed)[:_MOST_ORIGIN]
+    if not origin:
+        raise WrongStage("assessment.offer_gone", label=asked.input.label or asked.key, value=typed)
+    return origin
 
 
 def save_answers(

@@ -19,8 +19,9 @@ from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, ope
 from chamdiem.assessments.views.beside import offered
 from chamdiem.assessments.views.framing import fields_of, parts_of
 from chamdiem.assessments.views.showing import show_criterion
-from chamdiem.errors import Conflict, Invalid
+from chamdiem.errors import Conflict, Invalid, WrongStage
 from chamdiem.web.preparing import prepared
+from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.rendering import go
 from chamdiem.web.typed import read_whole
@@ -70,7 +71,10 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
 @require_POST
 @login_required
 def take(request: SignedInRequest, assessment_id: int, key: str, figure: str) -> HttpResponse:
-    """Enter a figure as it is offered, with where it came from; refused, it stands in its field."""
+    """Enter a figure as it is offered, with where it came from; refused, it stands in its field.
+
+    What is not offered any more is not entered, and the page says so.
+    """
     sheet = services.SheetSaved()
     try:
         services.save_answer(
@@ -86,6 +90,11 @@ def take(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         sheet.refused[figure] = refused
     except Conflict as conflict:
         sheet.conflicts[figure] = conflict
+    except WrongStage as gone:
+        if gone.code != "assessment.offer_gone":
+            raise
+        messages.error(request, refusal_sentence(gone))
+        return redirect("assessments:criterion", assessment_id, key)
     else:
         messages.success(request, _("Đã lưu."))
         return go(request, "assessments:criterion", assessment_id, key)

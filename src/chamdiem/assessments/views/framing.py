@@ -75,6 +75,9 @@ def parts_of(dossier: Dossier, rows: Iterable[str], view: CriterionView | None) 
         parts[f"#evidence-need-{view.number}"] = drawn("_evidence_need.html")
     for field in view.fields if view else ():
         parts[f"#read-{field.id}"] = drawn("_field_read.html", field=field)
+        # Typed over, it is in doubt no more.
+        if not field.origin:
+            parts[f"#doubt-{field.id}"] = drawn("_field_doubt.html", field=field)
     return parts
 
 

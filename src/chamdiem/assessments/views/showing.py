@@ -23,6 +23,7 @@ from chamdiem.assessments.selectors.criterion import (
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.beside import beside
+from chamdiem.assessments.views.doubting import with_doubts
 from chamdiem.assessments.views.framing import frame
 from chamdiem.assessments.workflow import is_closed
 from chamdiem.web.refusals import problem_sentence
@@ -46,7 +47,7 @@ def show_criterion(
     ``sheet``, ``sent`` and ``described`` (use → form) are what was sent and refused,
     ``refused_files`` the sentences about files that were.
     """
-    view = view_criterion(dossier, key)
+    view = with_doubts(dossier, view_criterion(dossier, key))
     if not view.row.is_criterion:
         if sheet is not None:
             return show_information(request, dossier, sheet)

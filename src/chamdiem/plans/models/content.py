@@ -126,7 +126,10 @@ class PlanFile(models.Model):
 
 
 class PlanBody(models.Model):
-    """A body the plan names, and the organisations it really is; a collective one is several."""
+    """A body the plan names, and the organisations it really is; a collective one is several.
+
+    ``replaced`` says which of these the owner named in the place of such as had ended, and since when.
+    """
 
     class Resolution(models.TextChoices):
         OPEN = "open", _("chưa xác định")
@@ -142,6 +145,7 @@ class PlanBody(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
     resolution = models.CharField(max_length=8, choices=Resolution, default=Resolution.OPEN)
     organisations = models.ManyToManyField("organisations.Organisation", related_name="+")
+    replaced = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["plan", "order", "id"]

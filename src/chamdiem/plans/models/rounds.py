@@ -14,7 +14,8 @@ class Round(models.Model):
 
     Once closed, ``content`` is what was consolidated, and triggers forbid
     changing the round and everything in it. ``left_open`` names the items of which a body
-    in charge had ended unfinished by the day it was opened, with nobody in its place.
+    in charge had ended unfinished by the day it was opened, with nobody in its place; ``dropped``
+    those of which such a body was in charge only together with others that go on.
     """
 
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="rounds")
@@ -28,6 +29,7 @@ class Round(models.Model):
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     # Item → these bodies; None for rounds opened before it was kept.
     left_open = models.JSONField(null=True)
+    dropped = models.JSONField(default=dict)
     content = models.JSONField(default=dict)
     content_hash = models.CharField(max_length=64, blank=True)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -17,23 +18,8 @@ from chamdiem.plans.content import as_decimal, group_of, kind_of, paths_of
 from chamdiem.plans.earlier import Finished, finished_words, list_reopened
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
 from chamdiem.plans.opening import plan_at_opening
-from chamdiem.plans.selectors.stand_ins import StandIn, list_stand_ins
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """Who is asked about an item on a day: in charge, and helping; who leads does not help as well.
-
-    ``named`` are the organisations the plan puts in charge, those too that have ended since; ``took_over``
-    says since when who leads does so for one of them that had not finished; for those ``left`` nobody does.
-    """
-
-    item_id: int
-    leads: frozenset[int]
-    helpers: frozenset[int]
-    named: frozenset[int]
-    took_over: Mapping[int, date]
-    left: frozenset[int]
+from chamdiem.plans.selectors.in_charge import Charge, Gathered
+from chamdiem.plans.selectors.stand_ins import Words, list_stand_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +47,7 @@ class Unreported:
         return PlanItem.titled(self.number, self.text)
 
 
-def list_charges(
-    items: Iterable[PlanItem], day: date, settled: Collection[tuple[int, int]] = ()
-) -> list[Charge]:
+def list_charges(items: Iterable[PlanItem], day: date, settled: Words = MappingProxyType({})) -> list[Charge]:
     """Who is asked about items on a day; three queries and those of ``list_stand_ins``, however many items.
 
     In the place of an organisation that has ended stands who took over, if anybody. It stays in charge
@@ -71,42 +55,15 @@ def list_charges(
     """
     ids = [item.pk for item in items]
     members = list_stand_ins(PlanBody.objects.filter(charges__item__in=ids), day)
-    charges = {pk: _Gathered() for pk in ids}
+    charges = {pk: Gathered(pk) for pk in ids}
     for charge in ItemBody.objects.filter(item__in=ids):
+        gathered = charges[charge.item_id]
         for organisation, stand_in in members.get(charge.body_id, {}).items():
-            place = charge.item_id, organisation
-            finished = StandIn(frozenset([organisation])) if charge.is_lead and place in settled else None
-            charges[charge.item_id].add(organisation, finished or stand_in, is_lead=charge.is_lead)
-    return [each.charge_of(pk) for pk, each in charges.items()]
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What is known of one item so far, body by body."""
-
-    leads: set[int] = field(default_factory=set)
-    helpers: set[int] = field(default_factory=set)
-    named: set[int] = field(default_factory=set)
-    took_over: dict[int, date] = field(default_factory=dict)
-    left: set[int] = field(default_factory=set)
-
-    def add(self, organisation: int, stand_in: StandIn, *, is_lead: bool) -> None:
-        """One organisation of a body in charge, or of one that helps, and who is asked for it."""
-        if not is_lead:
-            self.helpers |= stand_in.asked
-            return
-        self.leads |= stand_in.asked
-        self.named.add(organisation)
-        self.left |= set() if stand_in.asked else {organisation}
-        if stand_in.since is not None:
-            for each in stand_in.asked:
-                self.took_over[each] = max(stand_in.since, self.took_over.get(each, stand_in.since))
-
-    def charge_of(self, item_id: int) -> Charge:
-        """All of it."""
-        leads, helpers = frozenset(self.leads), frozenset(self.helpers - self.leads)
-        named, left = frozenset(self.named), frozenset(self.left)
-        return Charge(item_id, leads, helpers, named, self.took_over, left)
+            if charge.is_lead:
+                gathered.add_lead(organisation, stand_in, settled)
+            else:
+                gathered.helpers |= stand_in.asked
+    return [each.charge() for each in charges.values()]
 
 
 def list_asked(round_: Round) -> list[Charge]:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from chamdiem.plans.body_lines import Content
-from chamdiem.plans.combining import printed_measures
 from chamdiem.plans.consolidating import previous_round
 from chamdiem.plans.earlier import finished_words, list_reopened
 from chamdiem.plans.models import ItemReport, Measure, Round, RoundReport
 from chamdiem.plans.opening import Opened, as_opened, asked_measures, items_at_opening
+from chamdiem.plans.printed_levels import printed_measures
 from chamdiem.plans.setbacks import figure_setback, percent_setback, reopened_text
 from chamdiem.web.numbers import plain
 

@@ -10,6 +10,8 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
+from chamdiem.campaigns.calendar import local_day
+from chamdiem.organisations.heirs import lives
 from chamdiem.organisations.tree import below
 from chamdiem.plans.body_lines import Content
 from chamdiem.plans.consolidating import consolidate, is_late, with_first_sent
@@ -26,13 +28,17 @@ BLANK_LINES = _OWED & Q(lines__state="")
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report on the board: how much of what is owed is filled in, what is settled, whether it is late."""
+    """A report on the board: how much of what is owed is filled in, what is settled, whether it is late.
+
+    ``has_ended`` where the body had by the day the round was opened.
+    """
 
     report: RoundReport
     filled: int
     total: int
     settled: int
     is_late: bool
+    has_ended: bool = False
 
     @property
     def is_partial(self) -> bool:
@@ -101,7 +107,8 @@ def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
     rows = []
     for report in reports:
         filled, total, settled = (getattr(report, each, 0) for each in ("filled", "total", "settled"))
-        rows.append(ReportRow(report, filled, total, settled, is_late(report, round_, now)))
+        has_ended = not lives(report.organisation, local_day(round_.opened_at))
+        rows.append(ReportRow(report, filled, total, settled, is_late(report, round_, now), has_ended))
     return sorted(rows, key=lambda row: (not row.is_owed, not row.is_missing, not row.is_late))
 
 

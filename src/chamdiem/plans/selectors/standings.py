@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,14 @@ from chamdiem.campaigns.calendar import local_day
 from chamdiem.organisations.heirs import list_ended
 from chamdiem.plans.combining import UNDER_WAY, mean_percent, state_of
 from chamdiem.plans.earlier import finished_of, list_outgrown, newest_words_of
-from chamdiem.plans.models import ItemReport, Plan
+from chamdiem.plans.models import ItemBody, ItemReport, Plan
 from chamdiem.plans.selectors.charges import list_charges
+from chamdiem.plans.selectors.stand_ins import NOBODY, followed
+
+# Item and organisation.
+_Place = tuple[int, int]
+# The same → who stands in the place of the organisation, since when.
+_After = Mapping[_Place, Mapping[int, date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,14 @@ def list_standings(plan: Plan) -> dict[int, Standing]:
         return {}
     finished = finished_of(newest)
     outgrown = list_outgrown(plan, finished)
-    settled = finished.keys() - outgrown.keys()
+    settled = {place: line for place, line in finished.items() if place not in outgrown}
     day = max(local_day(opened) for opened in plan.rounds.values_list("opened_at", flat=True))
     charges = {each.item_id: each for each in list_charges(plan.items.all(), day, settled)}
     said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
-    for line in _standing_words(newest, settled, day):
+    for line in _standing_words(newest, settled, _after(plan, day), day):
         place = line.item_id, line.report.organisation_id
+        if place[1] in charges[place[0]].dropped:
+            continue
         # Of who ended with nobody in its place only an accepted “done” is one.
         is_left = place[1] in charges[place[0]].left and line.state == ItemReport.State.DONE
         said[line.item_id].append(
@@ -53,19 +61,37 @@ def list_standings(plan: Plan) -> dict[int, Standing]:
 
 
 def _standing_words(
-    newest: Iterable[ItemReport], settled: Collection[tuple[int, int]], day: date
+    newest: Iterable[ItemReport], settled: Collection[_Place], after: _After, day: date
 ) -> Iterator[ItemReport]:
-    """The words without those of bodies that ended unfinished, where who took over has spoken since."""
+    """The words without those of bodies that ended unfinished, where who took over has spoken since.
+
+    ``after``: who was named in their place.
+    """
     lines = {(line.item_id, line.report.organisation_id): line for line in newest}
     ended = list_ended({body for _item, body in lines}, day)
     for (item_id, body), line in lines.items():
-        gone = ended.get(body)
-        later = [lines.get((item_id, each.pk)) for each in gone.into] if gone is not None else []
-        is_taken_over = gone is not None and any(
-            each is not None and local_day(each.report.round.opened_at) >= gone.since for each in later
+        later = dict(after.get((item_id, body), ()))
+        if gone := ended.get(body):
+            later |= dict.fromkeys((*(each.pk for each in gone.into), *gone.through), gone.since)
+        is_taken_over = any(
+            (said := lines.get((item_id, each))) is not None
+            and local_day(said.report.round.opened_at) >= since
+            for each, since in later.items()
         )
         if not is_taken_over or (item_id, body) in settled:
             yield line
+
+
+def _after(plan: Plan, day: date) -> _After:
+    """Item and body that had ended → who the owner has named in its place by a day, since when; one query."""
+    found: dict[_Place, dict[int, date]] = defaultdict(dict)
+    leading = ItemBody.objects.filter(item__plan=plan, is_lead=True).exclude(body__replaced={})
+    for item_id, replaced in leading.values_list("item_id", "body__replaced"):
+        for place in replaced.keys() - {NOBODY}:
+            for before in followed(replaced, place):
+                if before.since <= day:
+                    found[item_id, before.organisation][int(place)] = before.since
+    return found
 
 
 def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:

@@ -163,6 +163,7 @@ def facts_of(task: Task) -> dict[str, str]:
     """What of a task is kept in its history, as text."""
     return {
         "name": task.name,
+        "organisation": str(task.organisation),
         "starts_on": task.starts_on.isoformat(),
         "due_on": task.due_on.isoformat(),
         "user": str(task.user or ""),

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import NotFound
 from chamdiem.indicators.models import Edition
+from chamdiem.indicators.selectors import compiled
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.content import printed
 from chamdiem.plans.editions import Alike, find_alike
@@ -46,6 +47,12 @@ def is_corrected() -> Exists:
 def list_published(plan: Plan) -> QuerySet[Result]:
     """The published results of bodies of the plan by its own criteria, the newest first; one query."""
     return _published(plan).filter(closing__track__edition__key=plan.criteria_set)
+
+
+def list_other_sets(plan: Plan) -> list[str]:
+    """The other sets by which these bodies have published results; one query."""
+    found = _published(plan).exclude(closing__track__edition__key=plan.criteria_set)
+    return sorted(set(found.order_by().values_list("closing__track__edition__key", flat=True)))
 
 
 def list_unnamed(plan: Plan) -> list[str]:
@@ -158,7 +165,12 @@ def list_outcomes(plan: Plan, day: date | None = None) -> list[Outcome]:
     )
     leads = _single_leads(plan, day or date.min)
     results = _by_any_criteria(plan, {body for body, _name in leads.values()})
-    return outcomes_of(plan, expectations, leads, results, _alike(plan, results))
+    editions = _other_editions(plan, results)
+    names = {
+        each.key: {row.key: row.correct_name for row in compiled(each).indicator_set.rows}
+        for each in editions
+    }
+    return outcomes_of(plan, expectations, leads, results, _alike(plan, editions), names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +188,7 @@ def list_strangers(plan: Plan) -> list[Stranger]:
     if not expected or since is None:
         return []
     results = [each for each in _by_any_criteria(plan) if each.closing.track.campaign.reference_until > since]
-    alike = _alike(plan, results)
+    alike = _alike(plan, _other_editions(plan, results))
     found = {
         each.closing.track_id: Stranger(each.closing.track.campaign.name, each.closing.track.edition)
         for each in results
@@ -193,11 +205,15 @@ def _by_any_criteria(plan: Plan, heirs: Collection[int] = ()) -> list[Result]:
     return list(found.select_related("closing__track__edition").defer("closing__track__edition__document"))
 
 
-def _alike(plan: Plan, results: Iterable[Result]) -> dict[str, Alike]:
-    """Key of another edition → the criteria it shares with the set of a plan; none where that is unknown."""
+def _other_editions(plan: Plan, results: Iterable[Result]) -> list[Edition]:
+    """The editions of results other than the set of a plan; one query where there are any."""
     keys = {each.closing.track.edition.key for each in results} - {plan.criteria_set}
-    editions = Edition.objects.filter(key__in=keys) if keys and plan.criteria_set else ()
-    return {each.key: find_alike(plan.criteria_set, each) or {} for each in editions}
+    return list(Edition.objects.filter(key__in=keys)) if keys else []
+
+
+def _alike(plan: Plan, editions: Iterable[Edition]) -> dict[str, Alike]:
+    """Key of another edition → the criteria it shares with the set of a plan; none where that is unknown."""
+    return {each.key: (find_alike(plan.criteria_set, each) or {}) for each in editions}
 
 
 def _single_leads(plan: Plan, day: date) -> dict[int, tuple[int, str]]:

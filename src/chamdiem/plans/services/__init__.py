@@ -21,6 +21,7 @@ from chamdiem.plans.services.reporting import (
 from chamdiem.plans.services.resolving import resolve_body
 from chamdiem.plans.services.rounds import close_round, extend_round, open_due_rounds, open_round
 from chamdiem.plans.services.taking_in import apply_file, check_file_again, hand_in_file
+from chamdiem.plans.services.taking_over import take_over_tasks
 from chamdiem.plans.services.tasks import (
     TaskPlan,
     TaskProgress,
@@ -64,6 +65,7 @@ __all__ = [
     "show_document",
     "show_task_document",
     "submit_report",
+    "take_over_tasks",
     "win_back",
     "withdraw_value",
     "write_remark",

@@ -9,11 +9,13 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Incomplete, NotFound
 from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.selectors import open_on
 from chamdiem.plans.body_names import BodyNames, RealBody
 from chamdiem.plans.models import Plan, PlanBody
+from chamdiem.plans.selectors.replacing import replaced_by
 from chamdiem.plans.services.locking import locked_plan, record
 
 _Resolution = PlanBody.Resolution
@@ -45,6 +47,9 @@ def resolve_body(
 ) -> PlanBody:
     """Say which organisations a body is, or that it lies outside the system.
 
+    What organisations that have ended had finished stays finished: who is named in their place is asked
+    only for what they had not.
+
     Raises:
         NotFound: No such plan, body or organisation below the owner, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run the plan.
@@ -62,10 +67,12 @@ def resolve_body(
         raise Incomplete("plan.body_not_chosen", body=body.name)
     if len(chosen) > 1 and not body.is_collective:
         raise Incomplete("plan.body_is_one", body=body.name)
-    body.organisations.set([] if is_outside else chosen)
+    chosen = [] if is_outside else chosen
+    body.replaced = replaced_by(body, {each.pk for each in chosen}, local_day(now)) if chosen else {}
+    body.organisations.set(chosen)
     body.resolution = _Resolution.OUTSIDE if is_outside else _Resolution.CHOSEN
-    body.save(update_fields=["resolution"])
-    names = [] if is_outside else [each.name for each in chosen]
+    body.save(update_fields=["resolution", "replaced"])
+    names = [each.name for each in chosen]
     record(plan, actor=actor, action="plan.resolve_body", now=now, name=body.name, into=names)
     return body
 

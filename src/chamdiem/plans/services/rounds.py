@@ -13,7 +13,7 @@ from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.plans.calendar import Quarter, due_by_hand, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
-from chamdiem.plans.left_open import left_of
+from chamdiem.plans.left_open import dropped_of, left_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_asked
 from chamdiem.plans.services.locking import locked_plan, locked_round, record
@@ -179,8 +179,8 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         opened_by=actor,
     )
     charges = list_asked(made)
-    made.left_open = left_of(charges)
-    made.save(update_fields=["left_open"])
+    made.left_open, made.dropped = left_of(charges), dropped_of(charges)
+    made.save(update_fields=["left_open", "dropped"])
     everybody = {organisation for each in charges for organisation in each.leads | each.helpers}
     reports = {
         report.organisation_id: report

@@ -14,11 +14,13 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
+from chamdiem.plans.amending import printed_in_force
 from chamdiem.plans.ended_bodies import told_left
 from chamdiem.plans.forms import ApprovalForm, FileForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.oddities import unsaid_levels
 from chamdiem.plans.reading import MOST_BYTES
+from chamdiem.plans.rebinding import list_rebound
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.bodies import list_guessed_bodies, list_open_bodies
 from chamdiem.plans.selectors.charges import list_led_outside, list_unled_items, titled
@@ -83,6 +85,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "form": form,
         "content": content,
         "pending": pending_of(frame).changes,
+        "rebound": list(map(str, list_rebound(printed_in_force(plan), content))),
         "open_bodies": [body.name for body in list_open_bodies(plan)],
         "guessed": [
             _("%(name)s: %(count)s đơn vị") % {"name": name, "count": count} for name, count in guessed

@@ -19,12 +19,13 @@ from chamdiem.core.improvement_plan import Body
 from chamdiem.errors import NotFound
 from chamdiem.plans import selectors, services
 from chamdiem.plans.editing import Change, with_body, without_body
-from chamdiem.plans.ended_bodies import told_ended, told_left
+from chamdiem.plans.ended_bodies import list_finished, told_ended, told_kept, told_left
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of, pending_of
 from chamdiem.plans.selectors import bodies as reading
 from chamdiem.plans.selectors.charges import list_led_outside
 from chamdiem.plans.selectors.content import get_printed
+from chamdiem.plans.selectors.replacing import list_kept
 from chamdiem.plans.selectors.rounds import list_open_rounds
 from chamdiem.plans.selectors.stand_ins import list_gone, list_left_items
 from chamdiem.plans.views.staying import staying_on
@@ -37,15 +38,25 @@ def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     frame = frame_of(request.user, plan, "list_bodies")
     content, today = get_printed(plan), local_day(timezone.now())
-    gone = list_gone(plan, today)
+    gone, left = list_gone(plan, today), list_left_items(plan, content, today)
+    bodies = reading.list_bodies(plan)
+    finished = list_finished(bodies, content, left)
     context = {
         **frame,
         "marks": pending_of(frame).marks("bodies"),
-        "bodies": reading.list_bodies(plan),
-        "gone": {body: [told_ended(each) for each in found] for body, found in gone.items()},
-        "undecided": {body for body, found in gone.items() if not all(each.asked for each in found)},
+        "bodies": bodies,
+        "gone": {
+            body: [told_ended(each, is_finished=body in finished) for each in found]
+            for body, found in gone.items()
+        },
+        "undecided": {
+            body
+            for body, found in gone.items()
+            if any(not each.asked and (each.is_dropped or body not in finished) for each in found)
+        },
+        "kept": {body: list(map(told_kept, found)) for body, found in list_kept(plan).items()},
         "led_outside": list_led_outside(plan, content),
-        **told_left(list_left_items(plan, content, today)),
+        **told_left(left),
         "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/bodies.html", context)
@@ -68,12 +79,15 @@ def resolve(request: SignedInRequest, plan_id: int, body_id: int) -> HttpRespons
         )
         messages.success(request, _("Đã xác định cơ quan “%(name)s”.") % {"name": body.name})
         return redirect("plans:list_bodies", plan_id)
-    today = local_day(timezone.now())
+    content, today = get_printed(plan), local_day(timezone.now())
+    is_finished = body.pk in list_finished([body], content, list_left_items(plan, content, today))
+    gone = list_gone(plan, today).get(body.pk, [])
     context = {
         **frame_of(request.user, plan, "list_bodies"),
         "body": body,
         "candidates": reading.list_candidates(plan, body, request.GET.get("q", "")),
-        "gone": [told_ended(each) for each in list_gone(plan, today).get(body.pk, [])],
+        "gone": [told_ended(each, is_finished=is_finished) for each in gone],
+        "kept": list(map(told_kept, list_kept(plan).get(body.pk, []))),
         "today": today,
         "typed": request.GET.get("q", ""),
         "open_rounds": list_open_rounds(plan),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.organisations.heirs import lives
-from chamdiem.plans import selectors
+from chamdiem.plans import selectors, services
 from chamdiem.plans.framing import frame_of, pending_of
+from chamdiem.plans.inheriting import inherited_by
 from chamdiem.plans.reading import criterion_names
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors import measures
@@ -52,6 +55,20 @@ def show(request: SignedInRequest, item_id: int) -> HttpResponse:
         "wording": printed_of(reading.get_printed_item(item)),
         "bodies": bodies,
         "tasks": reading.list_item_tasks(item, seen),
+        "inherited": inherited_by(request.user, item.plan, day, item.pk),
         "reports": reading.list_item_reports(item, seen),
     }
     return render(request, "plans/item.html", context)
+
+
+@require_POST
+@login_required
+def take_over(request: SignedInRequest, item_id: int, organisation_id: int) -> HttpResponse:
+    """Take over the open tasks of a body that has ended."""
+    taken = services.take_over_tasks(
+        actor=request.user, item_id=item_id, organisation_id=organisation_id, now=timezone.now()
+    )
+    messages.success(
+        request, _("Đã nhận %(count)s nhiệm vụ; hãy giao cho người làm.") % {"count": len(taken)}
+    )
+    return redirect("plans:show_item", item_id)

@@ -20,6 +20,7 @@ from chamdiem.organisations.heirs import lives
 from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import ProgressForm, TaskFilters, TaskForm
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.inheriting import inherited_by
 from chamdiem.plans.selectors import tasks as reading
 from chamdiem.plans.selectors.doors import list_openable
 from chamdiem.plans.showing import told_change
@@ -50,6 +51,7 @@ def list_tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "filters": filters,
         "page": page_of(request, found),
         "today": day,
+        "inherited": inherited_by(request.user, plan, day),
     }
     return render(request, "plans/tasks.html", context)
 

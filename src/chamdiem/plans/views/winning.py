@@ -33,11 +33,13 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Expected against won; for who runs the plan the results it can learn from."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     frame = frame_of(request.user, plan, "outcomes")
+    results = list(reading.list_published(plan)) if frame["runs"] else []
     context = {
         **frame,
         "outcomes": reading.list_outcomes(plan, local_day(timezone.now())),
         "strangers": reading.list_strangers(plan),
-        "results": reading.list_published(plan) if frame["runs"] else [],
+        "results": results,
+        "other_sets": reading.list_other_sets(plan) if frame["runs"] and not results else [],
         "unnamed": reading.list_unnamed(plan) if frame["runs"] else [],
     }
     return render(request, "plans/outcomes.html", context)

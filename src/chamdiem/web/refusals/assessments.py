@@ -117,6 +117,12 @@ SENTENCES: Sentences = {
         "{person} đã ghi “{shown}” vào {label} lúc {at}: chọn giữ giá trị nào.",
         "{person} wrote “{shown}” into {label} at {at}: choose which value to keep.",
     ),
+    "assessment.offer_gone": (
+        "Kế hoạch không còn đề nghị {value} cho “{label}”: báo cáo đã bị trả lại hoặc đã sửa sau khi trang "
+        "được mở. Số liệu chưa được ghi; hãy xem lại gợi ý hiện nay, hoặc tự nhập nếu đúng.",
+        "The plan offers {value} for “{label}” no more: the report was returned or corrected after the page "
+        "was opened. Nothing was entered; look at what is offered now, or type the figure if it is right.",
+    ),
     "answer.text_too_long": (
         "“{label}” quá dài: rút gọn còn tối đa {most} ký tự.",
         "“{label}” is too long: shorten it to {most} characters.",

@@ -215,8 +215,8 @@ SENTENCES: Sentences = {
         "The file is larger than {most} MB. A plan is text only; remove pictures and hand it in again.",
     ),
     "plan.file_neither": (
-        "Tệp không phải là Excel (.xlsx) và không đọc được như văn bản YAML (UTF-8). Hãy tải tệp mẫu Excel về điền.",
-        "The file is neither Excel (.xlsx) nor readable as YAML text (UTF-8). Fill in the Excel template.",
+        "Tệp không phải là Excel (.xlsx) và không đọc được như văn bản YAML (UTF-8). Hãy tải tệp mẫu Excel về điền. Tệp YAML ở bảng mã khác thì lưu lại thành UTF-8 rồi tải lên.",
+        "The file is neither Excel (.xlsx) nor readable as YAML text (UTF-8). Fill in the Excel template. YAML in another encoding: save it again as UTF-8 and hand that in.",
     ),
     "plan.file_outdated": (
         "Chưa nạp tệp “{name}”: sau khi tệp được kiểm tra, người khác đã sửa kế hoạch ở: {changed}. Hãy mở lại trang của tệp và bấm “Kiểm tra lại” để so với kế hoạch hiện nay.",
@@ -229,6 +229,10 @@ SENTENCES: Sentences = {
     "task.not_found": (
         "Không tìm thấy nhiệm vụ này, hoặc nhiệm vụ không thuộc phạm vi của anh/chị.",
         "There is no such task, or it is outside your scope.",
+    ),
+    "task.nothing_to_take_over": (
+        "Không còn nhiệm vụ nào đang mở của đơn vị tiền nhiệm để nhận. Có thể người khác vừa nhận; hãy tải lại trang.",
+        "There is no open task of the organisation before yours to take over. Perhaps somebody else just did; reload.",
     ),
     "task.organisation_not_charged": (
         "Đơn vị này không được giao nội dung đang xem. Hãy chọn đơn vị chủ trì hoặc phối hợp.",
