@@ -94,7 +94,7 @@ def take(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         if gone.code != "assessment.offer_gone":
             raise
         messages.error(request, refusal_sentence(gone))
-        return redirect("assessments:criterion", assessment_id, key)
+        return go(request, "assessments:criterion", assessment_id, key)
     else:
         messages.success(request, _("Đã lưu."))
         return go(request, "assessments:criterion", assessment_id, key)
