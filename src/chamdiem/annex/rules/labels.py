@@ -35,7 +35,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(rf"(?P<number>\d[\d.,]*) ?{_UNIT}(?!\w)(?! (?:điểm|hành chính)\b)", re.IGNORECASE)
-_PLACE = re.compile(r"(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:.* – (?:đơn vị )?)?(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE
+)
 _ON_A_SCALE = re.compile(r"\(thang \d+\)$|– (?:[Đđ]iểm số|[Tt]ổng điểm)\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
 _MARK = re.compile(r"^(?:[a-eđ]\)|[1-9][.)]?\s*(?=[:.)–-])(?![.–-]\s*\d))[\s:.–-]*", re.IGNORECASE)
@@ -58,6 +60,13 @@ def number_called(label: str) -> dict[str, str]:
     if _MEASURED.match(given["label"]) and not _COUNTED.fullmatch(label):
         return {**given, "type": "decimal", "decimals": "2"}
     return given
+
+
+def as_place(given: dict[str, str]) -> None:
+    """Make a number a place among all: nobody is in place nought, where the best places would begin."""
+    given.setdefault("min", "1")
+    if not _PLACE.match(given["label"]):
+        given["label"] = f"{given['label']} – xếp hạng"
 
 
 def measures(text: str) -> set[Fraction]:
