@@ -30,6 +30,7 @@ _LEAD_TO_THINGS = ("còn", "nếu", "có", "khi")
 _LEAD_TO_COSTS = ("bị", "sẽ")
 _BEFORE_IT = frozenset(("thiết", "trang", "chuẩn"))
 _AVERAGES = (("bình", "quân"), ("trung", "bình"))
+_JOINS_PRICES = frozenset(("hoặc", "hay", "và", "/", ",", "-", "+"))
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 
 
@@ -66,6 +67,8 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
     if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
         return None
+    if _ends_in_another_price(rest[:at]):
+        return None
     if are_of_two_kinds(rest[:at], is_single=every == 1) or (every != 1 and _is_each_of_them(rest[:at])):
         return None
     if costs is None and not _earns(reward, head, rest, at):
@@ -82,6 +85,13 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def _ends_in_another_price(things: Sequence[Token]) -> bool:
+    """As in "mỗi mô hình được 0,5 hoặc 1 điểm": the first price is no part of the thing."""
+    while things and things[-1].text in _JOINS_PRICES:
+        things = things[:-1]
+    return bool(things) and things[-1].kind == "number" and things[-1].number.denominator != 1
 
 
 def _is_average(tokens: Sequence[Token], at: int) -> bool:

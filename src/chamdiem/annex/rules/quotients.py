@@ -22,8 +22,9 @@ QUOTIENT = re.compile(
 # "còn lại: tỷ lệ a/b x 10": the quotient says which ratio.
 NAMED_QUOTIENT = re.compile(r"(?<=[:=(] )t[ỷỉ] lệ (?=[a-e]\s*/\s*[a-e]\s*[x×*/])", re.IGNORECASE)
 # "Dưới 100 %: điểm = (số thủ tục đã cung cấp/số thủ tục đủ điều kiện) × 10".
-_FIGURE = r"(?:tổng )?(?:số|dân số)\b(?: [^\W\d_]+){1,14}?"
-_WHOLE = r"(?:tổng|số|dân số)\b(?: [^\W\d_]+){1,14}?"
+_MEASURE = r"diện tích|khối lượng|sản lượng|lưu lượng|lượng|dư nợ"
+_FIGURE = rf"(?:tổng )?(?:số|dân số|{_MEASURE})\b(?: [^\W\d_]+){{1,14}}?"
+_WHOLE = rf"(?:tổng|số|dân số|{_MEASURE})\b(?: [^\W\d_]+){{1,14}}?"
 # "Chi khoa học (triệu đồng)".
 _IN = r"\([^()\d]{2,20}\)"
 _MONEY = rf"(?:chi|thu|kinh phí|vốn)\b(?: [^\W\d_]+){{0,8}}(?: ?{_IN})?"

@@ -25,7 +25,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _FALLS = re.compile(r"(?:nếu |khi |tốc độ )?giảm\b(?! dưới| không quá)", re.IGNORECASE)
-_TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b", re.IGNORECASE)
+_TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b|\b100\s*(?:[x×*]|nhân\b|(?=[a-e]\b))", re.IGNORECASE)
 _BARE_RATIO = re.compile(r"(?:nếu |khi )?tỷ lệ(?: %| này| đạt| đạt được| thực hiện)?")
 _LENGTH = re.compile(r"\d\s*(ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 _NUMBERS_ALONE = re.compile(
@@ -143,14 +143,13 @@ def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
     None where it is not known whether percent are meant.
     """
     banded = [each.band for each in awards if each.band is not None and not each.band.is_rest]
-    is_bare = any(_BARE_RATIO.fullmatch(band.subject) for band in banded) and not any(
-        band.unit for band in banded
-    )
-    if not is_bare or not material.figures.has_ratio:
+    if not banded or not material.figures.has_ratio or any(band.unit for band in banded):
         return awards
-    ends = [end for band in banded for end in (band.low, band.high) if end is not None]
     texts = " ".join(each.clause.text for each in material.statements)
     is_percent = bool(_TIMES_A_HUNDRED.search(texts))
+    if not (any(map(_is_of_the_ratio, banded)) or (is_percent and not any(band.subject for band in banded))):
+        return awards
+    ends = [end for band in banded for end in (band.low, band.high) if end is not None]
     if not is_percent and ("%" in texts or max(ends) > 1 or not any(0 < end < 1 for end in ends)):
         return None
     scale = 100 if is_percent else 1
@@ -160,3 +159,7 @@ def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
         else replace(each, band=_in_units(each.band, scale, "%"))
         for each in awards
     ]
+
+
+def _is_of_the_ratio(band: Band) -> bool:
+    return _BARE_RATIO.fullmatch(band.subject) is not None
