@@ -239,7 +239,8 @@ def _settled(found: Found, cases: Sequence[EmptyCase]) -> RuleReading:
     for case in cases:
         found.material.use(case.award)
         if not is_told(case, found.rule, found.labels):
-            found.material.assume(f"“{case.words}” được hiểu là mẫu số bằng 0")
+            both = " hoặc số đạt bằng 0: đều 0 điểm" if policy == "zero" and says_none(case) else ""
+            found.material.assume(f"“{case.words}” được hiểu là mẫu số bằng 0{both}")
     rule = with_policy(found.rule, policy)
     if policy == "zero" and any(says_none(each) for each in cases):
         rule = nothing_for_none(rule)

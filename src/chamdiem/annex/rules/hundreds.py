@@ -41,12 +41,18 @@ _CALCULATED = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(_LETTER)
+# "Cứ thấp hơn 2 điểm phần trăm": steps of a ratio.
+_STEP_OF_PERCENT = re.compile(
+    r"(?P<step>\b(?:cứ|mỗi|mỗi khi)(?: (?:bị|đạt))? (?:thấp hơn|kém hơn|ít hơn|thiếu|giảm|hụt)(?: đi)? \d+(?:,\d+)?) ?điểm (?:phần trăm|%)",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(rf"(?P<below>{_OPERAND}) x 100(?:\s*%)?(?=\s*(?:[<>≥≤]=?|đạt|từ|trên|dưới)\s*\d+(?:,\d+)?\s*%)", re.IGNORECASE)
 
 
 def with_hundred_last(clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses with "a/b x 100" for "a x 100/b"."""
-    return [replace(each, text=hundred_last(_CALCULATED.sub(r"\g<ratio> = ", each.text))) for each in clauses]
+    said = (_CALCULATED.sub(r"\g<ratio> = ", _STEP_OF_PERCENT.sub(r"\g<step>%", each.text)) for each in clauses)
+    return [replace(each, text=hundred_last(text)) for each, text in zip(clauses, said, strict=True)]
 
 
 def hundred_last(text: str) -> str:
