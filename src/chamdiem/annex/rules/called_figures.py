@@ -48,7 +48,8 @@ _OF_ALL = re.compile(
 )
 # "Đạt từ 80% số km trở lên": what is measured, whatever the row counts.
 _MEASURED = re.compile(
-    r"(?:tổng )?(?P<what>số (?:km|m|m2|m²|m3|m³|ha|tấn|tạ|kg|giờ|phút)|diện tích|khối lượng|chiều dài)", re.IGNORECASE
+    r"(?:tổng )?(?P<what>số (?:km|m|m2|m²|m3|m³|ha|tấn|tạ|kg|giờ|phút)|diện tích|khối lượng|chiều dài)",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +64,10 @@ def figures_called(called: str) -> tuple[str, str]:
         return (named if is_number else f"Số {things} đạt: {_begun_small(named)}"), f"Tổng số {things}"
     if measured := _MEASURED.fullmatch(rest):
         what = measured["what"].lower()
-        return f"{what[:1].upper()}{what[1:]} đạt: {_begun_small(_of(named))}", f"Tổng {what}: {_begun_small(_of(named))}"
+        return (
+            f"{what[:1].upper()}{what[1:]} đạt: {_begun_small(_of(named))}",
+            f"Tổng {what}: {_begun_small(_of(named))}",
+        )
     if whole := _WHOLE.fullmatch(rest):
         part = whole["money"] or "số đạt"
         shown = f"Tổng số {whole['things'].lower()}" if whole["things"] else _SPENT.sub("", rest)

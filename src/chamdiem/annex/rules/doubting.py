@@ -40,7 +40,8 @@ _COMPARED_LETTERS = re.compile(
 )
 # "Mô hình được 0,5 hoặc": points were taken for a part of the name.
 _ENDS_IN_POINTS = re.compile(
-    r"(?:\b(?:được|tính|cộng|trừ|thưởng|hưởng|chấm|hoặc|và)|[:=])\s*\d+(?:[.,]\d+)?(?: (?:hoặc|và|hay))?$", re.IGNORECASE
+    r"(?:\b(?:được|tính|cộng|trừ|thưởng|hưởng|chấm|hoặc|và)|[:=])\s*\d+(?:[.,]\d+)?(?: (?:hoặc|và|hay))?$",
+    re.IGNORECASE,
 )
 _IS_CUT = re.compile(
     r"(?:(?<= )(?P<number>\d+(?:[.,]\d+)?)|\b(?:hoặc|và|hay|nhưng|mà|nếu|khi|thì|của|từ|với|mỗi|cứ|(?<!thiết )(?<!trang )(?<!chuẩn )bị|các|những|trong|trên|dưới|đến|theo|là|cho|tại|để|do))$",
@@ -61,8 +62,7 @@ def note_doubts(material: Material, rule: str) -> None:
     for given in material.figures.inputs.values():
         if _CALCULATED.search(given["label"].replace(material.name, "")):
             material.assume(f"“{given['label']}”: nhập số đã tính theo đúng lời văn này")
-        if _is_cut(given["label"], material.name):
-            material.assume(f"“{given['label']}”: tên số liệu có thể bị cắt hoặc lẫn con số của cách tính: cần xem")
+    _note_cut_names(material)
     shown = f"{rule} {material.figures.inputs}".casefold()
     for letter in _letters_left(material, rule):
         material.assume(f"“{letter.clause.text}” không dùng trong quy tắc: cần xem")
@@ -83,6 +83,12 @@ def note_doubts(material: Material, rule: str) -> None:
     for lead in leads:
         if lead and lead.casefold() not in shown:
             material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
+
+
+def _note_cut_names(material: Material) -> None:
+    for label in [given["label"] for given in material.figures.inputs.values()]:
+        if _is_cut(label, material.name):
+            material.assume(f"“{label}”: tên số liệu có thể bị cắt hoặc lẫn con số của cách tính: cần xem")
 
 
 def _is_cut(label: str, name: str) -> bool:

@@ -145,7 +145,15 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     cuts = list(
         re.finditer(r"\s*(?:/|\bchia cho\b|\bchia\b(?= tổng)|\btrên\b(?= tổng)|:(?= (?:tổng|số)\b))\s*", text)
     )
-    cuts = [cut for cut in cuts if re.match(r"(?:tổng|số|toàn bộ|dân|diện tích|khối lượng|sản lượng|lưu lượng)\b", text[cut.end() :], re.IGNORECASE)]
+    cuts = [
+        cut
+        for cut in cuts
+        if re.match(
+            r"(?:tổng|số|toàn bộ|dân|diện tích|khối lượng|sản lượng|lưu lượng)\b",
+            text[cut.end() :],
+            re.IGNORECASE,
+        )
+    ]
     if len(cuts) != 1:
         return None
     above, below = in_pairs(text[: cuts[0].start()]), in_pairs(text[cuts[0].end() :])

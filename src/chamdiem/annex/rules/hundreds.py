@@ -28,7 +28,8 @@ _BEFORE = re.compile(
 )
 # "(số hồ sơ đúng hạn x 100)/tổng số hồ sơ": nothing else is calculated in the brackets.
 _INSIDE = re.compile(
-    rf"[(\[]\s*(?P<above>{_OPERAND}){_TIMES}(?P<hundred>100\s*%?)\s*[)\]]{_OVER}(?P<below>{_OPERAND}){_ENDS}", re.IGNORECASE
+    rf"[(\[]\s*(?P<above>{_OPERAND}){_TIMES}(?P<hundred>100\s*%?)\s*[)\]]{_OVER}(?P<below>{_OPERAND}){_ENDS}",
+    re.IGNORECASE,
 )
 # "100 x số hồ sơ đúng hạn / tổng số hồ sơ", "100b/a".
 _FIRST = re.compile(
@@ -46,12 +47,17 @@ _STEP_OF_PERCENT = re.compile(
     r"(?P<step>\b(?:cứ|mỗi|mỗi khi)(?: (?:bị|đạt))? (?:thấp hơn|kém hơn|ít hơn|thiếu|giảm|hụt)(?: đi)? \d+(?:,\d+)?) ?điểm (?:phần trăm|%)",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(rf"(?P<below>{_OPERAND}) x 100(?:\s*%)?(?=\s*(?:[<>≥≤]=?|đạt|từ|trên|dưới)\s*\d+(?:,\d+)?\s*%)", re.IGNORECASE)
+_COMPARED = re.compile(
+    rf"(?P<below>{_OPERAND}) x 100(?:\s*%)?(?=\s*(?:[<>≥≤]=?|đạt|từ|trên|dưới)\s*\d+(?:,\d+)?\s*%)",
+    re.IGNORECASE,
+)
 
 
 def with_hundred_last(clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses with "a/b x 100" for "a x 100/b"."""
-    said = (_CALCULATED.sub(r"\g<ratio> = ", _STEP_OF_PERCENT.sub(r"\g<step>%", each.text)) for each in clauses)
+    said = (
+        _CALCULATED.sub(r"\g<ratio> = ", _STEP_OF_PERCENT.sub(r"\g<step>%", each.text)) for each in clauses
+    )
     return [replace(each, text=hundred_last(text)) for each, text in zip(clauses, said, strict=True)]
 
 

@@ -120,8 +120,9 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
-    printed, clauses = clauses, with_plain_quotients(
-        with_numbers(spelled_out(with_hundred_last(clauses), maximum))
+    printed, clauses = (
+        clauses,
+        with_plain_quotients(with_numbers(spelled_out(with_hundred_last(clauses), maximum))),
     )
     definitions = {clause: one for clause in clauses if (one := read_definition(clause)) is not None}
     shared = {clause: several for clause in clauses if (several := read_shared(clause))}

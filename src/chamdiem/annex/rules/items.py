@@ -65,9 +65,7 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     costs = next((at for at in range(len(rest)) if _costs(rest, at)), None)
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
-    if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
-        return None
-    if _ends_in_another_price(rest[:at]):
+    if reward is None or not reward.is_constant or not at or not _is_counted(rest[:at]):
         return None
     if are_of_two_kinds(rest[:at], is_single=every == 1) or (every != 1 and _is_each_of_them(rest[:at])):
         return None
@@ -85,6 +83,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def _is_counted(things: Sequence[Token]) -> bool:
+    return is_thing(things) and not _ends_in_another_price(things)
 
 
 def _ends_in_another_price(things: Sequence[Token]) -> bool:

@@ -41,9 +41,10 @@ _NUMBER_OF = re.compile(rf"(?P<number>\d[\d.,]*) ?{_UNIT}(?!\w)(?! (?:điểm|h�
 _PLACE = re.compile(
     r"(?:.* – (?:đơn vị )?)?(?:xếp hạng|thứ hạng|vị trí xếp hạng|hạng\b(?! mục)|xếp thứ)", re.IGNORECASE
 )
-# "Tổng thu ngân sách", "Số thuế phải nộp", "Dư nợ quá hạn": money without its word.
+# "Tổng thu ngân sách": money without its word; of "số thuế phải nộp" and "nợ quá hạn" only the decimals are sure.
+_INCOME = re.compile(rf"{_LEAD}(?:thu (?:ngân sách|nội địa)|thu(?=$| trên địa bàn))\b", re.IGNORECASE)
 _OWED = re.compile(
-    rf"{_LEAD}(?:thu (?:ngân sách|nội địa)|thu(?=$| trên địa bàn)|thuế|nợ thuế|dư nợ|nợ(?=$| xấu| đọng| quá hạn| công)|thu nhập)\b",
+    rf"{_LEAD}(?:thuế|dư nợ|thu nhập|nợ(?! (?:hồ sơ|báo cáo|tiêu chí|văn bản|nhiệm vụ|chỉ tiêu)))\b",
     re.IGNORECASE,
 )
 # "Chỉ số SIPAS", "Kết quả PAR INDEX": scores of indices have decimals; "số chỉ số" counts them.
@@ -63,13 +64,17 @@ def number_called(label: str) -> dict[str, str]:
     if _ON_A_SCALE.search(label):
         return {**given, "type": "decimal", "unit": "điểm", "decimals": "2"}
     unit = unit_printed(label)
-    is_money = bool(unit or _OWED.match(label)) or (_MONEY.search(label) is not None and not _is_asked_for_money(label))
+    is_money = bool(unit or _INCOME.match(label)) or (
+        _MONEY.search(label) is not None and not _is_asked_for_money(label)
+    )
     if is_money and not _COUNTED.match(label):
         shown = unit or ("đồng" if _BARE_MONEY.search(label) else "triệu đồng")
         return {**given, "type": "decimal", "unit": shown, "decimals": "3"}
     if _PLACE.match(label):
         # Nobody is in place nought, where the best places would begin.
         return {**given, "min": "1"}
+    if _OWED.match(given["label"]):
+        return {**given, "type": "decimal", "decimals": "3"}
     is_measured = _MEASURED.match(given["label"]) or _INDEX.match(given["label"])
     if is_measured and not _COUNTED.fullmatch(label):
         return {**given, "type": "decimal", "decimals": "2"}

@@ -53,7 +53,7 @@ _BELOW_THE_LEVEL = re.compile(
 )
 # "Đơn vị đứng đầu: 10 điểm; mỗi bậc kế tiếp giảm 0,5": who is second loses a step, and not everything.
 _AT_THE_TOP = re.compile(
-    r"\b(?:đứng đầu|dẫn đầu|thứ nhất|hạng nhất|nhất|hạng 1|cao nhất|chỉ tiêu|kế hoạch|dự toán|mục tiêu)\b|\d\s*%|\bbằng\b",
+    r"\b(?:đứng đầu|dẫn đầu|thứ nhất|hạng nhất|xếp nhất|hạng 1|cao nhất|chỉ tiêu)\b|\b(?:đạt|vượt|bằng|hoàn thành|so với)\b.{0,20}\b(?:kế hoạch|dự toán|mục tiêu)\b|\d\s*%|\bbằng\b",
     re.IGNORECASE,
 )
 _STEPS_DOWN = re.compile(

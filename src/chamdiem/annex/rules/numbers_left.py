@@ -26,7 +26,7 @@ _SOON = Fraction(1)
 
 def numbers_left(material: Material, rule: object) -> list[str]:
     """The numbers, as they are printed, that stand neither in the rule nor in what was told of it."""
-    shown = f"{rule} {[given for given in material.figures.inputs.values()]} {material.figures.assumed} {material.name}"
+    shown = f"{rule} {list(material.figures.inputs.values())} {material.figures.assumed} {material.name}"
     known = {Fraction(each.replace(",", ".")) for each in _NUMBER.findall(shown) if not each.endswith("/0")}
     known |= {Fraction(each) for each in re.findall(r"\d+", shown)}
     known |= {material.maximum, Fraction(0), Fraction(1), Fraction(100)}
@@ -65,4 +65,3 @@ def _is_known(token: Token, known: set[Fraction], maximum: Fraction) -> bool:
 def told(numbers: list[str]) -> str:
     """As it is told."""
     return f"số {', '.join(each.strip() for each in numbers)} trong lời văn không nằm trong quy tắc: cần xem"
-

@@ -1,7 +1,6 @@
 """Whether a rule holds a percentage against shares, or counts its steps a hundred times over."""
 
 # Patterns stay on one line: so their wording can be read.
-# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -41,10 +40,14 @@ def _is_off(part: Mapping[str, Any]) -> bool:
     if kind == "ratio":
         return _compares_off(value, [_end(part.get("full_at", "1"))])
     if kind == "tiers":
-        return _compares_off(value, [_end(tier[side]) for tier in part["tiers"] for side in _ENDS if side in tier])
+        return _compares_off(
+            value, [_end(tier[side]) for tier in part["tiers"] for side in _ENDS if side in tier]
+        )
     if isinstance(when := part.get("when"), str):
         tests = (_COMPARED.fullmatch(each.strip("() ")) for each in re.split(r" (?:and|or) ", when))
-        return any(_compares_off(test["value"], [_end(test["end"])]) for test in tests if test and test["end"] != "0")
+        return any(
+            _compares_off(test["value"], [_end(test["end"])]) for test in tests if test and test["end"] != "0"
+        )
     of = _formula(part.get("of"))
     size = size_of(of) if of is not None else None
     return size is not None and size > _MOST_PERCENT

@@ -11,14 +11,26 @@ _POINTS = r"(?:điểm|đ)\b"
 _ALONE = r"(?<![\w.,/])"
 # "0, 5 điểm", "0. 5 điểm" behind what gives; elsewhere "0" may end one level, and "5 điểm" begin another.
 _GIVES = r"(?:được|trừ|cộng|đạt|tính|chấm|thưởng|thêm|hưởng|bớt|giảm|cho|là)"
-_OF_NOUGHT = re.compile(rf"(?P<before>\b{_GIVES} |(?:^|[.;\n])[^.;:\n]*\b(?:mỗi|cứ)\b[^.;:\n]*[:=] ?)(?P<whole>0)(?P<sign> ?[.,] |[.,] )(?P<part>\d{{1,2}})(?=\s*{_POINTS})", re.IGNORECASE)
+_OF_NOUGHT = re.compile(
+    rf"(?P<before>\b{_GIVES} |(?:^|[.;\n])[^.;:\n]*\b(?:mỗi|cứ)\b[^.;:\n]*[:=] ?)(?P<whole>0)(?P<sign> ?[.,] |[.,] )(?P<part>\d{{1,2}})(?=\s*{_POINTS})",
+    re.IGNORECASE,
+)
 # "2 ,5 điểm": nobody begins a level with a comma.
-_BEFORE_THE_SIGN = re.compile(rf"{_ALONE}(?P<whole>\d{{1,3}})(?P<sign> [.,])(?P<part>\d{{1,2}})(?=\s*(?:%|{_POINTS}))", re.IGNORECASE)
+_BEFORE_THE_SIGN = re.compile(
+    rf"{_ALONE}(?P<whole>\d{{1,3}})(?P<sign> [.,])(?P<part>\d{{1,2}})(?=\s*(?:%|{_POINTS}))", re.IGNORECASE
+)
 # "từ 10 000 lượt".
-_IN_GROUPS = re.compile(r"(?<=(?:từ|ên|ới|ến|ạt|ểu| ≥| ≤| >| <) )(?P<number>[1-9]\d{0,2}(?: \d{3})+)(?= [^\W\d_])", re.IGNORECASE)
-_BY_TENS = re.compile(r"(?<![\w.,])(?P<number>[1-9]\d?)(?P<tens> chục)\b(?! (?:nghìn|ngàn|triệu|tỷ|vạn))", re.IGNORECASE)
+_IN_GROUPS = re.compile(
+    r"(?<=(?:từ|ên|ới|ến|ạt|ểu| ≥| ≤| >| <) )(?P<number>[1-9]\d{0,2}(?: \d{3})+)(?= [^\W\d_])", re.IGNORECASE
+)
+_BY_TENS = re.compile(
+    r"(?<![\w.,])(?P<number>[1-9]\d?)(?P<tens> chục)\b(?! (?:nghìn|ngàn|triệu|tỷ|vạn))", re.IGNORECASE
+)
 # "Mỗi lỗi trừ nửa điểm": half a point; "nửa số điểm" is half of all, and of "một nửa điểm" nobody knows.
-_HALF = re.compile(r"(?P<before>\b(?:mỗi|cứ|từng|trừ)\b[^.;\n]*?\b(?<!một )(?<!phân ))(?P<number>nửa)(?= điểm\b)", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?P<before>\b(?:mỗi|cứ|từng|trừ)\b[^.;\n]*?\b(?<!một )(?<!phân ))(?P<number>nửa)(?= điểm\b)",
+    re.IGNORECASE,
+)
 _UNIT = r"(?:tỷ|tỉ|triệu|nghìn|ngàn|ha|km|m|tấn|tạ|kg|lít|giờ|lần|%|điểm|đ)(?!\w)"
 _NOUGHTLESS = r"(?:,\d{2}[1-9])"
 _DAMAGED = tuple(
@@ -41,7 +53,10 @@ _DAMAGED = tuple(
     )
 )  # fmt: skip
 # "Loại 1, 5 điểm; loại 2, 3 điểm": the first number names a kind.
-_NAMED = re.compile(r"\b(?:loại|mức|cấp|cấp độ|độ|hạng|nhóm|bậc|giải|quý|tháng|năm|thứ|lần|đợt|khoản|điều|mục|điểm|số) $", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:loại|mức|cấp|cấp độ|độ|hạng|nhóm|bậc|giải|quý|tháng|năm|thứ|lần|đợt|khoản|điều|mục|điểm|số) $",
+    re.IGNORECASE,
+)
 
 
 def joined(text: str) -> str:

@@ -25,7 +25,9 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _FALLS = re.compile(r"(?:nếu |khi |tốc độ )?giảm\b(?! dưới| không quá)", re.IGNORECASE)
-_TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b|\b100\s*(?:[x×*]|nhân\b|(?=[a-e]\b))", re.IGNORECASE)
+_TIMES_A_HUNDRED = re.compile(
+    r"(?:[x×*]|\bnhân(?: với)?)\s*100\b|\b100\s*(?:[x×*]|nhân\b|(?=[a-e]\b))", re.IGNORECASE
+)
 _BARE_RATIO = re.compile(r"(?:nếu |khi )?tỷ lệ(?: %| này| đạt| đạt được| thực hiện)?")
 _LENGTH = re.compile(r"\d\s*(ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 _NUMBERS_ALONE = re.compile(
