@@ -16,7 +16,7 @@ from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation
 _HUNDRED = Fraction(100)
 # A part that is its whole comes to one, or to a hundred percent; what is far above one is a percentage.
 _IS_PERCENTAGE, _IS_SHARE = 50, 2
-_TIMES = r"\s*(?:[x×*]|nhân(?: với)?)\s*"
+_TIMES = r"\s*(?:[x×*]|nhân(?: với)?|\.(?=100\s*%?\s*[)\]]?\s*[/÷:]))\s*"
 _OVER = r"(?:\s*(?:[/÷]|:(?=\s*[(\[]?\s*(?:tổng|số|toàn bộ|[a-e](?!\w)))|,?\s*(?:rồi |sau đó |và )?(?:đem )?chia(?: cho)?(?!\w))\s*)"
 _LETTER = r"(?<![^\W\d_])[a-zA-Z]\d?(?![^\W_])"
 _WORDS = r"(?:tổng|số|toàn bộ|dân số|kế hoạch|dự toán|chỉ tiêu|diện tích|khối lượng|sản lượng|kinh phí|vốn|chi|thu|doanh thu)\b(?:(?!\s[x×*]\s|\snhân\s|\schia\s)[^\d/:;=()\[\]+*×÷<>≥≤,.%])*(?<! )"
@@ -41,6 +41,7 @@ _CALCULATED = re.compile(
     r"^(?P<ratio>t[ỷỉ] lệ(?: %| phần trăm| này)?) (?:được )?(?:tính|xác định)(?: bằng| theo công thức| như sau)\s*[:=]?\s+(?=(?:tổng )?số\b)",
     re.IGNORECASE,
 )
+_OF_POINTS = re.compile(r"(?:số )?điểm\b", re.IGNORECASE)
 _ALONE = re.compile(_LETTER)
 # "Cứ thấp hơn 2 điểm phần trăm": steps of a ratio.
 _STEP_OF_PERCENT = re.compile(
@@ -48,7 +49,7 @@ _STEP_OF_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    rf"(?P<below>{_OPERAND}) x 100(?:\s*%)?(?=\s*(?:[<>≥≤]=?|đạt|từ|trên|dưới)\s*\d+(?:,\d+)?\s*%)",
+    rf"(?P<below>{_OPERAND}) x 100(?:\s*%)?(?=\s*:?\s*(?:[<>≥≤]=?|đạt|từ|trên|dưới)\s*\d+(?:,\d+)?\s*%)",
     re.IGNORECASE,
 )
 
@@ -65,6 +66,9 @@ def hundred_last(text: str) -> str:
     """A text with the hundred of a percentage behind its ratio."""
     moved = _INSIDE.sub(r"\g<above>/\g<below> x \g<hundred>", _FIRST.sub(_moved, text))
     moved = _BEFORE.sub(r"\g<closed>/\g<below> x \g<hundred>", moved)
+    if _OF_POINTS.match(text):
+        # All of it is one: "Điểm = (a x 100%/b) x 10".
+        moved = re.sub(r" x 100\s*%", "", moved)
     return text if moved == text else _COMPARED.sub(r"\g<below>", moved)
 
 
