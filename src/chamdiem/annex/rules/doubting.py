@@ -108,8 +108,8 @@ def speaks_against(material: Material, rule: str) -> str | None:
     if material.figures.is_assumed and (match := _TWICE.search(rule)):
         below = material.figures.labels.get(match["below"], "")
         return f"tỷ lệ chia cho “{below}”: có thể chia hai lần"
-    if (unused := _unused_ratio(material)) is not None:
-        return unused.clause.text
+    if (left_out := _unused_ratio(material)) is not None:
+        return left_out.clause.text
     return _label_with_points(material) or _label_with_a_formula(material) or units_apart(material, rule)
 
 

@@ -45,6 +45,10 @@ _DAMAGED = tuple(
         (r"\b(?:mỗi|cứ|từng)\b[^.;\n]*?\b(?:một|phân) nửa điểm\b", True),
         # "2 tá mô hình", "5 trăm lượt": what is entered may be either.
         (rf"{_ALONE}\d+ (?:tá|chục|trăm|vạn(?! (?:dân|người|hộ)))\b(?! (?:nghìn|ngàn|triệu|tỷ|đồng|vạn))(?: [^\W\d_]+)?", True),
+        # "9 0 %", "1. 000 bài", "được so,5 điểm".
+        (rf"{_ALONE}\d \d\s*%", True),
+        (rf"{_ALONE}\d{{1,3}}[.,] \d{{3}} [^\W\d_]+", True),
+        (rf"[^\W\d_]+[.,]\d{{1,2}}\s*{_POINTS}", True),
         # "O,5 điểm", "9S%", "từ 1B bài".
         (rf"(?<![\w.,])[^\W\d_a-e][.,]\d{{1,2}}\s*(?:%|{_POINTS})", False),
         (rf"{_ALONE}(?=[A-Za-z\d]*\d)(?=[\d]*[A-Za-z])[\dOoQlIiSsBZzGg]{{2,}}(?:[.,]\d+)?\s*(?:%|{_POINTS})", False),
