@@ -143,3 +143,10 @@ def test_a_ratio_that_the_rule_would_leave_out_leaves_it_to_people() -> None:
     reading, _ = read(text, name="Kết quả", maximum=5)
 
     assert reading.is_manual
+
+
+def test_a_difference_that_is_entered_as_one_figure_is_told() -> None:
+    text = "Tỷ lệ = số phiếu hài lòng x 100/(số phiếu phát ra - số phiếu không hợp lệ); từ 90%: 5 điểm; dưới 90%: 0 điểm"
+    reading, _ = read(text, name="Khảo sát", maximum=5)
+
+    assert reading.is_manual or any("nhập số đã tính" in each for each in reading.assumed)

@@ -85,6 +85,6 @@ def test_a_row_tells_of_the_note_that_changes_it(note: str) -> None:
     annex, _ = import_annex(page.encode(), "a.html")
 
     told = [
-        row.number for row in annex.rows if any(each.code == "rule.noted_elsewhere" for each in row.warnings)
+        row.number for row in annex.rows if any(each.code == "row.noted_elsewhere" for each in row.warnings)
     ]
     assert told == NOTES[note]

@@ -31,7 +31,7 @@ def tell_noted_rows(annex: Annex) -> None:
         for number in _numbers(note.text):
             named = [row for row in annex.rows if row.number.strip(" .") == number]
             for row in named if len(named) <= _MOST_ROWS else []:
-                row.warn("rule.noted_elsewhere", text=short(note.text))
+                row.warn("row.noted_elsewhere", text=short(note.text))
 
 
 def _numbers(text: str) -> list[str]:
