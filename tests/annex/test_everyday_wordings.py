@@ -109,6 +109,11 @@ def test_a_row_of_deductions_counts_what_is_taken_off() -> None:
     each = {"kind": "count", "parts": [{"of": "n", "points_each": "1"}]}
     assert _taken("Mỗi vụ việc trừ 1 điểm, tối đa trừ 3 điểm", 3) == each
     assert _taken("Mỗi báo cáo gửi chậm trừ 1 điểm", 3) == each
+    assert _taken("Mỗi báo cáo gửi chậm: 1 điểm", 3) == each
+    assert _taken("Mỗi báo cáo không gửi: 1 điểm", 3) == each
+    assert _taken("Mỗi báo cáo gửi chậm 1 điểm", 3) == each
+    assert _taken("Mỗi vụ cháy: 1 điểm", 3) == each
+    assert _taken("Mỗi lần chậm 1 ngày: 1 điểm", 3)["kind"] == "manual"
     assert _taken("Không thực hiện: trừ 2 điểm", 2) == {"kind": "yes_no", "when": "x"}
     assert _taken("Chậm dưới 5 ngày: trừ 1 điểm; từ 5 ngày trở lên: trừ 2 điểm", 2) == {
         "kind": "tiers",

@@ -71,3 +71,26 @@ def test_a_whole_is_all_that_is_counted_and_no_word_stands_for_a_number(
     name: str, text: str, labels: list[str]
 ) -> None:
     assert list(_labels(text, name).values()) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "labels"),
+    [
+        ("Cứ 100 người dân thì có 1 điểm", "Tham gia", ["Người dân – Tham gia"]),
+        ("Không có vụ nào được 10 điểm, có vụ thì mỗi vụ trừ 2 điểm", "Cháy", ["Vụ – Cháy"]),
+        ("Còn thôn chưa phủ sóng thì mỗi thôn trừ 2 điểm", "Sóng", ["Thôn chưa phủ sóng"]),
+        ("Chậm so với hạn thì mỗi ngày trừ 2 điểm", "Báo cáo", ["Số ngày chậm so với hạn"]),
+        ("Cứ chậm 3 ngày so với hạn ngày 15 hằng tháng bị trừ 0,5 điểm", "Báo cáo", ["Số ngày chậm so với hạn ngày 15 hằng tháng"]),
+        ("Mỗi lần làm hỏng thiết bị bị trừ 1 điểm", "Thiết bị", ["Lần làm hỏng thiết bị"]),
+        ("Mỗi lần bị hạ mức 1 bậc trừ 1 điểm", "Xếp loại", ["Lần bị hạ mức 1 bậc"]),
+        ("Mật độ đường (km/km2): từ 2 trở lên: 10; từ 1 đến dưới 2: 2; dưới 1: 0", "Đường", ["Đường – Mật độ đường (km/km2)"]),
+        ("Diện tích nhà ở (m2/người): từ 25 trở lên: 10; dưới 25: 0", "Nhà ở", ["Nhà ở – Diện tích nhà ở (m2/người)"]),
+        ("Nợ đọng bằng 0: 10 điểm; nợ đọng dưới 2%: 3 điểm; nợ đọng từ 2%: 0 điểm", "Nợ đọng", ["Số đạt: Nợ đọng", "Tổng số: Nợ đọng"]),
+        ("Chi khoa học (triệu đồng) chia tổng chi ngân sách (triệu đồng): từ 2% trở lên: 10 điểm; dưới 2%: 0 điểm", "Chi", ["Chi khoa học (triệu đồng)", "Tổng chi ngân sách (triệu đồng)"]),
+        ("Bị nhắc nhở: trừ 0,5 điểm một lần", "Kỷ luật", ["Số lần bị nhắc nhở"]),
+        ("Bình quân mỗi hộ 3 ngày công trở lên: 10 điểm; dưới 3 ngày công: 2 điểm", "Ngày công", ["Ngày công – bình quân mỗi hộ (ngày)"]),
+        ("Nằm trong nhóm 5 đơn vị dẫn đầu: 10 điểm; từ thứ 6: 1 điểm", "Chỉ số đô thị", ["Chỉ số đô thị – hạng"]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_called_by_all_words_that_say_what_it_is(text: str, name: str, labels: list[str]) -> None:
+    assert list(_labels(text, name).values()) == labels

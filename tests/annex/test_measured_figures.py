@@ -129,3 +129,49 @@ CALLED_IN_FULL: dict[str, str] = {
 def test_a_label_keeps_the_words_of_the_text(text: str) -> None:
     reading, _ = read(text, name="Mật độ", maximum=4)
     assert reading.inputs["n"]["label"] == CALLED_IN_FULL[text]
+
+
+# Text, name → the decimals of its figures; 0 where things are counted.
+DECIMALS: list[tuple[str, str, list[bool]]] = [
+    ("Điểm = (số km đường được bê tông hóa / tổng số km đường) x 5", "Đường", [True, True]),
+    ("Lưu lượng nước thải được xử lý/tổng lưu lượng nước thải x điểm tối đa", "Nước thải", [True, True]),
+    ("a: số mét giá tài liệu đã số hóa; b: tổng số mét giá tài liệu. Điểm = a/b*5", "Lưu trữ", [True, True]),
+    ("a là tổng số phút phát sóng; b là số phút tiếng dân tộc; b/a ≥ 20%: 5 điểm; b/a < 20%: 0 điểm", "Phát sóng", [True, True]),
+    ("a: số thuế phải nộp; b: số thuế đã nộp. Điểm = b/a × 5", "Thuế", [True, True]),
+    ("a: tổng dư nợ, b: dư nợ quá hạn. Điểm = (1 - b/a) x 5", "Nợ", [True, True]),
+    ("Từ 90% diện tích trở lên: 5 điểm; dưới 90%: 0 điểm", "Tỷ lệ diện tích lúa được tưới", [True, True]),
+    ("Đạt 100% kế hoạch trở lên: 5 điểm; dưới 100%: 0 điểm", "Sản lượng thủy sản so với kế hoạch", [True, True]),
+    ("Đạt từ 42% trở lên: 5 điểm; dưới 42%: 0 điểm", "Tỷ lệ che phủ rừng", [True, True]),
+    ("Khối lượng rác nhựa tái chế/tổng khối lượng rác nhựa: ≥ 50%: 5 điểm; < 50%: 1 điểm", "Tỷ lệ rác nhựa", [True, True]),
+    ("Diện tích dùng giống mới/tổng diện tích gieo trồng. Nếu tỷ lệ > 70%: 5 điểm; nếu tỷ lệ ≤ 70%: 1 điểm", "Giống", [True, True]),
+    ("Từ 3 năm trở lên: 5 điểm; từ 1 đến dưới 3 năm: 3 điểm; dưới 1 năm: 1 điểm", "Thời gian công tác", [True]),
+    ("SIPAS ≥ 90: 5 điểm; SIPAS < 90: 0 điểm", "Chỉ số SIPAS", [True]),
+    ("PAR INDEX ≥ 85: 5 điểm; PAR INDEX < 85: 0 điểm", "Kết quả PAR INDEX", [True]),
+    ("Đạt từ 75 trở lên: 5 điểm; dưới 75: 0 điểm", "Chỉ số DDCI", [True]),
+    ("Từ 80 trở lên: 5 điểm; dưới 80: 2 điểm", "Độ che phủ 5G", [True]),
+    ("Xếp thứ 1 đến 3: 5 điểm; thứ 4 đến 6: 3 điểm; còn lại: 0 điểm", "Chỉ số DDCI", [False]),
+    ("Từ 10 chỉ số trở lên: 5 điểm; dưới 10 chỉ số: 0 điểm", "Số chỉ số hoàn thành", [False]),
+    ("Từ 3 điểm cầu trở lên: 5 điểm; dưới 3 điểm cầu: 0 điểm", "Điểm cầu", [False]),
+    ("Từ 3 dự án trở lên: 5 điểm; dưới 3 dự án: 0 điểm", "Thu hút đầu tư", [False]),
+    ("Dưới 3 ngày: 5 điểm; từ 3 đến 5 ngày: 3 điểm; trên 5 ngày: 0 điểm", "Thời gian xử lý", [False]),
+    ("Trên 90%: 5 điểm; từ 90% trở xuống: 1 điểm", "Tỷ lệ thu phí điện tử không dừng", [False, False]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "have_decimals"), DECIMALS)
+def test_what_is_measured_or_scored_has_decimals_and_what_is_counted_none(
+    text: str, name: str, have_decimals: list[bool]
+) -> None:
+    reading, _ = read(text, name=name, maximum=5)
+
+    assert ["decimals" in given for given in reading.inputs.values()] == have_decimals
+
+
+def test_what_a_percentage_is_of_goes_before_what_the_row_counts() -> None:
+    text = "Đạt từ 80% số km trở lên: 5 điểm; dưới 80%: 0 điểm"
+    reading, _ = read(text, name="Tỷ lệ xã có đường liên xã được cứng hóa", maximum=5)
+
+    assert [given["label"] for given in reading.inputs.values()] == [
+        "Số km đạt: xã có đường liên xã được cứng hóa",
+        "Tổng số km: xã có đường liên xã được cứng hóa",
+    ]

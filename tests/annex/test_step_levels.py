@@ -153,6 +153,14 @@ DEVIATIONS: list[tuple[str, str, str, dict[str, int]]] = [
     ("Đến 3%: 4 điểm; trên 3% đến 5%: 2 điểm; trên 5%: 0 điểm", "Mức vượt dự toán", "Mức vượt dự toán", {"0": 4, "3": 4, "5": 2, "6": 0}),
     ("Thiếu so với chỉ tiêu (%): dưới 5%: 4 điểm; từ 5% trở lên: 0 điểm", "Trồng rừng", "Trồng rừng – mức thiếu so với chỉ tiêu", {"4": 4, "5": 0}),
     ("Rút ngắn từ 20% thời gian giải quyết trở lên: 4 điểm; rút ngắn dưới 20%: 2 điểm; không rút ngắn: 0 điểm", "Thủ tục", "Thủ tục – mức rút ngắn thời gian giải quyết", {"0": 0, "5": 2, "20": 4}),
+    ("Mức vượt dự toán: không vượt: 4; vượt đến 5%: 2; vượt trên 5%: 0", "Chi", "Chi – mức vượt dự toán", {"-3": 4, "0": 4, "1": 2, "5": 2, "6": 0}),
+    ("Chậm so với kế hoạch: không chậm: 4 điểm; dưới 5%: 2 điểm; từ 5% trở lên: 0 điểm", "Giải ngân", "Giải ngân – mức chậm so với kế hoạch", {"0": 4, "4": 2, "5": 0}),
+    ("Mức hụt thu so với dự toán: không hụt: 4 điểm; hụt đến 5%: 2 điểm; còn lại: 0 điểm", "Thu", "Thu – mức hụt so với dự toán", {"0": 4, "5": 2, "6": 0}),
+    ("Chi vượt dự toán dưới 5%: 2 điểm; không vượt: 4 điểm; vượt từ 5% trở lên: 0 điểm", "Dự toán", "Dự toán – mức vượt dự toán", {"0": 4, "4": 2, "5": 0}),
+    ("Không vượt: 0 điểm; vượt dưới 5%: 2 điểm; vượt từ 5% trở lên: 4 điểm", "Thu vượt dự toán", "Thu vượt dự toán", {"-1": 0, "0": 0, "4": 2, "5": 4}),
+    ("Vượt dự toán 10% trở lên: 4 điểm; vượt dưới 10%: 3 điểm; không vượt: 1 điểm", "Thu", "Thu – mức vượt dự toán", {"0": 1, "9": 3, "10": 4}),
+    ("Mức vượt dự toán: không vượt: 4; vượt đến 5%: 2; vượt đến 10%: 1; vượt trên 10%: 0", "Chi", "Chi – mức vượt dự toán", {"0": 4, "5": 2, "10": 1, "11": 0}),
+    ("Rút ngắn từ 30% thời gian trở lên: 4 điểm; từ 20% đến dưới 30%: 3 điểm; dưới 20%: 1 điểm; không rút ngắn: 0 điểm", "Thủ tục", "Thủ tục – mức rút ngắn thời gian", {"0": 0, "10": 1, "20": 3, "30": 4}),
     ("Tăng từ 10% trở lên so với năm trước: 4 điểm; tăng dưới 10%: 2 điểm", "Thu", "Thu – tăng", {"-5": 0, "0": 0, "5": 2, "10": 4}),
 ]  # fmt: skip
 
@@ -187,3 +195,15 @@ def test_shares_stay_shares(text: str, name: str) -> None:
     reading, _ = read(text, name=name, maximum=4)
     assert isinstance(reading.rule, dict)
     assert reading.rule["value"] == "a / b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số dự án chậm tiến độ: không chậm: 4 điểm; dưới 5%: 2 điểm; từ 5% trở lên: 0 điểm",
+        "Không vượt dự toán và đúng chế độ: 4 điểm; vượt dưới 5%: 2 điểm; vượt từ 5% trở lên: 0 điểm",
+        "Không vượt: 4 điểm; vượt dưới 3%: 2 điểm; vượt từ 3% trở lên: 0 điểm",
+    ],
+)
+def test_levels_that_may_be_of_something_else_are_told(text: str) -> None:
+    assert told(text, "Thực hiện", 4) == ["mỗi mức in trong văn bản là một lựa chọn"]

@@ -24,6 +24,11 @@ _ISSUER = re.compile(
     r"của\s+((?:Ủy ban|Uỷ ban|UBND|Bộ|Ban|Sở|Chủ tịch|Hội đồng)[^()\d]{3,100})", re.IGNORECASE
 )
 _TITLE = re.compile(r"\b(?:bộ (?:chỉ số|tiêu chí)|bảng (?:tiêu chí|chỉ số|điểm|chấm điểm)|khung (?:chỉ số|tiêu chí)|bộ tiêu chuẩn|thang điểm đánh giá|chỉ số|tiêu chí)\b", re.IGNORECASE)  # fmt: skip
+# "Bộ tiêu chí gồm 02 lĩnh vực, 04 nhóm": a sentence that says of what the set is made up.
+_DECLARES = re.compile(
+    r"^[^()]*\b(?:gồm|bao gồm|có)(?: có| tổng (?:số|cộng))? \d+ (?:trụ cột|nhóm|lĩnh vực|chỉ số|tiêu chí|phần|mục|nội dung)\b",
+    re.IGNORECASE,
+)
 _RULES = re.compile(
     r"(?:quy chế|quy định|quy trình|hướng dẫn|biểu|bảng|phiếu|nội dung|tiêu chuẩn|đánh giá|chấm điểm|xếp hạng|phương pháp)\b",
     re.IGNORECASE,
@@ -56,9 +61,10 @@ def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     """Fill in what the text above the tables says about the whole."""
     texts = [paragraph.text for paragraph in document.paragraphs()]
     together = " ".join(texts[:200])
-    titles = [text for text in texts if is_title(text) and not _is_row(text)]
+    titles = [text for text in texts if is_title(text) and not _is_row(text) and not _declares(text)]
     capitals = [text for text in titles if text.isupper()]
-    title = next(iter(capitals or titles), "") or _rules_above(texts) or (tables[0].caption if tables else "")
+    captions = [each.caption for each in tables[:1] if not _declares(each.caption)]
+    title = next(iter(capitals or titles), "") or _rules_above(texts) or next(iter(captions), "")
     title = _whole(title, texts, is_page=document.kind == "pdf")
     annex.title = _BEFORE_THE_DECISION.split(title)[0].strip(" *(.:")
     # Only a page breaks lines where nothing ends; elsewhere a statement in brackets may go on below.
@@ -78,6 +84,11 @@ def _is_row(text: str) -> bool:
     """Whether a text is a row of a list and no title: it has a number and ends with its points."""
     number, name = split_number(text)
     return bool(number) and points_at_the_end(name)[1] is not None
+
+
+def _declares(text: str) -> bool:
+    """Whether a sentence only says how many of what a set holds."""
+    return not text.isupper() and bool(_DECLARES.search(text))
 
 
 def _rules_above(texts: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.conversions import list_conversions
 from chamdiem.annex.drafting import Draft, draft_set
 from chamdiem.annex.interleaved import looks_interleaved
+from chamdiem.annex.note_rows import tell_noted_rows
 from chamdiem.annex.offices import part_offices
 from chamdiem.annex.opening import MOST_BYTES, open_document
 from chamdiem.annex.printed import Choices, NoRows
@@ -59,6 +60,7 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
     part_offices(annex)
     repair_annex(annex)
     give_rules(annex)
+    tell_noted_rows(annex)
     for row in annex.rows:
         if "method" in row.shared:
             # A text is printed, but nobody can tell whether it is that of every row beside it.

@@ -56,6 +56,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.no_text": ("Văn bản không in cách tính điểm: để người thẩm định chấm, hoặc chọn quy tắc.", "No calculation text is printed: left to the assessor; choose a rule if there is one."),
     "rule.lost_to_rows": ("Dòng này in cách tính nhưng có dòng con nên không có quy tắc: nếu dòng con không thuộc dòng này, chuyển dòng con đi rồi chọn quy tắc.", "A calculation text is printed here, and rows stand below, so there is no rule: where those rows do not belong here, move them and choose the rule."),
     "rule.above_rows": ("Dòng này có quy tắc riêng mà nay có dòng con: bỏ quy tắc, hoặc chuyển dòng con đi.", "This row has a rule of its own, and rows stand below it now: drop the rule, or move those rows."),
+    "row.noted_elsewhere": ("Ghi chú ngoài bảng nói về dòng này: “{text}”. Xem quy tắc và cách xử lý “không đánh giá” có theo ghi chú đó không.", "A note outside the table speaks of this row: “{text}”. See whether the rule and what does not apply follow it."),
     "rule.text_moved": ("Một phần cách tính của dòng này đã tách sang dòng khác mà quy tắc giữ nguyên: kiểm tra quy tắc.", "A part of the calculation text went to another row, and the rule stays as it was: check the rule."),
     "rule.not_understood": ("Chưa hiểu cách tính (“{text}”): để người thẩm định chấm, giữ nguyên văn.", "The calculation text was not understood (“{text}”): left to the assessor, text kept."),
     "rule.left_to_people": ("Để người thẩm định chấm, giữ nguyên văn: {text}.", "Left to the assessor, text kept: {text}."),

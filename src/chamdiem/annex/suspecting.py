@@ -18,6 +18,12 @@ _BEFORE_FORMULA = re.compile(r"[=+*/×:<>≥≤÷(\[]\s*$|[-–]\s$|\b(?:và|tr�
 _GOES_ON = re.compile(r"\s+[^\W\d_]{2}")
 # Words of one letter, and the sign of a product.
 _WORDS = frozenset("ýyàôởx")
+# "(tr.đ)", "5 km", "(km/km2)": short for millions, and measures beside a figure or a stroke.
+_MILLIONS, _MEASURES = (
+    re.compile(r"\. ?(?:đ|đồng)(?![^\W_])"),
+    frozenset(("km", "kg", "cm", "mm", "kw", "mw", "gb", "mb", "tb")),
+)
+_BEFORE_MEASURE = re.compile(r"(?:\d ?|[/(] ?)$")
 _ROMAN = re.compile(r"[ivx]+")
 # Words of evidence and of formulas that no decision of the lexicon has.
 _EVERYDAY = frozenset(("chụp", "quét", "ghim", "dấu", "xóa", "xoá", "đmax", "đmin"))
@@ -104,7 +110,7 @@ def _keeping(match: re.Match[str], line: str, vocabulary: Vocabulary, letters: f
         or _ROMAN.fullmatch(word)
         or any(each.isdigit() for each in word)
     )
-    if len(word) > 1 and (is_known or _is_short_form(text, line)):
+    if len(word) > 1 and (is_known or _is_short_form(text, line) or _is_measure(match, line)):
         return 0
     if len(word) == 1:
         is_word = word.isdigit() or word in _WORDS or _is_known_beside(match, line, vocabulary)
@@ -130,6 +136,16 @@ def _is_short_form(text: str, line: str) -> bool:
     if not text.isupper() or not line.isupper() or len(line.split()) < _FEWEST_SHOUTED:
         return text.isupper()
     return text.isascii() and _VOWELS.isdisjoint(text.casefold())
+
+
+def _is_measure(match: re.Match[str], line: str) -> bool:
+    """Whether letters say in what a figure is measured."""
+    word = match[0].casefold()
+    if word in ("trđ", "ngđ"):
+        return True
+    if word in ("tr", "ng"):
+        return bool(_MILLIONS.match(line, match.end()))
+    return word in _MEASURES and bool(_BEFORE_MEASURE.search(line[: match.start()]))
 
 
 def _begins(match: re.Match[str], line: str) -> bool:

@@ -104,6 +104,8 @@ def _known(shown: str) -> set[str]:
     words = set(_words(shown))
     if words & {"chậm", "trễ", "muộn"}:
         words |= {"đúng", "kịp", "thời", "hạn", "gian", "tiến", "độ"}
+    if "hạng" in words:
+        words.add("thứ")
     return words | {"nhiều", "cao", "lớn", "nhất"} if "peer" in words else words
 
 

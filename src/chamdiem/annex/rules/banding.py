@@ -12,6 +12,7 @@ from chamdiem.annex.rules.besides import note_only_named
 from chamdiem.annex.rules.counted_bands import banded_count
 from chamdiem.annex.rules.currency import in_money, smallest_money
 from chamdiem.annex.rules.denying import note_denials
+from chamdiem.annex.rules.deviations import with_none_at_all
 from chamdiem.annex.rules.empties import main_way
 from chamdiem.annex.rules.formulas import (
     Formula,
@@ -42,6 +43,7 @@ from chamdiem.annex.rules.tacit import (
     of_one_length,
     of_one_period,
     of_one_year,
+    of_the_length_once,
 )
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
@@ -50,13 +52,15 @@ from chamdiem.annex.rules.whole_percents import is_the_figure
 
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
-    printed = [as_none(each, material) for each in material.awards]
-    awards = of_its_ratio(_in_one_money(of_one_year(printed)), material)
+    heads = [each.clause.text for each in material.headings]
+    levels = with_none_at_all(material.awards, heads, material.name)
+    printed = [as_none(each, material) for each in levels]
+    awards = of_its_ratio(_in_one_money(of_the_length_once(of_one_year(printed))), material)
     if awards is None:
         return None
     banded = [each for each in awards if each.band is not None]
     others = [each for each in awards if each.band is None]
-    gates = _of_another(material, banded)
+    gates = _of_another(material, banded) if levels == material.awards else []
     banded = [each for each in banded if each not in gates]
     if any(ON_TOP.search(each.clause.text) for each in banded) or _is_one_of_several(banded):
         return None

@@ -49,6 +49,7 @@ from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.sections import by_sections
 from chamdiem.annex.rules.settling import note_parts_of_one, note_shares
 from chamdiem.annex.rules.shortfalls import by_shortfall
+from chamdiem.annex.rules.split_numbers import damaged_number, joined, joined_numbers
 from chamdiem.annex.rules.statements import (
     Award,
     Cap,
@@ -65,7 +66,7 @@ from chamdiem.annex.rules.statements import (
 from chamdiem.annex.rules.swallowing import above_all, swallowed
 from chamdiem.annex.rules.taken_bands import by_taken_bands
 from chamdiem.annex.rules.taken_levels import by_taken_levels
-from chamdiem.annex.rules.telling import Found, phrase_of, reading_of
+from chamdiem.annex.rules.telling import Found, phrase_of, reading_of, with_told
 from chamdiem.annex.rules.trying import why_it_fails
 from chamdiem.annex.rules.turning import named_by_the_text
 
@@ -105,7 +106,13 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
         name: The name of the row.
         maximum: In points.
     """
-    reading, method = _read(texts, name, maximum), texts.get("method", "")
+    method = texts.get("method", "")
+    if number := damaged_number(joined(method)):
+        return for_a_reason(f"“{number}”: con số bị hỏng, bị tách hoặc có thể đọc hai cách")
+    if told := joined_numbers(method):
+        read = read_rule({**texts, "method": joined(method)}, name, maximum)
+        return by_hand(method) if read.is_manual and not read.is_reasoned else with_told(read, told)
+    reading = _read(texts, name, maximum)
     plain, is_unsure = in_plain_letters(method), are_told_by_case(method)
     if plain == method or not (is_unsure or reading.is_manual):
         return reading
@@ -232,7 +239,8 @@ def _settled(found: Found, cases: Sequence[EmptyCase]) -> RuleReading:
     for case in cases:
         found.material.use(case.award)
         if not is_told(case, found.rule, found.labels):
-            found.material.assume(f"“{case.words}” được hiểu là mẫu số bằng 0")
+            both = " hoặc số đạt bằng 0: đều 0 điểm" if policy == "zero" and says_none(case) else ""
+            found.material.assume(f"“{case.words}” được hiểu là mẫu số bằng 0{both}")
     rule = with_policy(found.rule, policy)
     if policy == "zero" and any(says_none(each) for each in cases):
         rule = nothing_for_none(rule)

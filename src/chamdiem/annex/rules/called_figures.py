@@ -46,6 +46,11 @@ _OF_ALL = re.compile(
     rf"tổng số (?P<all>(?!.*(?:{_SAID_OF_THEM}|{_DONE}\b))[^\W\d_].*)|số (?P<those>{_NOUNS}(?: dân)? (?:hưởng|thụ hưởng|cao tuổi|khuyết tật|có công|nghèo|cận nghèo|lao động|trên địa bàn|trong độ tuổi|thuộc diện|được giao|tiếp nhận|phát sinh|phải)\b(?!.* (?:{_SAID_OF_THEM}|{_DONE}\b)).*)",
     re.IGNORECASE,
 )
+# "Đạt từ 80% số km trở lên": what is measured, whatever the row counts.
+_MEASURED = re.compile(
+    r"(?:tổng )?(?P<what>số (?:km|m|m2|m²|m3|m³|ha|tấn|tạ|kg|giờ|phút)|diện tích|khối lượng|chiều dài)",
+    re.IGNORECASE,
+)
 
 
 def figures_called(called: str) -> tuple[str, str]:
@@ -57,6 +62,12 @@ def figures_called(called: str) -> tuple[str, str]:
         things = _begun_small(of_all["all"] or of_all["those"])
         is_number = named.casefold().startswith("số ")
         return (named if is_number else f"Số {things} đạt: {_begun_small(named)}"), f"Tổng số {things}"
+    if measured := _MEASURED.fullmatch(rest):
+        what = measured["what"].lower()
+        return (
+            f"{what[:1].upper()}{what[1:]} đạt: {_begun_small(_of(named))}",
+            f"Tổng {what}: {_begun_small(_of(named))}",
+        )
     if whole := _WHOLE.fullmatch(rest):
         part = whole["money"] or "số đạt"
         shown = f"Tổng số {whole['things'].lower()}" if whole["things"] else _SPENT.sub("", rest)
@@ -86,3 +97,8 @@ def _whole_of(said: str, otherwise: str, pattern: re.Pattern[str] = _SUBJECT) ->
 
 def _begun_small(text: str) -> str:
     return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def _of(named: str) -> str:
+    """The name of a share without "tỷ lệ" in front."""
+    return _SHARE.sub("", named, count=1) if _SHARE.match(named) else named

@@ -21,6 +21,8 @@ FOR_EACH = phrases("cho mỗi|đối với mỗi|với mỗi|trên mỗi|cho m�
 # What is counted to take points off; where it seems to earn some, something was misread.
 FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá", "vắng"))
 COSTS = frozenset(("trừ", "giảm"))
+# "01 lỗi trừ 0,4 điểm".
+_WRONGS = frozenset(("lỗi", "vụ", "sự", "vi", "sai", "đơn", "trường", "lần"))
 _LACKING = frozenset(("chưa", "không"))
 # "thanh toán không dùng tiền mặt", "cuộc họp không giấy tờ", "mạng không dây", "cảng hàng không": nothing left undone.
 _NAMED_BY_NOT = frozenset(("dùng", "sử", "tiền", "giấy", "dây", "gian", "khí"))
@@ -45,6 +47,10 @@ _NOT_COUNTED = re.compile(
 _FAULT_FIRST = re.compile(
     r"(?P<fault>(?:chậm|thiếu|trễ|muộn|sai|vắng)(?: (?:hạn|tiến độ)\b)?(?: hoặc (?:chậm|thiếu|trễ|muộn|sai))?)\s+(?:(?:mỗi|từng|một|0?1)\s+)?(?P<what>[^\W\d_].*)$",
     re.IGNORECASE,
+)
+# "Chậm so với hạn thì mỗi ngày".
+_FAULT_SINCE = re.compile(
+    r"(?P<fault>chậm|trễ|muộn|thiếu) (?P<since>so với .+?) thì (?:mỗi|từng) (?P<what>.+)", re.IGNORECASE
 )
 _FEWER = re.compile(r"(?:ít hơn|hụt|kém) (?:0?1 )?(?P<what>[^\W\d_].*)", re.IGNORECASE)
 _IF_THERE_IS = re.compile(r"^(?:nếu |khi )?(?:để )?có\s+", re.IGNORECASE)
@@ -73,8 +79,11 @@ def name_of_fault(what: str) -> str:
         return f"Số lần {what.removesuffix(' lần').lower()}"
     if (match := _FEWER.fullmatch(what)) is not None:
         return f"Số {match['what']} còn thiếu"
+    if (match := _FAULT_SINCE.fullmatch(what)) is not None:
+        return f"Số {match['what']} {match['fault'].lower()} {match['since']}"
     if (match := _FAULT_FIRST.fullmatch(what)) is not None:
-        return f"Số {match['what']} {match['fault'].lower()}"
+        what, _, since = match["what"].partition(" so với ")
+        return f"Số {what} {match['fault'].lower()}{f' so với {since}' if since else ''}"
     return tidy_label(_IF_THERE_IS.sub("", what))
 
 
@@ -124,6 +133,8 @@ def cost_first(
         is_said = len(rest) == 1 or {token.text for token in rest} <= {token.text for token in head}
         counted = head if is_stroke and head and is_said else rest
         what = tidy_label(f"{text_of(counted, body)}{_state_of(counted, head, body)}")
+        if counted is head and rest[0].text == "lần" and head[0].text in ("bị", "để"):
+            what = f"{what} lần"
         return Each(clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative)
     return None
 
@@ -142,7 +153,8 @@ def one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> E
     words = [token for token in tokens[:costs] if token.kind != "word" and token.text not in (":", ",")]
     if len(words) != 1 or words[0].number != 1 or words[0].kind != "number":
         return None
-    if not any(token.text in FAULTS or token.text in _LACKING for token in tokens[:costs]):
+    is_named = tokens[0] is words[0] and tokens[1].text in _WRONGS
+    if not is_named and not any(token.text in FAULTS or token.text in _LACKING for token in tokens[:costs]):
         return None
     rest, cap = capped(tokens[costs + 1 :])
     reward = read_reward(rest, bare=True)

@@ -1,5 +1,8 @@
 """Bands of numbers of things: ladders, and points in proportion to a number."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -9,7 +12,7 @@ from typing import Any
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.currency import smallest_money
-from chamdiem.annex.rules.labels import measures
+from chamdiem.annex.rules.labels import as_place, measures
 from chamdiem.annex.rules.ladders import Ladder, build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.measures import UNEVEN
@@ -21,6 +24,7 @@ from chamdiem.annex.rules.step_levels import as_steps
 
 _RANKED = re.compile(r"\b(?:xếp )?hạng \d|\bxếp thứ \d", re.IGNORECASE)
 _DAYS_A_YEAR = re.compile(r"\d\s*ngày\s*/\s*năm\b", re.IGNORECASE)
+_IS_PLACE = re.compile(r"\bhạng$|\bhạng (?:không|trên|từ|đến)\b|^hạng\b(?! mục)", re.IGNORECASE)
 _SHARE = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
 _HUNDRED = Fraction(100)
 # "Từ 80 hộ trở lên", "từ 85%", "từ 90 điểm": of something else, or what it says.
@@ -28,6 +32,10 @@ _NAMES_A_THING = re.compile(r"%|\d\s+(?!trở\b|đến\b|tới\b|và\b|hoặc\b|
 _AVERAGE = re.compile(r"\b(?:trung bình|bình quân)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"\bsố [^/()]+/ ?(?:tổng )?số\b", re.IGNORECASE)
 # "tối thiểu 02 tin, bài/tuần": how often, where the unit was not understood.
+_HEADED = re.compile(
+    r"(?P<head>[^():;%]*[^\W\d_] ?\((?!(?:từ|trên|dưới|đến|tối|ít|không|nếu)\b)[^()]*[^\W\d_][^()]*\))\s*:\s*(?:từ|trên|dưới|đạt|đến|[<>≥≤]|\d)",
+    re.IGNORECASE,
+)
 _OFTEN = re.compile(r"/\s*(?P<period>ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 _THINGS_OFTEN = re.compile(
     r"\d (?P<thing>[^\W\d_]+)(?:,? [^\W\d_]+)* ?/ ?(?:\d )?(?:ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE
@@ -58,6 +66,15 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         return None
     for text in ladder.assumed if not slope else ():
         material.assume(text)
+    letter = _figure_of(material, banded, steps)
+    rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
+    if not ladder.otherwise.is_nothing:
+        rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
+    return _above_a_slope(rule, slope[0], material.maximum) if slope else rule
+
+
+def _figure_of(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> str:
+    """The letter of what is counted, called and entered as the levels say."""
     unit = next((band.unit for band, _ in steps if band.unit), "")
     is_money = bool(smallest_money([unit]))
     often = _OFTEN.search(" ".join(each.condition for each in banded))
@@ -65,9 +82,11 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         material.assume(f"số liệu tính theo {often['period'].lower()}")
     subjects = [band.subject for band, _ in steps if says_what(band.subject)]
     words = next((each for each in subjects if not lacks(each)), "")
-    called = _called(words.rpartition("( ")[2], banded, material.name)
+    called = _called(_head_of(banded) or words.rpartition("( ")[2], banded, material.name)
     shown = f" ({_shown_unit(unit, banded)})" if unit and not is_money else ""
     letter = material.figures.count(f"{called}{shown}")
+    if any(_IS_PLACE.search(band.subject) for band, _ in steps):
+        as_place(material.figures.inputs[letter])
     if is_money:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
     elif unit in UNEVEN or _is_measured(called, banded):
@@ -76,10 +95,7 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         _ask_for_a_share(material, letter, steps)
     if _DIVIDED.search(called):
         material.assume(f"“{called}”: nhập kết quả của phép chia")
-    rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
-    if not ladder.otherwise.is_nothing:
-        rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
-    return _above_a_slope(rule, slope[0], material.maximum) if slope else rule
+    return letter
 
 
 def _is_of_the_share(award: Award, name: str) -> bool:
@@ -121,6 +137,12 @@ def _called(words: str, banded: list[Award], name: str) -> str:
     if not words or words.casefold() == name.casefold():
         return name_of_count(_said(banded), name)
     return name if set(words.casefold().split()) <= set(name.casefold().split()) else f"{name} – {words}"
+
+
+def _head_of(banded: list[Award]) -> str:
+    """As in "Mật độ đường (km/km2): từ 2 trở lên": what the levels are of, and in what it is measured."""
+    match = _HEADED.match(banded[0].condition)
+    return match["head"] if match else ""
 
 
 def _ends_where_they_begin(below: Band, ladder: Ladder) -> bool:

@@ -22,6 +22,7 @@ from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 from chamdiem.annex.rules.step_sizes import NUMBERED
 
 OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
+NONE_IS_FULL = "không có lần nào: điểm tối đa; văn bản chỉ in điểm trừ"
 # Conditions of their own begin with these, whatever is counted.
 _OPEN = frozenset(("có", "đã", "không", "chưa"))
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
@@ -196,7 +197,7 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
         material.assume(f"“{cost.clause.text}”: mỗi lần thêm cũng trừ như vậy")
     full = [each for each in material.awards if each.reward.is_full]
     if not full and any(each.is_signed or re.search(r"-\s?\d", each.clause.text) for each in costs):
-        material.assume("không có lần nào: điểm tối đa; văn bản chỉ in điểm trừ")
+        material.assume(NONE_IS_FULL)
     lacking = _without(material)
     deducted: Rule = {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
     rule = behind_its_condition(material, full, costs, deducted)

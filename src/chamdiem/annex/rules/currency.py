@@ -25,6 +25,13 @@ _PRINTED = (
     ("nghìn đồng", r"(?<!\d )\b(?:nghìn|ngàn|ng)\.? ?(?:đồng|đ|vnđ|vnd)\b|\((?:đvt|đơn vị(?: tính)?)?:? ?(?:nghìn|ngàn)\)|\([^()]*\b1\.?000 ?(?:đồng|đ|vnđ|vnd)\)"),
     ("đồng", r"\((?:đvt|đơn vị(?: tính)?)?:? ?(?:đồng|đ|vnđ|vnd)\)"),
 )  # fmt: skip
+# "500 tr.đ", "ng.đ".
+_SHORT = re.compile(r"(?<![^\W\d_])(?P<unit>tr|ng)\.? ?(?:đ|đồng)(?!\w)", re.IGNORECASE)
+
+
+def in_whole_words(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of the rewrites of a clause
+    """A clause with the units of money in full: "500 tr.đ", "trđ"."""
+    return _SHORT.sub(lambda match: f"{'triệu' if match['unit'][0] in 'tT' else 'nghìn'} đồng", text)
 
 
 def unit_printed(text: str) -> str:

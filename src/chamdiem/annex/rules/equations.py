@@ -48,7 +48,7 @@ _LIMITS = re.compile(
 )
 # "Số bộ dữ liệu đã cung cấp/Số bộ dữ liệu phải cung cấp": nothing but the ratio.
 _QUOTIENT = re.compile(
-    r"\(?\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+/\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+\)?(?:\s*[x×*]\s*100\s*%\s*:?)?",
+    r"\(?\s*(?:tổng |số |diện tích |khối lượng |sản lượng |lưu lượng |lượng |kinh phí |vốn |giá trị |doanh thu |dư nợ |nợ )[^\d/:=;,()+*×<>≥≤]+/\s*(?:tổng |số |diện tích |khối lượng |sản lượng |lưu lượng )[^\d/:=;,()+*×<>≥≤]+\)?(?:\s*[x×*]\s*100\s*%\s*:?)?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"tỷ lệ \d")
@@ -145,7 +145,15 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     cuts = list(
         re.finditer(r"\s*(?:/|\bchia cho\b|\bchia\b(?= tổng)|\btrên\b(?= tổng)|:(?= (?:tổng|số)\b))\s*", text)
     )
-    cuts = [cut for cut in cuts if re.match(r"(?:tổng|số|toàn bộ|dân)\b", text[cut.end() :], re.IGNORECASE)]
+    cuts = [
+        cut
+        for cut in cuts
+        if re.match(
+            r"(?:tổng|số|toàn bộ|dân|diện tích|khối lượng|sản lượng|lưu lượng)\b",
+            text[cut.end() :],
+            re.IGNORECASE,
+        )
+    ]
     if len(cuts) != 1:
         return None
     above, below = in_pairs(text[: cuts[0].start()]), in_pairs(text[cuts[0].end() :])
@@ -156,7 +164,7 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
         return None
     counts = (
         re.match(
-            r"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|diện tích|giá trị|dân số)\b",
+            r"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|diện tích|giá trị|dân số|khối lượng|sản lượng|lưu lượng|dư nợ|nợ)\b",
             above,
             re.IGNORECASE,
         )

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.called_figures import figures_called
 from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, substitute
+from chamdiem.annex.rules.hundreds import as_share, cancelled
 from chamdiem.annex.rules.labels import number_called, short_label
 from chamdiem.annex.rules.simplifying import simplify
 from chamdiem.annex.rules.statements import Assignment, Award, Definition, Points, Statement, WordsRatio
@@ -106,7 +107,7 @@ class Figures:
 
     def meaning(self, formula: Formula) -> Formula:
         """A formula in letters only."""
-        return simplify(substitute(formula, self.meanings))
+        return simplify(cancelled(simplify(substitute(formula, self.meanings))))
 
     def use(self, formula: Formula) -> bool:
         """Take the letters of a formula as inputs; whether all of them are letters."""
@@ -165,16 +166,13 @@ class Figures:
 
     def _as_share(self, statement: Assignment) -> Formula:
         """As in "Tỷ lệ = a/b x 100": a percentage, whose points are those of the share."""
-        formula = simplify(statement.formula)
-        if not (
-            statement.name.startswith("tỷ lệ") and isinstance(formula, Operation) and formula.sign == "*"
-        ):
+        if not statement.name.startswith("tỷ lệ"):
             return statement.formula
-        for one, other in ((formula.left, formula.right), (formula.right, formula.left)):
-            if one == Number(_HUNDRED) and _divides(other):
-                self.assumed.append(f"“{statement.clause.text}”: tỷ lệ tính theo phần trăm")
-                return other
-        return statement.formula
+        share = as_share(cancelled(simplify(statement.formula)))
+        if share is None or not _divides(share):
+            return statement.formula
+        self.assumed.append(f"“{statement.clause.text}”: tỷ lệ tính theo phần trăm")
+        return simplify(share)
 
     def _quotient(self, statement: WordsRatio) -> Formula:
         defined = {label.casefold(): letter for letter, label in self.labels.items()}

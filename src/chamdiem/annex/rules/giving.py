@@ -9,6 +9,7 @@ from fractions import Fraction
 from chamdiem.annex.lettered import lettered_below
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.annex.rules.building import read_rule
+from chamdiem.annex.rules.counting import NONE_IS_FULL
 from chamdiem.annex.rules.reading import RuleReading, by_hand, for_a_reason
 from chamdiem.annex.rules.taking_off import as_given, as_taken
 from chamdiem.annex.rules.trying import why_it_fails
@@ -59,7 +60,8 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
     reading = _read(texts, row.name, maximum)
     if is_deduction and not reading.is_manual:
         taken = as_taken(reading.rule)
-        reading = by_hand(method) if taken is None else replace(reading, rule=taken)
+        assumed = [each for each in reading.assumed if each != NONE_IS_FULL]
+        reading = by_hand(method) if taken is None else replace(reading, rule=taken, assumed=assumed)
     elif row.role == "bonus" and isinstance(reading.rule, dict) and reading.rule["kind"] == "deduct":
         reading = by_hand(method)  # Points that may only be won are not lost from the whole.
     if reading.is_manual:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -29,6 +30,7 @@ from chamdiem.annex.rules.defining import (
 )
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
+from chamdiem.annex.rules.hundreds import hundred_last, with_hundred_last
 from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.lone_letters import called_by_its_name, only_compared
@@ -44,6 +46,7 @@ from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotie
 from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
+    Assignment,
     AtMostOne,
     Goal,
     Heading,
@@ -117,7 +120,10 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
-    printed, clauses = clauses, with_plain_quotients(with_numbers(spelled_out(clauses, maximum)))
+    printed, clauses = (
+        clauses,
+        with_plain_quotients(with_numbers(spelled_out(with_hundred_last(clauses), maximum))),
+    )
     definitions = {clause: one for clause in clauses if (one := read_definition(clause)) is not None}
     shared = {clause: several for clause in clauses if (several := read_shared(clause))}
     letters = [each.letter for several in shared.values() for each in several]
@@ -133,7 +139,19 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     stated = as_presumed(stated, printed, maximum)
     stated = called_by_its_name(stated, only_compared(clauses, definitions))
     stated = without_nothing_to_fault(with_prices(told_apart(join_conditions(compared(stated)))), maximum)
+    stated = _as_printed(stated, printed)
     return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
+
+
+def _as_printed(stated: Sequence[Statement], printed: Sequence[Clause]) -> list[Statement]:
+    """The statements; formulas and prose that were read with their hundred last quote the text as it stands."""
+    moved = {(each.field, each.start): each for each in printed if hundred_last(each.text) != each.text}
+    return [
+        replace(each, clause=moved.get((each.clause.field, each.clause.start), each.clause))
+        if isinstance(each, Prose | Assignment)
+        else each
+        for each in stated
+    ]
 
 
 def _with_points(statement: Statement) -> list[Statement]:

@@ -29,12 +29,17 @@ _LEAST = phrases("ít nhất|tối thiểu")
 _LEAD_TO_THINGS = ("còn", "nếu", "có", "khi")
 _LEAD_TO_COSTS = ("bị", "sẽ")
 _BEFORE_IT = frozenset(("thiết", "trang", "chuẩn"))
+_AVERAGES = (("bình", "quân"), ("trung", "bình"))
+_JOINS_PRICES = frozenset(("hoặc", "hay", "và", "/", ",", "-", "+"))
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 
 
 def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
     """What counts, how many points each, and the most it gives."""
-    start = next((place for place in range(len(tokens)) if phrase_at(tokens, place, _EACH)), None)
+    start = next(
+        (at for at in range(len(tokens)) if phrase_at(tokens, at, _EACH) and not _is_average(tokens, at)),
+        None,
+    )
     reversed_each = _reward_first(clause, tokens, body, is_alternative=is_alternative)
     if reversed_each is not None:
         return reversed_each
@@ -60,9 +65,9 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     costs = next((at for at in range(len(rest)) if _costs(rest, at)), None)
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
-    if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
+    if reward is None or not reward.is_constant or not at or not _is_counted(rest[:at]):
         return None
-    if are_of_two_kinds(rest[:at], is_single=every == 1):
+    if are_of_two_kinds(rest[:at], is_single=every == 1) or (every != 1 and _is_each_of_them(rest[:at])):
         return None
     if costs is None and not _earns(reward, head, rest, at):
         return None
@@ -78,6 +83,27 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def _is_counted(things: Sequence[Token]) -> bool:
+    return is_thing(things) and not _ends_in_another_price(things)
+
+
+def _ends_in_another_price(things: Sequence[Token]) -> bool:
+    """As in "mỗi mô hình được 0,5 hoặc 1 điểm": the first price is no part of the thing."""
+    while things and things[-1].text in _JOINS_PRICES:
+        things = things[:-1]
+    return bool(things) and things[-1].kind == "number" and things[-1].number.denominator != 1
+
+
+def _is_average(tokens: Sequence[Token], at: int) -> bool:
+    """As in "bình quân mỗi hộ 3 ngày công": of all of them, and not of each."""
+    return tuple(each.text for each in tokens[max(0, at - 2) : at]) in _AVERAGES
+
+
+def _is_each_of_them(things: Sequence[Token]) -> bool:
+    """As in "cứ 2 vụ thì mỗi vụ trừ 1 điểm": a step of several, or a price of each."""
+    return any(token.text in ("mỗi", "từng") for token in things)
 
 
 def _called(

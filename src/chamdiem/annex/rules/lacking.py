@@ -13,7 +13,7 @@ from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.statements import Award, Each
 
-_ALL = re.compile(r"100\s*%|\b(?:tất cả|toàn bộ|mọi|cả (?:\d+|hai|ba|bốn))\b", re.IGNORECASE)
+_ALL = re.compile(r"100\s*%|\bbằng tổng số\b|\b(?:tất cả|toàn bộ|mọi|cả (?:\d+|hai|ba|bốn))\b", re.IGNORECASE)
 _ENOUGH = re.compile(r"\b(?:đủ|đầy đủ|trọn vẹn)\b", re.IGNORECASE)
 _TOO_FEW = re.compile(
     r"\b(?:thiếu|hụt|vắng|ít hơn|chưa đủ|không đủ)\b|\b(?:không|chưa)(?: được)? (?:gửi|nộp|thực hiện|báo cáo|họp|tổ chức|ban hành|cập nhật|triển khai|hoàn thành|có)(?=[:,]?\s*(?:$|;)| (?:0?1|một) )",
@@ -50,6 +50,15 @@ _LACKS_ONE_OF_THEM = re.compile(
 # "Mỗi ý tưởng dưới mức này": as many are missing.
 _BELOW_THE_LEVEL = re.compile(
     r"\b(?:dưới|thấp hơn|ít hơn|kém hơn)(?: so với)? (?:mức|số)(?: này| trên| đó| quy định)?\b", re.IGNORECASE
+)
+# "Đơn vị đứng đầu: 10 điểm; mỗi bậc kế tiếp giảm 0,5": who is second loses a step, and not everything.
+_AT_THE_TOP = re.compile(
+    r"\b(?:đứng đầu|dẫn đầu|thứ nhất|hạng nhất|xếp nhất|hạng 1|cao nhất|chỉ tiêu)\b|\b(?:đạt|vượt|bằng|hoàn thành|so với)\b.{0,20}\b(?:kế hoạch|dự toán|mục tiêu)\b|\d\s*%|\bbằng\b",
+    re.IGNORECASE,
+)
+_STEPS_DOWN = re.compile(
+    r"\b(?:(?:thấp|ít|kém|nhỏ) hơn|(?:kế|liền) (?:tiếp|sau|kề)|tiếp theo|(?:xếp|đứng) (?:sau|dưới)|thiếu|hụt|giảm|tụt|sau đó|dưới)\b",
+    re.IGNORECASE,
 )
 _KIND_OF_CASE = re.compile(r"\b(?:cuộc|vụ|lần|lượt)\b")
 _JOINED = re.compile(r"[,;]\s|\bvà\b|\bđồng thời\b", re.IGNORECASE)
@@ -90,6 +99,8 @@ def behind_its_condition(
             f"“{award.condition}”: chỉ phần nêu ở mức trừ là trừ điểm, phần còn lại không nằm trong quy tắc: cần xem"
         )
         return None if award.band is not None else rule
+    if _AT_THE_TOP.search(award.condition) and _STEPS_DOWN.search(faults):
+        return None
     asked = question(award.condition, material.name)
     if asked is None:
         return None

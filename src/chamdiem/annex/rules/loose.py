@@ -29,6 +29,13 @@ _REWRITINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         # "0,1 điểm/tin, tối đa 6 điểm/năm": points are given once a year anyway.
         (rf"(?P<cap>(?:tối đa|không quá) {_NUMBER} ?điểm)/năm$", r"\g<cap>"),
+        # "Bị nhắc nhở: trừ 0,5 điểm một lần".
+        (rf"(?P<cost>\btrừ {_NUMBER} ?điểm) (?:một|0?1) (?P<thing>lần|vụ|trường hợp|văn bản|lỗi|ngày)$", r"\g<cost>/\g<thing>"),
+        # "Từ 05 lỗi không tính điểm".
+        (
+            rf"^(?P<ends>(?:từ|quá|trên) \d+ {_WORD}(?: (?!trở\b){_WORD}){{0,2}}?(?: trở lên)?),? (?:thì )?không (?:được )?(?:tính|chấm)(?: điểm)?$",
+            r"\g<ends>: 0 điểm",
+        ),
         # "Số điểm = (Tỷ lệ : 80) x 6".
         (rf"\((?P<ratio>t[ỷỉ] lệ[^():=;\d]*?) ?: ?(?P<below>{_NUMBER} ?%?)\)(?= ?[x×*])", r"(\g<ratio> / \g<below>)"),
         # "bảo đảm tất cả: (1) có bác sĩ": the number is none of things.

@@ -38,7 +38,7 @@ def measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
     if words and words[0] in SHORT:
         return value, words[0], _unit_end(tokens, end + 1)
     if words and words[0] in DAYS and words[0] != "năm":
-        return value * DAYS[words[0]], "ngày", end + 1
+        return value * DAYS[words[0]], "ngày", end + 1 + (words[:2] == ["ngày", "công"])
     return value, "", _unit_end(tokens, end)
 
 

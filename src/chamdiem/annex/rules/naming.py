@@ -13,7 +13,7 @@ from chamdiem.annex.rules.statements import Award
 
 _REACHED = re.compile(
     r"(?:\b(?:đạt|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|tối đa|bằng|là|hơn|cao hơn|lớn hơn|vượt|quá|thấp hơn|nhỏ hơn)\s+)*"
-    r"(?:[<>≥≤=]\s*)*(?:\d[\d.,]*\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?)?\d[\d.,]*\s*[%‰](?:\s*trở (?:lên|xuống))?",
+    r"(?:[<>≥≤=]\s*)*(?:\d[\d.,]*\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?)?\d[\d.,]*\s*[%‰](?:\s*trở (?:lên|xuống))?|(?:\bbằng\s+|=\s*)0$",
     re.IGNORECASE,
 )
 # "từ 85 % số hộ trở lên" has lost its number; "từ 14 tuổi trở lên" says whom.

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from chamdiem.annex.amounts import amount_text, exact_number
+from chamdiem.annex.rules.currency import in_whole_words
 from chamdiem.annex.rules.loose import said_strictly
 from chamdiem.annex.rules.marks import by_places, scored
 from chamdiem.core.points import Rounding, decimal_text
@@ -242,4 +243,5 @@ _REWRITES: tuple[Callable[[str, Fraction], str], ...] = (
     _each_of_them,
     _in_missing_things,
     by_places,
+    in_whole_words,
 )

@@ -21,7 +21,7 @@ from chamdiem.annex.rules.statements import Assignment, Award, Points, WordsRati
 # Words that say of what a threshold is, but not of which.
 _GENERIC = re.compile(
     r"(?:t[ỷỉ]|lệ|đạt|được|hoàn|thành|kết|quả|mức|số|lượng|tổng|giá|trị|chỉ|tiêu|này|trên|thực|hiện|tế|nếu|khi|trường|hợp|đơn|vị|cơ|quan|địa|phương|thì|"
-    r"các|những|có|của|trong|so|với|là|cũng|mà|nhưng|điểm|dưới|từ|đến|không|quá|tối|thiểu|ít|nhất|chưa|phần|trăm|bị|riêng|hơn|thấp|nhỏ|trở|lên|xuống|còn|lại|cứ|mỗi|tính|theo|bằng|năm|[a-z])"
+    r"các|những|có|của|trong|so|với|là|cũng|mà|nhưng|điểm|dưới|từ|đến|không|quá|tối|thiểu|ít|nhất|chưa|phần|trăm|bị|riêng|hơn|thấp|nhỏ|trở|lên|xuống|đủ|tới|còn|lại|cứ|mỗi|tính|theo|bằng|năm|[a-z])"
 )
 _NUMBER = re.compile(
     r"(?:dưới|trên|từ|đến|không quá|ít hơn|chưa đủ|[<>≥≤])?\s*\d[\d.,]*\s*[%‰]?", re.IGNORECASE
@@ -30,6 +30,8 @@ _LEADS = re.compile(r"^(?:(?:nếu|khi|trường hợp|riêng|mà|trong trườn
 # Words that make a ratio the other one.
 _TURNED = re.compile(r"\b(?:không|chưa|trễ|chậm|quá hạn|sai|thiếu|lỗi)\b", re.IGNORECASE)
 _RATIO = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
+# "Số phiếu thu về không đủ 50%": the figure is what came back, and not what lacks.
+_FALLS_SHORT = re.compile(r"\s+(?:không|chưa)(?: được)?(?: đủ| đạt| tới| đến)?$", re.IGNORECASE)
 _UP = re.compile(r"\btrở (?:lên|xuống)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\s+(?:trên|so với|/|trong)\s+(?=tổng|số|các)", re.IGNORECASE)
 
@@ -65,7 +67,7 @@ def _heads_the_levels(material: Material, award: Award, front: str) -> bool:
 
 def _label(front: str, behind: str, *, is_percent: bool) -> str:
     """What people enter: "Tỷ lệ số phiếu thu về so với số phiếu phát ra"."""
-    front = _LEADS.sub("", " ".join(front.split())).strip(" :;,.")
+    front = _FALLS_SHORT.sub("", _LEADS.sub("", " ".join(front.split()))).strip(" :;,.")
     behind = _UP.sub("", " ".join(behind.split())).strip(" :;,.")
     words = " so với ".join(each for each in (front, behind) if each)
     return words if not is_percent or _RATIO.match(words) else f"Tỷ lệ {words[:1].lower()}{words[1:]}"

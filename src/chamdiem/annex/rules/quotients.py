@@ -22,8 +22,12 @@ QUOTIENT = re.compile(
 # "còn lại: tỷ lệ a/b x 10": the quotient says which ratio.
 NAMED_QUOTIENT = re.compile(r"(?<=[:=(] )t[ỷỉ] lệ (?=[a-e]\s*/\s*[a-e]\s*[x×*/])", re.IGNORECASE)
 # "Dưới 100 %: điểm = (số thủ tục đã cung cấp/số thủ tục đủ điều kiện) × 10".
-_FIGURE = r"(?:tổng )?(?:số|dân số)\b(?: [^\W\d_]+){1,14}?"
-_WHOLE = r"(?:tổng|số|dân số)\b(?: [^\W\d_]+){1,14}?"
+_MEASURE = r"diện tích|khối lượng|sản lượng|lưu lượng|lượng|dư nợ"
+_FIGURE = rf"(?:tổng )?(?:số|dân số|{_MEASURE})\b(?: [^\W\d_]+){{1,14}}?"
+_WHOLE = rf"(?:tổng|số|dân số|{_MEASURE})\b(?: [^\W\d_]+){{1,14}}?"
+# "Chi khoa học (triệu đồng)".
+_IN = r"\([^()\d]{2,20}\)"
+_MONEY = rf"(?:chi(?! (?:bộ|hội|cục|nhánh|đoàn|tiết)\b)|thu (?:ngân sách|nội địa|thuế|phí)|kinh phí|vốn)\b(?: [^\W\d_]+){{0,8}}(?: ?{_IN})?"
 _BEHIND_A_LEVEL = re.compile(
     rf"(?P<level>(?:[^:]*?(?:dưới|<|đến|chưa đạt|thấp hơn|từ|trên|≥|>)\s*\d[^:]*?%[^:]*?|(?:các )?(?:trường hợp )?(?:còn lại|ngược lại|khác))\s*(?:[:,]|thì\b|(?=(?:được )?tính\b))\s*(?:được )?(?:tính )?(?:(?:số )?điểm\s*)?(?:được )?(?:tính )?(?:theo công thức(?: sau)?)?\s*[=:]?\s*(?P<times>\d+(?:,\d+)?(?: ?điểm)?\s*[x×*]\s*)?)"
     rf"[(\[]?\s*[(\[]?(?P<above>{_FIGURE})[)\]]?\s*(?:/|chia cho)\s*[(\[]?(?P<below>{_FIGURE})\s*[)\]]{{0,2}}\s*(?(times)(?=$|/)|(?=[x×*/]|nhân\b|chia\b))",
@@ -31,7 +35,7 @@ _BEHIND_A_LEVEL = re.compile(
 )
 # "Số máy tính/số cán bộ ≥ 0,8: 4 điểm".
 _COMPARED = re.compile(
-    rf"^(?:t[ỷỉ] lệ )?(?P<above>{_FIGURE})\s*/\s*(?P<below>{_WHOLE})\s*:?\s*(?=(?:{_REACHES}|bằng \d))",
+    rf"^(?:t[ỷỉ] lệ )?(?P<above>{_FIGURE}|{_MONEY})\s*(?:/|\bchia(?: cho)?\b)\s*(?P<below>{_WHOLE}(?: ?{_IN})?)\s*:?\s*(?=(?:{_REACHES}|bằng \d))",
     re.IGNORECASE,
 )
 # The levels of one ratio, and the other one in the formula: which is meant is not for a rule to decide.

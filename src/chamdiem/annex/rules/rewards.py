@@ -188,7 +188,7 @@ def _share(tokens: Sequence[Token]) -> tuple[Fraction | None, int]:
     if tokens[0].kind == "percent":
         return tokens[0].number, 1
     is_fraction = len(tokens) >= 3 and tokens[0].kind == tokens[2].kind == "number" and tokens[1].text == "/"
-    if is_fraction and tokens[2].number:
+    if is_fraction and tokens[2].number and tokens[0].number.denominator == 1:
         return tokens[0].number / tokens[2].number, 3
     if tokens[0].kind == "number" and len(tokens) > 1 and tokens[1].text == "*":
         return tokens[0].number, 1

@@ -1,5 +1,8 @@
 """What ladders leave unsaid: that none counts as none, and that years are meant."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -22,9 +25,15 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _FALLS = re.compile(r"(?:nếu |khi |tốc độ )?giảm\b(?! dưới| không quá)", re.IGNORECASE)
-_TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b", re.IGNORECASE)
+_TIMES_A_HUNDRED = re.compile(
+    r"(?:[x×*]|\bnhân(?: với)?)\s*100\b|\b100\s*(?:[x×*]|nhân\b|(?=[a-e]\b))", re.IGNORECASE
+)
 _BARE_RATIO = re.compile(r"(?:nếu |khi )?tỷ lệ(?: %| này| đạt| đạt được| thực hiện)?")
 _LENGTH = re.compile(r"\d\s*(ngày|tuần|tháng|quý)\b", re.IGNORECASE)
+_NUMBERS_ALONE = re.compile(
+    r"(?:(?:từ|trên|dưới|đến|tới|quá|không quá|hơn|đạt|nếu|trở lên|trở xuống|[-–<>≥≤]|\d[\d.,]*(?![\d.,]))\s*)*\d[\d.,]*(?:\s*trở (?:lên|xuống))?",
+    re.IGNORECASE,
+)
 _SHORTER = re.compile(r"\b(?:ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 
 
@@ -59,7 +68,7 @@ def _in_period(band: Band, period: str) -> Band:
     return _in_units(band, PERIODS[period], f"lần/{period}")
 
 
-def _in_units(band: Band, size: int, unit: str) -> Band:
+def _in_units(band: Band, size: Fraction | int, unit: str) -> Band:
     low = None if band.low is None else band.low / size
     high = None if band.high is None else band.high / size
     return replace(band, low=low, high=high, unit=unit)
@@ -74,6 +83,21 @@ def of_one_length(awards: list[Award]) -> list[Award]:
     return [
         replace(each, band=_in_units(each.band, DAYS[unit], unit))
         if each.band is not None and each.band.unit == "ngày"
+        else each
+        for each in awards
+    ]
+
+
+def of_the_length_once(awards: list[Award]) -> list[Award]:
+    """As in "từ 3 ngày công: 4 điểm; dưới 1: 0 điểm": the one length that is printed is meant everywhere."""
+    lengths = {match.casefold() for each in awards for match in _LENGTH.findall(each.condition)}
+    units = {each.band.unit for each in awards if each.band is not None and not each.band.is_rest}
+    if len(lengths) != 1 or units != {"", "ngày"}:
+        return awards
+    size = Fraction(1, DAYS[lengths.pop()])
+    return [
+        replace(each, band=_in_units(each.band, size, "ngày"))
+        if each.band is not None and not each.band.unit and _NUMBERS_ALONE.fullmatch(each.condition.strip())
         else each
         for each in awards
     ]
@@ -121,14 +145,13 @@ def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
     None where it is not known whether percent are meant.
     """
     banded = [each.band for each in awards if each.band is not None and not each.band.is_rest]
-    is_bare = any(_BARE_RATIO.fullmatch(band.subject) for band in banded) and not any(
-        band.unit for band in banded
-    )
-    if not is_bare or not material.figures.has_ratio:
+    if not banded or not material.figures.has_ratio or any(band.unit for band in banded):
         return awards
-    ends = [end for band in banded for end in (band.low, band.high) if end is not None]
     texts = " ".join(each.clause.text for each in material.statements)
     is_percent = bool(_TIMES_A_HUNDRED.search(texts))
+    if not (any(map(_is_of_the_ratio, banded)) or (is_percent and not any(band.subject for band in banded))):
+        return awards
+    ends = [end for band in banded for end in (band.low, band.high) if end is not None]
     if not is_percent and ("%" in texts or max(ends) > 1 or not any(0 < end < 1 for end in ends)):
         return None
     scale = 100 if is_percent else 1
@@ -138,3 +161,7 @@ def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
         else replace(each, band=_in_units(each.band, scale, "%"))
         for each in awards
     ]
+
+
+def _is_of_the_ratio(band: Band) -> bool:
+    return _BARE_RATIO.fullmatch(band.subject) is not None

@@ -16,13 +16,22 @@ _TAKES = re.compile(
     r"(?P<before>[:,]?\s*)(?P<words>(?:thì )?(?:sẽ )?(?:bị )?trừ(?: đi)?)(?=\s+(?:\d|toàn bộ|tối đa))",
     re.IGNORECASE,
 )
+# "Mỗi báo cáo gửi chậm: 1 điểm": what one costs, without a word for it.
+_PRICE = re.compile(
+    r"(?P<what>\s*(?:[-+•]\s*)?(?:mỗi|cứ mỗi|từng)\b(?:(?!\b(?:trừ|cộng|giảm|tối đa|được)\b)[^:\d])+:?) (?P<points>\d+(?:,\d+)?\s*(?:điểm|đ)\s*\.?\s*)",
+    re.IGNORECASE,
+)
 
 
 def as_given(text: str) -> str:
-    """The text with "trừ 2 điểm" as "2 điểm", every letter in its place; what each costs stays as it is."""
-    return _PIECE.sub(
-        lambda piece: piece[0] if _FOR_EACH.search(piece[0]) else _TAKES.sub(_colon, piece[0]), text
-    )
+    """The text with "trừ 2 điểm" as "2 điểm", every letter in its place; what each costs is taken off."""
+    return _PIECE.sub(lambda piece: _piece_given(piece[0]), text)
+
+
+def _piece_given(piece: str) -> str:
+    if (price := _PRICE.fullmatch(piece)) is not None:
+        return f"{price['what']}-{price['points']}"
+    return piece if _FOR_EACH.search(piece) else _TAKES.sub(_colon, piece)
 
 
 def as_taken(rule: Any) -> Any | None:

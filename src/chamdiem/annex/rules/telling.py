@@ -11,6 +11,7 @@ from chamdiem.annex.rules.doubting import note_doubts
 from chamdiem.annex.rules.empties import says_silent
 from chamdiem.annex.rules.excluding import speaks_of_nothing, when_excluded, when_not_due
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.numbers_left import numbers_left, told
 from chamdiem.annex.rules.plain_readings import is_plain
 from chamdiem.annex.rules.reading import Phrase, RuleReading
 from chamdiem.annex.rules.statements import (
@@ -49,6 +50,8 @@ def reading_of(found: Found, *, is_settled: bool = False) -> RuleReading:
             reading.unread.append(each.clause.text)
     note_doubts(material, f"{rule}")
     note_unsaid(material, rule)
+    if left := numbers_left(material, rule):
+        material.assume(told(left))
     reading.not_applicable_when = " or ".join(each for each in excluded if each)
     reading.assumed = list(figures.assumed)
     reading.plain = [text for text in reading.assumed if is_plain(text, material)]
@@ -65,6 +68,15 @@ def reading_of(found: Found, *, is_settled: bool = False) -> RuleReading:
     reading.phrases = [
         phrase_of(each) for each in material.statements if id(each) in material.used or speaks(each)
     ]
+    return reading
+
+
+def with_told(reading: RuleReading, told: list[str]) -> RuleReading:
+    """A reading that also tells how its text was read; trusted less for it."""
+    if reading.is_manual:
+        return reading
+    reading.assumed = [*reading.assumed, *told]
+    reading.confidence = max(_LEAST, reading.confidence - _EACH_ASSUMPTION * len(told))
     return reading
 
 

@@ -48,6 +48,10 @@ _PLACES = frozenset(
 )
 
 
+# "Cứ 100 người dân thì có 1 điểm", "có vụ thì mỗi vụ trừ 2 điểm": what is counted stands in front.
+_AND_THEN = re.compile(
+    r"(?:(?:nếu |khi )?có )?(?P<what>.+?) thì(?: (?:có|được|bị)| (?:mỗi|từng) (?P<again>.+))?", re.IGNORECASE
+)
 _UNTIL_NOTHING = re.compile(
     r"[,(]?\s*(?:và )?(?:trừ |bị trừ )?(?:cho )?(?:đến|tới) (?:khi |lúc )?(?:hết|bằng 0|còn 0|0(?= điểm))(?: số)?(?: điểm)?(?: của (?:tiêu chí|mục)(?: này)?)?\)?$",
     re.IGNORECASE,
@@ -186,6 +190,11 @@ def _formula_behind(match: re.Match[str]) -> str:
     return formula if not before or before[-1] in ":=," else f": {formula}"
 
 
+def _is_said(match: re.Match[str]) -> bool:
+    """Whether the things behind "mỗi" are those in front of it."""
+    return match["again"].casefold() in match["what"].casefold()
+
+
 def in_pairs(text: str) -> str:
     """A text without brackets about all of it, or at an end without their other half."""
     text = text.strip()
@@ -197,7 +206,9 @@ def in_pairs(text: str) -> str:
 
 
 def tidy_label(label: str) -> str:
-    """A label without the verb of counting in front and a bracket that opened before it, in upper case."""
+    """A label without the verb of counting in front, "thì" behind, and a bracket that opened before it."""
+    if (match := _AND_THEN.fullmatch(label)) and (not match["again"] or _is_said(match)):
+        label = match["what"]
     if label.endswith(")") and label.count(")") > label.count("("):
         label = label[:-1].rstrip()
     label = re.sub(r"^(?:thống kê|xác định)\s+(?=số|tổng)", "", label, flags=re.IGNORECASE)

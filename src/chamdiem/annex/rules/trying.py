@@ -9,6 +9,7 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.reading import RuleReading
+from chamdiem.annex.rules.scaling import is_a_hundred_times_off
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.rules.manual import ManualRule
@@ -23,6 +24,8 @@ from chamdiem.library.writing import dump_yaml
 
 def why_it_fails(reading: RuleReading, maximum: Fraction) -> str:
     """Why a rule cannot be right, in words; empty when nothing speaks against it."""
+    if is_a_hundred_times_off(reading.rule):
+        return "có thể gấp 100 lần tỷ lệ: phép nhân 100 không khớp với mức so sánh"
     return _tried(json.dumps(_row(reading, maximum), sort_keys=True))
 
 

@@ -163,6 +163,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Số liệu tốt hơn lại được ít điểm hơn ({term}: {better} được {less}, {worse} được {more}): kiểm tra lại các mức điểm.",
         "A better figure earns less ({term}: {better} earns {less}, {worse} earns {more}): check the rewards.",
     ),
+    "rule.hundredfold": (
+        "Giá trị “{formula}” nhân 100 nhưng so với mức {value}, nên từ 1 % đã coi là đủ: bỏ nhân 100, hoặc ghi mức theo phần trăm (80 thay cho 80 %).",
+        "The value “{formula}” is multiplied by 100 but held against {value}, so one percent is enough: leave out the 100, or write the threshold in percent (80 and not 80%).",
+    ),
     "cliff.jump": (
         "Tại ngưỡng {threshold} điểm nhảy thêm {jump} (từ gần {below} lên {maximum}): cân nhắc chia cho ngưỡng để điểm tăng liên tục.",
         "At {threshold} the points jump by {jump} (from nearly {below} to {maximum}): consider dividing by the threshold.",
