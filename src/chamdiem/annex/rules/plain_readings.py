@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from chamdiem.annex.rules.called_figures import both_named
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.naming import without_threshold
 from chamdiem.annex.rules.preconditions import telling_words
 
 _RATIO = re.compile(r"tỷ lệ là số đạt trên tổng số, theo (?:tên dòng|lời văn)$")
@@ -20,7 +22,18 @@ _SAID_ONCE = re.compile(rf" (?:{_SAYS} ?)+(?!.*\b{_SAYS}\b)[^–:]*", re.IGNOREC
 
 def is_plain(text: str, material: Material) -> bool:
     """Whether a reading that was chosen only says how it was read."""
-    return bool(_RATIO.fullmatch(text)) and _is_a_share_of_things(material)
+    return bool(_RATIO.fullmatch(text)) and (_is_a_share_of_things(material) or _names_both(material))
+
+
+def _names_both(material: Material) -> bool:
+    """As in "Tỷ lệ nợ xấu trên tổng dư nợ": the text itself says what is divided by what, and no other words say more."""
+    labels = tuple(given["label"] for given in material.figures.inputs.values())
+    conditions = [without_threshold(each.condition) for each in material.awards]
+    if labels not in [both_named(each) for each in (material.name, *conditions)]:
+        return False
+    return telling_words(" ".join(each.condition for each in material.awards)) <= telling_words(
+        " ".join(labels)
+    )
 
 
 def _is_a_share_of_things(material: Material) -> bool:

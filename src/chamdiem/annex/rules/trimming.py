@@ -33,6 +33,10 @@ _TRAILING = frozenset(
         "chỉ",
     )
 )
+_ENDS_IN_POINTS = (
+    "thời", "dứt", "thí", "trọng", "địa", "ưu", "nhược", "quan", "khuyết", "đặc", "cao", "yếu", "kiểm", "luận",
+    "tiêu", "đỉnh", "chốt", "tâm", "chuyên",
+)  # fmt: skip
 # What ends like a word that only leads to points.
 WHOLE_PAIRS = (
     ["máy", "tính"],
@@ -41,6 +45,7 @@ WHOLE_PAIRS = (
     ["địa", "chỉ"],
     ["chứng", "chỉ"],
     ["tín", "chỉ"],
+    *([word, "điểm"] for word in _ENDS_IN_POINTS),
 )
 _FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 _PLACES = frozenset(
