@@ -76,3 +76,18 @@ def test_things_with_money_are_no_money(text: str) -> None:
     reading, _ = read(text, name="Kết quả", maximum=4)
     assert "type" not in reading.inputs["n"]
     assert not reading.inputs["n"].get("unit", "").endswith("đồng")
+
+
+@pytest.mark.parametrize("above", ["Chi hoạt động", "Kinh phí đào tạo", "Thu ngân sách"])
+def test_both_figures_of_a_quotient_of_money_are_money(above: str) -> None:
+    text = f"{above} chia cho tổng chi: từ 30% trở lên: 10 điểm; dưới 30%: 0 điểm"
+    inputs = read(text, name="Ngân sách")[0].inputs
+    assert {given["label"]: given["unit"] for given in inputs.values()} == {
+        above: "triệu đồng",
+        "Tổng chi": "triệu đồng",
+    }
+
+
+def test_branches_of_a_party_are_no_money() -> None:
+    reading, _ = read("Mỗi chi bộ sinh hoạt đúng kỳ được 1 điểm", name="Chi bộ")
+    assert "type" not in reading.inputs["n"]

@@ -150,6 +150,9 @@ def _taken_off(row: AnnexRow) -> str:
 def _warn_of_a_guess(row: AnnexRow, caption: str) -> None:
     """Say what a role was guessed from: the name, else the points taken off or the text above the table."""
     is_named = row.role in _roles_in(row.name)
+    if is_named and row.role == "deduction" and row.max_text and _taken_off(row):
+        # The name says it, and the points are printed as taken off: nothing was guessed.
+        return
     taken = _taken_off(row) or (row.method if _TAKES.search(row.method) else "")
     added = row.max_text if _WITH_PLUS.match(row.max_text) else ""
     printed = "" if is_named else (taken if row.role == "deduction" else added) or caption

@@ -13,7 +13,7 @@ from chamdiem.annex.rules.trimming import in_pairs
 from chamdiem.annex.rules.words import tokens_of
 
 _MONEY = re.compile(
-    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
+    r"^(?:số )?chi (?!bộ\b|hội\b|cục\b|nhánh\b|đoàn\b|tiết\b|trả\b|[uủ][yỷ]\b|phái\b)|^(?:tổng )?thu (?:ngân sách|nội địa|thuế|phí|nsnn)\b|\b(?:kinh phí|tổng chi|tổng thu|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
     re.IGNORECASE,
 )
 _BARE_MONEY = re.compile(r"(?<!hội )(?<!hợp )(?<!cộng )\bđồng\b", re.IGNORECASE)
@@ -65,7 +65,8 @@ def number_called(label: str) -> dict[str, str]:
 def as_place(given: dict[str, str]) -> None:
     """Make a number a place among all: nobody is in place nought, where the best places would begin."""
     given.setdefault("min", "1")
-    if not _PLACE.match(given["label"]):
+    label = given["label"].casefold()
+    if "hạng" not in label or label.startswith("điểm"):
         given["label"] = f"{given['label']} – xếp hạng"
 
 

@@ -141,7 +141,7 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
         if leaves_out(below, above)
     ]
     ladder.assumed += [
-        f"{_shown(above.low, above)} in ở hai mức: tính như mức trên"
+        f"{_shown(above.low, above)} in ở hai mức: tính như mức từ {_shown(above.low, above)} trở lên"
         for (above, _), (below, _) in pairwise(ordered)
         if below.high == above.low and below.is_high_in and above.is_low_in
     ]

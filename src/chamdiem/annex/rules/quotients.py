@@ -26,7 +26,7 @@ _FIGURE = r"(?:tổng )?(?:số|dân số)\b(?: [^\W\d_]+){1,14}?"
 _WHOLE = r"(?:tổng|số|dân số)\b(?: [^\W\d_]+){1,14}?"
 # "Chi khoa học (triệu đồng)".
 _IN = r"\([^()\d]{2,20}\)"
-_MONEY = rf"(?:chi|thu|kinh phí|vốn)\b(?: [^\W\d_]+){{0,8}}(?: ?{_IN})?"
+_MONEY = rf"(?:chi(?! (?:bộ|hội|cục|nhánh|đoàn|tiết)\b)|thu (?:ngân sách|nội địa|thuế|phí)|kinh phí|vốn)\b(?: [^\W\d_]+){{0,8}}(?: ?{_IN})?"
 _BEHIND_A_LEVEL = re.compile(
     rf"(?P<level>(?:[^:]*?(?:dưới|<|đến|chưa đạt|thấp hơn|từ|trên|≥|>)\s*\d[^:]*?%[^:]*?|(?:các )?(?:trường hợp )?(?:còn lại|ngược lại|khác))\s*(?:[:,]|thì\b|(?=(?:được )?tính\b))\s*(?:được )?(?:tính )?(?:(?:số )?điểm\s*)?(?:được )?(?:tính )?(?:theo công thức(?: sau)?)?\s*[=:]?\s*(?P<times>\d+(?:,\d+)?(?: ?điểm)?\s*[x×*]\s*)?)"
     rf"[(\[]?\s*[(\[]?(?P<above>{_FIGURE})[)\]]?\s*(?:/|chia cho)\s*[(\[]?(?P<below>{_FIGURE})\s*[)\]]{{0,2}}\s*(?(times)(?=$|/)|(?=[x×*/]|nhân\b|chia\b))",

@@ -70,7 +70,7 @@ def _sign_of(material: Material, full: Band, below: Band) -> str:
     is_below_in = below.is_rest or below.is_high_in
     if full.is_low_in:
         if is_below_in and not below.is_rest:
-            material.assume(f"{shown} in ở hai mức: tính như mức trên")
+            material.assume(f"{shown} in ở hai mức: tính như mức từ {shown.removeprefix('đúng ')} trở lên")
         return ">="
     if not is_below_in:
         material.assume(f"{shown} không thuộc mức nào: tính như mức dưới")

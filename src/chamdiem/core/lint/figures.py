@@ -15,7 +15,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.money import money_named_in
+from chamdiem.core.lint.money import amounts_named_in, money_named_in
 from chamdiem.core.lint.rule_numbers import constants_in
 from chamdiem.core.rules.places import terms_in
 from chamdiem.core.rules.rule import walk
@@ -167,7 +167,7 @@ def unit_against_text(document: Document) -> Iterator[Hit]:
         if not units:
             continue
         text = "\n".join(part for part in (row.method, row.printed_note, row.name) if part)
-        printed = set(money_named_in(text))
+        printed = {*money_named_in(text), *amounts_named_in(text)}
         for letter, unit in units.items():
             if len(printed) == 1 and unit not in printed:
                 facts: Facts = {"letter": letter, "unit": unit, "printed": min(printed)}

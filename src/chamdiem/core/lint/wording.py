@@ -9,6 +9,7 @@ from functools import cached_property
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
+from chamdiem.core.lint.money import amounts_in, money_named_in
 from chamdiem.core.lint.old_encodings import Decoded, decoded
 from chamdiem.core.lint.printed_bands import PrintedBand, counted_time, read_bands
 from chamdiem.core.points import decimal_text, exact
@@ -153,10 +154,16 @@ def _without_examples(text: str) -> str:
 
 def _numbered(row: Row, field: str) -> str:
     text = with_percent_signs(corrected(row, field))
+    if field in _CALCULATED and len(units := _money_of(row)) == 1:
+        text = amounts_in(text, units.pop())
     if not (row.inputs and (_NUMERAL.search(text) or _HALF_MONTH.search(text))):
         return text
     nouns = _nouns(row)
     return with_numerals(_HALF_MONTH.sub("15 ngày", text) if nouns >= _TIMES else text, nouns)
+
+
+def _money_of(row: Row) -> set[str]:
+    return {unit for given in row.inputs.values() for unit in money_named_in(given.unit)}
 
 
 def with_numerals(text: str, nouns: Collection[str]) -> str:
