@@ -51,6 +51,9 @@ _QUOTIENT = re.compile(
     r"\(?\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+/\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+\)?(?:\s*[x×*]\s*100\s*%\s*:?)?",
     re.IGNORECASE,
 )
+_SIZE = r"diện tích|khối lượng|sản lượng|chiều dài|thời lượng|dung lượng"
+# "Khối lượng thu gom (tấn)/khối lượng phát sinh (kg)": what is measured in two units is not divided.
+_UNIT_BEHIND = re.compile(r"\(([^()\d]{1,12})\)$", re.MULTILINE)
 _NUMBERED = re.compile(r"tỷ lệ \d")
 _NAMED = re.compile(r"[A-Zx-z]")
 
@@ -145,18 +148,22 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     cuts = list(
         re.finditer(r"\s*(?:/|\bchia cho\b|\bchia\b(?= tổng)|\btrên\b(?= tổng)|:(?= (?:tổng|số)\b))\s*", text)
     )
-    cuts = [cut for cut in cuts if re.match(r"(?:tổng|số|toàn bộ|dân)\b", text[cut.end() :], re.IGNORECASE)]
+    cuts = [
+        cut
+        for cut in cuts
+        if re.match(rf"(?:tổng|số|toàn bộ|dân|{_SIZE})\b", text[cut.end() :], re.IGNORECASE)
+    ]
     if len(cuts) != 1:
         return None
     above, below = in_pairs(text[: cuts[0].start()]), in_pairs(text[cuts[0].end() :])
     if re.search(r"\s[-–]\s*(?:số|tổng)\b", above, re.IGNORECASE):
         # A difference of two figures is no figure people have at hand.
         return None
-    if len(above) < 6:
+    if len(above) < 6 or len(set(_UNIT_BEHIND.findall(f"{above}\n{below}"))) > 1:
         return None
     counts = (
         re.match(
-            r"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|diện tích|giá trị|dân số)\b",
+            rf"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|giá trị|dân số|{_SIZE})\b",
             above,
             re.IGNORECASE,
         )
