@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 
@@ -66,17 +65,6 @@ def test_behind_the_last_row_the_page_says_what_still_waits(cast: Cast, opened: 
     last.refresh_from_db()
     told = client.post(_address(last, "doi/dung/"), {"version": last.version}, follow=True).content.decode()
     assert "Đây là dòng cuối, không còn dòng nào cần xem." in told
-
-
-def test_the_trial_says_what_its_letters_are_called(cast: Cast, opened: Opened) -> None:
-    copy, client = take_in(cast), opened("giang")
-    row = next(each for each in copy.rows.all() if '"ratio"' in each.document)
-    labels = [given["label"] for given in json.loads(row.document)["inputs"].values()]
-    page = _shown(client, row)
-    assert all(
-        f'<b>{letter}</b>: <span lang="vi">{label}</span>' in page
-        for letter, label in zip("ab", labels, strict=True)
-    )
 
 
 def test_what_the_assessor_looks_at_has_room_for_its_lines(cast: Cast, opened: Opened) -> None:

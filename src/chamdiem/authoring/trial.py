@@ -36,14 +36,10 @@ class TrialLine:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A rule in words with its trial table; empty words: nothing is scored on the row.
-
-    ``letters`` are the figures of the table with what they are called.
-    """
+    """A rule in words with its trial table; empty words: nothing is scored on the row."""
 
     sentence: str = ""
     lines: tuple[TrialLine, ...] = ()
-    letters: tuple[tuple[str, str], ...] = ()
 
 
 def try_row(head: Data, rows: Sequence[Data], key: str) -> Tried:
@@ -58,12 +54,7 @@ def try_row(head: Data, rows: Sequence[Data], key: str) -> Tried:
         return Tried()
     criterion = compile_criterion(row, indicator_set, list_figures(indicator_set))
     lines = tuple(_line(criterion, trial) for trial in list_trials(criterion)[:MOST_LINES])
-    letters = tuple(
-        (letter, given.label)
-        for letter, given in criterion.letters.inputs.items()
-        if given.label and _called(letter) == letter
-    )
-    return Tried(rule_sentence(criterion, page_language(), with_labels=True), lines, letters)
+    return Tried(rule_sentence(criterion, page_language(), with_labels=True), lines)
 
 
 def _line(criterion: Criterion, trial: Trial) -> TrialLine:
