@@ -62,3 +62,10 @@ def test_percentages_that_may_be_the_result_are_left_to_people(name: str) -> Non
 def test_shares_of_things_that_grow_stay_shares(name: str, text: str) -> None:
     reading, _ = read(text, name=name, maximum=5)
     assert list(reading.inputs) == ["a", "b"]
+
+
+@pytest.mark.parametrize("name", ["Mức chênh lệch giữa hai quý", "Biến động số hộ so với đầu năm"])
+def test_a_difference_is_not_less_than_none(name: str) -> None:
+    reading, _ = read(FALLING, name=name, maximum=5)
+    assert reading.inputs["n"]["min"] == "0"
+    assert read(BARE, name="Tốc độ tăng GRDP", maximum=5)[0].inputs["n"]["min"] == "-100"

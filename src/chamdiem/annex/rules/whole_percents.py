@@ -38,12 +38,14 @@ def is_the_figure(subject: str, material: Material, banded: list[Award]) -> _Bui
     heads = [each.clause.text for each in material.headings]
     if (deviation := deviation_of(banded, heads, material.name)) is not None:
         return partial(banded_deviation, deviation=deviation)
-    if _GROWS.search(subject) or names_a_difference(subject):
+    if names_a_difference(subject):
+        return _banded_difference
+    if _GROWS.search(subject):
         return banded_growth
     if shrinks(material.name, banded):
         return banded_fall
     if tells_a_growth(material.name, banded) and not speaks_of_a_goal(banded):
-        return _banded_by_name
+        return _banded_difference if names_a_difference(material.name) else _banded_by_name
     index = index_named(banded)
     return partial(banded_index, index=index) if index else None
 
@@ -68,6 +70,14 @@ def _banded_by_name(material: Material, banded: list[Award]) -> Rule | None:
     rule = banded_growth(material, banded)
     if isinstance(rule, dict) and rule["kind"] == "tiers":
         material.figures.inputs[str(rule["value"])]["label"] = material.name
+    return rule
+
+
+def _banded_difference(material: Material, banded: list[Award]) -> Rule | None:
+    """As in "Chênh lệch giữa hai quý dưới 5 %": by how much two things differ, whichever is more."""
+    rule = banded_growth(material, banded)
+    if isinstance(rule, dict) and rule["kind"] == "tiers":
+        material.figures.inputs[str(rule["value"])]["min"] = "0"
     return rule
 
 
