@@ -62,3 +62,29 @@ def test_a_header_that_tells_nothing_is_no_row_where_the_columns_are_guessed() -
     assert [row.number for row in annex.rows] == ["1", "2", "3", "4", "5"]
     assert annex.printed[0].header == 1
     assert annex.rows[0].warnings[0].code == "columns.guessed"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("ĐỀ ÁN ĐÁNH GIÁ XÃ HỘI HỌC TẬP", "ĐỀ ÁN ĐÁNH GIÁ XÃ HỘI HỌC TẬP"),
+        ("**Tiêu chí thi đua khối các trường** (gồm 3 tiêu chí chính)", "Tiêu chí thi đua khối các trường"),
+        ("Bộ tiêu chí thi đua (có 12 tiêu chí)", "Bộ tiêu chí thi đua"),
+    ],
+)
+def test_a_title_is_found_without_what_it_counts(line: str, title: str) -> None:
+    text = f"{line}\n\n| TT | Tiêu chí | Điểm tối đa |\n|---|---|---|\n| 1 | Kế hoạch | 5 |\n| 2 | Báo cáo | 5 |\n"
+    assert read_annex(text.encode(), "a.md").title == title
+
+
+def test_who_helps_to_score_does_not_lead_and_numbers_of_columns_are_not_told() -> None:
+    rows = (
+        "| TT | Tiêu chí | Điểm tối đa | Đơn vị giúp việc chấm |\n|---|---|---|---|\n"
+        "| (1) | (2) | (3) | (4) |\n| 1 | Kế hoạch | 5 | Sở Nội vụ |\n| 2 | Báo cáo | 5 | Sở Tài chính |\n"
+    )
+    annex = read_annex(rows.encode(), "a.md")
+    assert [(row.texts.get("lead", ""), row.texts.get("verifying", "")) for row in annex.rows] == [
+        ("", "Sở Nội vụ"),
+        ("", "Sở Tài chính"),
+    ]
+    assert "text.unheard" not in [each.code for each in annex.warnings]

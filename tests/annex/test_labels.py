@@ -94,3 +94,25 @@ def test_a_whole_is_all_that_is_counted_and_no_word_stands_for_a_number(
 )  # fmt: skip
 def test_a_figure_is_called_by_all_words_that_say_what_it_is(text: str, name: str, labels: list[str]) -> None:
     assert list(_labels(text, name).values()) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Cứ trồng mới 10 ha rừng được 1 điểm", "Rừng", "Trồng mới rừng (ha)"),
+        ("Cứ huy động được 500 triệu đồng: 1 điểm", "Vốn xã hội hóa", "Số tiền huy động được"),
+        ("Vắng không lý do mỗi lần trừ 0,5 điểm", "Hội họp", "Số lần vắng không lý do"),
+        ("Không xảy ra cháy: 10 điểm; cứ xảy ra 01 vụ trừ 2 điểm", "Cháy rừng", "Số vụ xảy ra – Cháy rừng"),
+        ("Tối đa 2 vụ: 10 điểm; từ 3 - 5 vụ: 2 điểm; trên 5 vụ: 0 điểm", "Số vụ tranh chấp", "Số vụ tranh chấp"),
+        ("Từ 4 cuộc trở lên: 10 điểm; mỗi cuộc ít hơn trừ 1 điểm", "Giám sát", "Số cuộc ít hơn – Giám sát"),
+        ("Trên 70 triệu đồng/người/năm: 10 điểm; còn lại: 0 điểm", "Thu nhập", "Thu nhập"),
+        ("Mỗi km đường được 1 điểm", "Đường", "Km đường – Đường"),
+    ],
+)  # fmt: skip
+def test_labels_say_in_whole_words_what_is_counted(text: str, name: str, label: str) -> None:
+    assert list(_labels(text, name).values()) == [label]
+
+
+def test_units_in_capitals_stay_so() -> None:
+    reading, _ = read("Cứ 1 MW được 1 điểm", name="Công suất điện mặt trời")
+    assert reading.inputs["n"]["unit"] == "MW"

@@ -52,6 +52,28 @@ def test_the_last_row_stays_where_it_is(cast: Cast, opened: Opened) -> None:
     assert re.search(rf'data-key="a" href="{_address(row)}"', _shown(client, row))
 
 
+def test_behind_the_last_row_the_page_says_what_still_waits(cast: Cast, opened: Opened) -> None:
+    copy, client = take_in(cast, _REPAIRED), opened("giang")
+    for number in ("1", "1.1", "1.2", "2"):
+        WorkingRow.objects.filter(pk=row_of(copy, number).pk).update(is_accepted=number == "2")
+    last = row_of(copy, "2.1")
+    told = client.post(_address(last, "doi/dung/"), {"version": last.version}, follow=True).content.decode()
+    assert re.search(r"Đây là dòng cuối\. Còn \d+ dòng cần xem", told)
+    WorkingRow.objects.filter(copy=copy).exclude(pk=last.pk).update(is_accepted=True)
+    last.refresh_from_db()
+    client.post(_address(last, "doi/mo-lai/"), {"version": last.version})
+    last.refresh_from_db()
+    told = client.post(_address(last, "doi/dung/"), {"version": last.version}, follow=True).content.decode()
+    assert "Đây là dòng cuối, không còn dòng nào cần xem." in told
+
+
+def test_what_the_assessor_looks_at_has_room_for_its_lines(cast: Cast, opened: Opened) -> None:
+    copy, client = take_in(cast), opened("giang")
+    row = next(each for each in copy.rows.all() if '"manual"' in each.document)
+    page = client.get(_address(row, "quy-tac/")).content.decode()
+    assert re.search(r'<textarea name="rule-guide"[^>]*rows="4"', page)
+
+
 def test_why_a_row_cannot_change_its_level_is_told_where_the_key_leads(cast: Cast, opened: Opened) -> None:
     copy, client = take_in(cast), opened("giang")
     highest, deepest = _shown(client, row_of(copy, "1")), _shown(client, row_of(copy, "1.1"))

@@ -80,7 +80,7 @@ class Conversion:
 class Document:
     """A file as it was read: its blocks in printed order, its footnotes, and what the reader noticed.
 
-    ``lost`` are words of it that are in none of the blocks.
+    ``lost`` are words of it that are in none of the blocks, ``pictures`` how many pictures it holds.
     """
 
     kind: str
@@ -89,6 +89,15 @@ class Document:
     footnotes: list[tuple[str, Spot]] = field(default_factory=list)
     lost: list[tuple[str, Spot]] = field(default_factory=list)
     conversion: Conversion | None = None
+    pictures: int = 0
+
+    @property
+    def letters(self) -> int:
+        """How much text it holds."""
+        return sum(
+            len(each.text) if isinstance(each, Paragraph) else sum(map(len, each.cells))
+            for each in self.blocks
+        )
 
     def paragraphs(self) -> list[Paragraph]:
         """Everything outside the tables."""

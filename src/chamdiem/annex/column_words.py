@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:điểm )?(?:xã|phường|huyện|tỉnh|sở|phòng|ban|trường|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm (?:đơn vị|cơ quan) (?:chấm|đánh giá)|điểm công nhận)"),
     ("group_max", r"(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?(?: của| theo)? (?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|nội dung))?"),
     ("group", r"(?:tên |các )?(?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|chỉ tiêu|nội dung|nhiệm vụ|công việc|đánh giá|chính|lớn))*"),
-    ("verifying", r"(?!(?:tài liệu|hồ sơ|văn bản)\b).*(?:xác minh|thẩm tra|kiểm tra số liệu|(?:đơn vị|cơ quan) (?:thẩm định|kiểm chứng|đối chiếu)).*"),
+    ("verifying", r"(?!(?:tài liệu|hồ sơ|văn bản)\b).*(?:xác minh|thẩm tra|kiểm tra số liệu|(?:đơn vị|cơ quan|bộ phận|tổ) giúp việc|(?:đơn vị|cơ quan) (?:thẩm định|kiểm chứng|đối chiếu)).*"),
     ("coordinating", rf"(?:.*phối hợp.*|(?:{_OFFICES} )?(?:{WITH_OTHERS}))"),
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
     ("lead", r"(?:phòng|ban|ngành|tổ|bộ phận|cán bộ|công chức|lãnh đạo)(?: .{0,20})? (?:theo dõi|quản lý|đôn đốc|giám sát|theo dõi chấm)"),

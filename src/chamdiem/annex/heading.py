@@ -29,8 +29,10 @@ _DECLARES = re.compile(
     r"^[^()]*\b(?:gồm|bao gồm|có)(?: có| tổng (?:số|cộng))? \d+ (?:trụ cột|nhóm|lĩnh vực|chỉ số|tiêu chí|phần|mục|nội dung)\b",
     re.IGNORECASE,
 )
+# "Tiêu chí thi đua (gồm 3 tiêu chí chính)": how many there are is no part of the title.
+_MADE_OF = re.compile(r"\**\s*\((?:gồm|bao gồm|có)\b[^()]*\d[^()]*\)$", re.IGNORECASE)
 _RULES = re.compile(
-    r"(?:quy chế|quy định|quy trình|hướng dẫn|biểu|bảng|phiếu|nội dung|tiêu chuẩn|đánh giá|chấm điểm|xếp hạng|phương pháp)\b",
+    r"(?:đề án|chương trình|phương án|quy chế|quy định|quy trình|hướng dẫn|biểu|bảng|phiếu|nội dung|tiêu chuẩn|đánh giá|chấm điểm|xếp hạng|phương pháp)\b",
     re.IGNORECASE,
 )
 _BEFORE_THE_DECISION = re.compile(r"\(?\s*(?:ban hành )?kèm theo", re.IGNORECASE)
@@ -66,7 +68,7 @@ def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     captions = [each.caption for each in tables[:1] if not _declares(each.caption)]
     title = next(iter(capitals or titles), "") or _rules_above(texts) or next(iter(captions), "")
     title = _whole(title, texts, is_page=document.kind == "pdf")
-    annex.title = _BEFORE_THE_DECISION.split(title)[0].strip(" *(.:")
+    annex.title = _MADE_OF.sub("", _BEFORE_THE_DECISION.split(title)[0].strip(" *.:")).strip(" *(.:")
     # Only a page breaks lines where nothing ends; elsewhere a statement in brackets may go on below.
     lines = together if document.kind in ("pdf", "text") else "\n".join(texts[:200])
     if match := _IN_BRACKETS.search(lines) or _DECISION.search(lines):

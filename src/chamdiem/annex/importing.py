@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from chamdiem.annex.assembling import assemble
-from chamdiem.annex.blocks import Document
+from chamdiem.annex.blocks import Document, Line
 from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.conversions import list_conversions
 from chamdiem.annex.drafting import Draft, draft_set
@@ -22,6 +22,8 @@ from chamdiem.annex.rules.giving import give_rules
 from chamdiem.core.codecs import is_worded
 from chamdiem.errors import NotFound, Place, Problem, Refused
 
+# A heading and who signed: so much may be typed around the pictures of a scan.
+_FEWEST_LETTERS = 300
 _WEIGHT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s*%")
 
 
@@ -75,8 +77,14 @@ def _nothing_scored(annex: Annex, document: Document) -> Problem:
     if weight:
         points = weight.rstrip("% ")
         return Problem("annex.weights", {"printed": weight, "points": points}, Place(file=annex.file))
-    code = "annex.interleaved" if looks_interleaved(document) else "annex.no_rows"
-    return Problem(code, {}, Place(file=annex.file))
+    if looks_interleaved(document):
+        return Problem("annex.interleaved", {}, Place(file=annex.file))
+    if document.pictures and not any(
+        isinstance(block, Line) and not block.is_blank for block in document.blocks
+    ):
+        code = "annex.only_pictures" if document.letters < _FEWEST_LETTERS else "annex.no_rows_but_pictures"
+        return Problem(code, {"count": str(document.pictures)}, Place(file=annex.file))
+    return Problem("annex.no_rows", {}, Place(file=annex.file))
 
 
 def read_file(path: Path) -> tuple[Annex, Draft]:

@@ -17,6 +17,8 @@ from chamdiem.errors import InvalidAnnex, Place, Problem
 MOST_BYTES = 40_000_000
 # A set has 3,000 rows at most; thirty lines and two hundred tags for each are more than any needs.
 MOST_LINES, MOST_TAGS = 90_000, 600_000
+# A thousand letters for each row of the largest set.
+MOST_LETTERS = 3_000_000
 _ZIP, _OLE, _PDF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HTML = re.compile(r"<(?:!doctype html|html|body|table|head|div|h[1-6])\b", re.IGNORECASE)
@@ -36,6 +38,8 @@ _OTHER = (
 # Parts of a Word file or workbook, whose body is lost where nothing else is left of it.
 _OFFICE_PARTS = ("word/", "xl/")
 _NO_BODY = "thiếu phần nội dung"
+_PICTURES = ("word/media/", "xl/media/")
+_IMAGE = re.compile(r"<img\b|!\[[^\]\n]*\]\(", re.IGNORECASE)
 _MACROS = "Tệp có macro; macro không được chạy và không được đọc."
 
 
@@ -45,6 +49,13 @@ def open_document(data: bytes, file: str) -> Document:
     Raises:
         InvalidAnnex: Empty, too large, encrypted, a scan, damaged, or of a kind that is not read.
     """
+    document = _opened(data, file)
+    if (letters := document.letters) > MOST_LETTERS:
+        raise _refused("annex.too_much_text", file, count=str(letters), most=str(MOST_LETTERS))
+    return document
+
+
+def _opened(data: bytes, file: str) -> Document:
     if not data.strip(b"\0 \r\n\t"):
         raise _refused("file.empty", file)
     if len(data) > MOST_BYTES:
@@ -59,6 +70,7 @@ def open_document(data: bytes, file: str) -> Document:
         raise _refused("annex.other_kind", file)
     text, told = decode(data, file)
     document = _text(text, file)
+    document.pictures = len(_IMAGE.findall(text))
     document.warnings += told
     return document
 
@@ -73,6 +85,7 @@ def _archive(data: bytes, file: str) -> Document:
         raise _refused("annex.broken", file, why=_NO_BODY)
     else:
         raise _refused("annex.other_kind", file)
+    document.pictures = sum(part.startswith(_PICTURES) for part in parts)
     if any(part.endswith("vbaProject.bin") for part in parts) or is_macro_enabled(data):
         document.warnings.append(_MACROS)
     return document

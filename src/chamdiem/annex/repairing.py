@@ -8,7 +8,7 @@ Where a PDF left a space for each letter it lost, the gaps say how many letters 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chamdiem.annex.look_alikes import as_meant, find_look_alikes, is_typed_otherwise
@@ -27,6 +27,7 @@ _FEWEST_DAMAGED = 8
 _ONE_IN, _FEWEST_FRAGMENTS = 80, 4
 _GAP = re.compile(r"(?<=\S)  +(?=\S)")
 _PARTED_NUMBER = re.compile(r"(?<=/)([A-ZĐ]{2,5})- (?=[A-ZĐ]{2,5}\b)")
+_MARK = re.compile(r" ([a-eđ])$")
 _WHY_LOST = "chữ bị mất khi chuyển từ PDF, điền lại theo từ vựng"
 _WHY_ALIKE = "ký tự trông giống chữ khác hoặc số dính liền chữ, sửa lại theo từ vựng"
 _WHY_BROKEN = "chữ bị mất, tách rời hoặc dính liền, sửa lại theo từ vựng"
@@ -34,10 +35,14 @@ _WHY_BROKEN = "chữ bị mất, tách rời hoặc dính liền, sửa lại th
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the texts of a document are measured by, and whether many of them are damaged."""
+    """What the texts of a document are measured by, and whether many of them are damaged.
+
+    ``marks`` are letters that only count rows: "Nội dung a", "Nội dung b".
+    """
 
     vocabulary: Vocabulary
     is_damaged: bool = False
+    marks: frozenset[str] = frozenset()
 
 
 def repair_annex(annex: Annex) -> None:
@@ -92,22 +97,30 @@ def undo(row: AnnexRow, repair: Repair) -> None:
 def _known(annex: Annex, texts: list[str]) -> _Known:
     vocabulary = gather_vocabulary(texts)
     pieces = fragments = 0
+    marks = _marks(annex.rows)
     for row in annex.rows:
-        letters = _letters(row)
         for field in _REPAIRED:
             for line in row.texts.get(field, "").split("\n"):
-                found = find_pieces(as_meant(line), vocabulary, letters)
+                found = find_pieces(as_meant(line), vocabulary, _letters(row, line, marks))
                 pieces += len(found)
                 fragments += sum(piece.is_fragment for piece in found)
                 alike = find_look_alikes(line, vocabulary.words)
                 fragments += sum(
                     not is_typed_otherwise(line[start:end], meant) for start, end, meant in alike
                 )
-    return _Known(vocabulary, fragments >= _FEWEST_FRAGMENTS and fragments * _ONE_IN > pieces)
+    return _Known(vocabulary, fragments >= _FEWEST_FRAGMENTS and fragments * _ONE_IN > pieces, marks)
 
 
-def _letters(row: AnnexRow) -> frozenset[str]:
-    return letters_of([row.texts.get(field, "") for field in ("method", "note", "instructions")])
+def _marks(rows: Sequence[AnnexRow]) -> frozenset[str]:
+    """Letters that stand alone at the end of names, where "a" and "b" both do."""
+    found = frozenset(match[1] for row in rows if (match := _MARK.search(row.texts.get("name", ""))))
+    return found if {"a", "b"} <= found else frozenset()
+
+
+def _letters(row: AnnexRow, line: str, marks: frozenset[str]) -> frozenset[str]:
+    """The letters that are no rest of a word: those of formulas, and what only counts a row."""
+    letters = letters_of([row.texts.get(field, "") for field in ("method", "note", "instructions")])
+    return letters | marks if _MARK.search(line) and line in row.texts.get("name", "") else letters
 
 
 def _repaired(row: AnnexRow, field: str, text: str, lost: Loss | None, known: _Known | None) -> str:
@@ -139,7 +152,9 @@ def _filled(row: AnnexRow, field: str, line: str, start: int, lost: Loss) -> str
 
 def _restored(row: AnnexRow, field: str, line: str, start: int, known: _Known) -> str:
     alike, seen = _spelled(line, known)
-    pieces = find_pieces(alike, known.vocabulary, _letters(row), is_damaged=known.is_damaged)
+    pieces = find_pieces(
+        alike, known.vocabulary, _letters(row, line, known.marks), is_damaged=known.is_damaged
+    )
     fixed, changes, doubtful = restore(alike, pieces, known.vocabulary)
     row.repairs += [
         Repair(field, each.printed, each.repaired, start + each.start, _WHY_BROKEN) for each in changes

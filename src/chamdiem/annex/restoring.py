@@ -24,6 +24,7 @@ _CLEARLY = 4
 _MOST_JOINED = 3
 # Words that stand in all sentences, so that the words beside them tell little.
 _SMALL = frozenset(("và", "về", "vì", "với", "từ", "tự", "để", "đã", "đủ"))
+_MARKS = frozenset("abcde")
 _Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _GAP = re.compile(" +")
 
@@ -108,6 +109,7 @@ class _Lattice:
         ]
         return (
             self._is_backed(number)
+            and not self._may_be_a_mark(reading)
             and not self._may_be_another(reading)
             and all(rival - own >= _CLEARLY for rival in rivals)
         )
@@ -136,6 +138,11 @@ class _Lattice:
         if len(reading.words) > 1 or reading.words[0] not in _SMALL or letters == reading.words[0]:
             return False
         return len(_SMALL & self.vocabulary.remains.get(letters, frozenset())) > 1
+
+    def _may_be_a_mark(self, reading: _Reading) -> bool:
+        """Whether a lone letter ends the line, as one that counts does: "Tỷ lệ xã c"."""
+        is_last = reading.end == len(self.pieces) and reading.start == reading.end - 1
+        return is_last and self.pieces[reading.start].text in _MARKS
 
     def _is_joined(self, place: int) -> bool:
         """Whether only spaces stand in front of a piece."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chamdiem.annex.everyday import EVERYDAY, is_hamlet
 from chamdiem.annex.vocabulary import LOST_SIGNS, TOKEN, Vocabulary, is_whole
 from chamdiem.core.lint.folding import without_accents
 from chamdiem.core.lint.syllables import is_syllable
@@ -21,12 +22,12 @@ _WORDS = frozenset("ýyàôởx")
 # "(tr.đ)", "5 km", "(km/km2)": short for millions, and measures beside a figure or a stroke.
 _MILLIONS, _MEASURES = (
     re.compile(r"\. ?(?:đ|đồng)(?![^\W_])"),
-    frozenset(("km", "kg", "cm", "mm", "kw", "mw", "gb", "mb", "tb")),
+    frozenset(
+        ("km", "kg", "cm", "mm", "kw", "mw", "gb", "mb", "tb", "mg", "ml", "μg", "μm", "kwh", "mwh", "ppm")
+    ),
 )
 _BEFORE_MEASURE = re.compile(r"(?:\d ?|[/(] ?)$")
 _ROMAN = re.compile(r"[ivx]+")
-# Words of evidence and of formulas that no decision of the lexicon has.
-_EVERYDAY = frozenset(("chụp", "quét", "ghim", "dấu", "xóa", "xoá", "đmax", "đmin"))
 _UNITS = frozenset("đmghlk%")
 # "a. Từ 70%": an item of a list.
 _LISTED = frozenset("abcdđeghik")
@@ -106,7 +107,8 @@ def _keeping(match: re.Match[str], line: str, vocabulary: Vocabulary, letters: f
         return _FRAGMENT
     is_known = (
         word in vocabulary.words
-        or word in _EVERYDAY
+        or word in EVERYDAY
+        or is_hamlet(match, line)
         or _ROMAN.fullmatch(word)
         or any(each.isdigit() for each in word)
     )

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+")
 # Words that stand together in the file and in the annex; fewer are looked for as a whole.
 _TOGETHER = 3
 _SHOWN = 5
+_COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)")
 
 
 class _Heard:
@@ -101,6 +102,10 @@ def _texts_read(
 def _cells_read(table: Table, line: Line) -> Iterator[str]:
     """The cells of a line, without those of columns that are not read: these are told by their headings."""
     width = len(table.columns.roles)
+    filled = [cell.strip() for cell in line.cells if cell.strip()]
+    if len(filled) >= _TOGETHER and all(map(_COLUMN_NUMBER.fullmatch, filled)):
+        # "(1) (2) (3) …" below the headings only counts the columns.
+        return
     for place, cell in enumerate(line.cells):
         if place >= width or table.columns.roles[place] != "ignored":
             yield cell

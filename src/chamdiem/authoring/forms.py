@@ -173,7 +173,8 @@ class YamlForm(Texts):
 def _field(cell: Cell) -> forms.Field:
     if cell.choices:
         return forms.ChoiceField(label=str(cell.label), choices=list(cell.choices), required=False)
-    widget = forms.HiddenInput if cell.form == "kept" else forms.TextInput
+    widgets = {"kept": forms.HiddenInput(), "long": forms.Textarea(attrs={"rows": 4})}
+    widget = widgets.get(cell.form, forms.TextInput())
     return forms.CharField(label=str(cell.label), required=False, widget=widget)
 
 

@@ -40,7 +40,7 @@ _WORDS = {word: code for code, word in _SHOWN.items()} | {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One thing a form asks for; ``form`` says how it is read: text, number, give, reward or kept (out of sight)."""
+    """One thing a form asks for; ``form`` says how it is read: text, long, number, give, reward or kept (unseen)."""
 
     name: str
     label: Words
@@ -108,7 +108,7 @@ KIND_FORMS: Mapping[str, KindForm] = {
     "manual": KindForm(
         _("Người thẩm định chấm"),
         (
-            Cell("guide", _("Người chấm xem gì")),
+            Cell("guide", _("Người chấm xem gì"), "long"),
             Cell("step", _("Bước điểm"), "number"),
             Cell("assessors", _("Số người chấm"), "number"),
             Cell("combine", _("Gộp điểm"), choices=(("", _("trung bình")), ("median", _("trung vị")), ("consensus", _("thống nhất")))),
@@ -274,7 +274,7 @@ def read_cells(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:
     """Cells as plain data; what was left empty is left out."""
     read: Data = {}
     for cell in cells:
-        text = typed.get(cell.name, "").strip()
+        text = typed.get(cell.name, "").replace("\r\n", "\n").strip()
         if not text:
             continue
         if cell.form == "give" and (points := _POINTS.fullmatch(text)):

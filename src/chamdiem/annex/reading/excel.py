@@ -19,9 +19,10 @@ from openpyxl import load_workbook
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.sheet_numbers import find_number_column, read_figures
+from chamdiem.annex.reading.unseen import hidden_cells_note
 from chamdiem.errors import InvalidAnnex, InvalidAnswers
 from chamdiem.office.excel_reading import read_workbook
-from chamdiem.office.grid import Area, Grid
+from chamdiem.office.grid import Area, Grid, column_letters
 
 _MOST_COLUMNS = 60
 # A line of a table, not of a head in two halves, has so many cells filled.
@@ -58,7 +59,7 @@ def read_excel(data: bytes, file: str) -> Document:
                 for cell in grid.cells()
                 if cell.kind == "uncomputed"
             ]
-            lines = _texts(sheet)
+            lines = _seen(document, grid, _texts(sheet))
             _renumber(document, grid.sheet, lines)
             _sheet(document, grid, [(number, texts) for number, texts, _ in lines], table)
     return document
@@ -72,6 +73,35 @@ def _texts(sheet: Any) -> list[tuple[int, list[str], Sequence[Any]]]:
         for number, row in enumerate(sheet.iter_rows(), start=1)
     ]
     return [line for line in lines if any(line[1])]
+
+
+def _seen(
+    document: Document, grid: Grid, lines: list[tuple[int, list[str], Sequence[Any]]]
+) -> list[tuple[int, list[str], Sequence[Any]]]:
+    """The lines without what is hidden, which is told; a merged cell is seen where any part of it is."""
+    whole = {(area.top, area.left) for area in grid.merged if _is_seen(grid, area)}
+    columns: set[int] = set()
+    for number, texts, _ in lines:
+        for position in grid.hidden_columns:
+            if position <= len(texts) and texts[position - 1] and (number, position) not in whole:
+                columns.add(position)
+                texts[position - 1] = ""
+    rows = []
+    for number, texts, _ in lines:
+        places = [place for place, text in enumerate(texts, start=1) if text and (number, place) not in whole]
+        if number in grid.hidden and places:
+            rows.append(number)
+            for place in places:
+                texts[place - 1] = ""
+    document.warnings += hidden_cells_note(grid.sheet, rows, [*map(column_letters, sorted(columns))])
+    return [line for line in lines if any(line[1])]
+
+
+def _is_seen(grid: Grid, area: Area) -> bool:
+    rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+    return any(row not in grid.hidden for row in rows) and any(
+        column not in grid.hidden_columns for column in columns
+    )
 
 
 def _renumber(document: Document, sheet: str, lines: Sequence[tuple[int, list[str], Sequence[Any]]]) -> None:

@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.columns import read_columns
 from chamdiem.annex.markup import plain, plain_paragraph
+from chamdiem.annex.reading.concealing import Concealing
 from chamdiem.annex.reading.page_lists import PageLists
+from chamdiem.annex.reading.unseen import Unseen
 
 _SILENT = frozenset(("script", "style", "head", "noscript", "template", "svg", "del", "s", "strike"))
 _BLOCKS = frozenset(
@@ -29,6 +31,7 @@ def read_html(text: str) -> Document:
     parser.flush()
     while parser.tables:
         parser.end_table()
+    parser.document.warnings += parser.unseen.notes()
     return parser.document
 
 
@@ -62,9 +65,13 @@ class _Parser(HTMLParser):
         self.silent: list[str] = []
         self.heading = 0
         self.lists = PageLists()
+        self.concealing = Concealing()
+        self.unseen = Unseen()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens."""
+        if not self.silent and self.concealing.begins(tag, dict(attrs)):
+            return
         if tag in _SILENT and (tag != "head" or not self.silent):
             self.silent.append(tag)
         elif tag == "body":
@@ -91,6 +98,8 @@ class _Parser(HTMLParser):
         if self.silent:
             if tag in self.silent:
                 del self.silent[self.silent.index(tag) :]
+        elif self.concealing.ends(tag):
+            return
         elif tag == "table" and self.tables:
             self.end_table()
         elif tag == "tr" and self.tables:
@@ -105,7 +114,9 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text between tags: line breaks of the source are spaces."""
-        if not self.silent:
+        if self.concealing.tags:
+            self.unseen.add(data, Spot(line=self.getpos()[0]))
+        elif not self.silent:
             self.text.append(" ".join(data.split(" ")).replace("\r", " ").replace("\n", " "))
 
     def flush(self) -> None:

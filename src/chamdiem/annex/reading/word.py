@@ -1,7 +1,8 @@
 """Word (.docx) → blocks: paragraphs with their automatic numbers, tables with their merged cells.
 
 The XML is read directly: what a person sees counts, so deleted text is left
-out, inserted text is in, and the numbers of automatic lists are counted.
+out, hidden text is told, inserted text is in, and the numbers of automatic
+lists are counted.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from xml.etree.ElementTree import Element
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import read_xml
+from chamdiem.annex.reading.unseen import Unseen, hiding_styles, is_hidden_row, is_hidden_run
 from chamdiem.annex.reading.word_numbering import Numbering, style_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,6 +26,7 @@ _FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LEFT_OUT = frozenset(
     f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "footnoteReference", "commentReference")
 )
+_SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 _MOST_COLUMNS = 63
 _MOST_DEPTH = 60
 
@@ -35,14 +38,16 @@ def read_word(data: bytes, file: str) -> Document:
         InvalidAnnex: Damaged, or with entities.
     """
     parts = read_xml(data, (_BODY, _NUMBERING, _STYLES, *_FOOTNOTES), file)
-    reading = _Reading(Numbering.of(parts.get(_NUMBERING), parts.get(_STYLES)))
+    styles = parts.get(_STYLES)
+    reading = _Reading(Numbering.of(parts.get(_NUMBERING), styles), hiding_styles(styles))
     body = parts[_BODY].find(f"{_W}body") if _BODY in parts else None
     if body is not None:
         reading.blocks(body, 0)
     for notes in (parts[name] for name in _FOOTNOTES if name in parts):
-        texts = [plain_paragraph(" ".join(map(_text, note.iter(f"{_W}p")))) for note in notes]
+        texts = [plain_paragraph(" ".join(map(reading.text, note.iter(f"{_W}p")))) for note in notes]
         # Two without words only draw the line above them.
         reading.document.footnotes += [(text, Spot()) for text in texts if text]
+    reading.document.warnings += reading.unseen.notes()
     return reading.document
 
 
@@ -51,7 +56,10 @@ class _Reading:
     """One pass over the body."""
 
     numbering: Numbering
+    hiding: frozenset[str]
     document: Document = field(default_factory=lambda: Document("word"))
+    unseen: Unseen = field(default_factory=Unseen)
+    spot: Spot = field(default_factory=Spot)
     tables: int = 0
     paragraphs: int = 0
 
@@ -68,18 +76,21 @@ class _Reading:
 
     def _paragraph(self, element: Element) -> None:
         self.paragraphs += 1
-        text = f"{self.numbering.number(element)}{_text(element)}"
-        if text.strip():
-            spot, heading = Spot(line=self.paragraphs), _heading(element)
+        spot = self.spot = Spot(line=self.paragraphs)
+        if text := self._numbered(element):
+            heading = _heading(element)
             depth = 0 if heading else self.numbering.depth(element)
             self.document.blocks.append(Paragraph(plain_paragraph(text), spot, heading=heading, depth=depth))
 
     def _table(self, element: Element) -> None:
         self.tables += 1
         for place, row in enumerate(_children(element, "tr"), start=1):
+            self.spot = Spot(table=self.tables, row=place)
+            if is_hidden_row(row):
+                self.unseen.add(" ".join(_text_of(each) for each in row.iter(f"{_W}p")), self.spot)
+                continue
             cells, merged, reached = self._cells(row)
-            spot = Spot(table=self.tables, row=place)
-            line = Line(tuple(cells), spot, frozenset(merged), frozenset(reached))
+            line = Line(tuple(cells), self.spot, frozenset(merged), frozenset(reached))
             self.document.blocks.append(line)
 
     def _cells(self, row: Element) -> tuple[list[str], list[int], list[int]]:
@@ -103,12 +114,27 @@ class _Reading:
 
     def _cell(self, cell: Element) -> str:
         """The text of a cell; a table inside it is read as lines."""
-        lines = []
-        for paragraph in cell.iter(f"{_W}p"):
-            text = f"{self.numbering.number(paragraph)}{_text(paragraph)}"
-            if text.strip():
-                lines.append(text)
-        return plain("\n".join(lines))
+        lines = [self._numbered(paragraph) for paragraph in cell.iter(f"{_W}p")]
+        return plain("\n".join(filter(None, lines)))
+
+    def _numbered(self, paragraph: Element) -> str:
+        """The text of a paragraph behind its number; one that is hidden as a whole is not counted."""
+        before, text = self.unseen.added, self.text(paragraph)
+        if not text.strip() and self.unseen.added > before:
+            return ""
+        text = f"{self.numbering.number(paragraph)}{text}"
+        return text if text.strip() else ""
+
+    def text(self, paragraph: Element) -> str:
+        """What is seen of a paragraph; what is hidden is kept apart."""
+        is_hidden = style_of(paragraph) in self.hiding
+        parts: list[str] = []
+        for run, piece in _pieces(paragraph):
+            if is_hidden if run is None else is_hidden_run(run, self.hiding, otherwise=is_hidden):
+                self.unseen.add(piece, self.spot)
+            else:
+                parts.append(piece)
+        return "".join(parts)
 
 
 def _heading(element: Element) -> int:
@@ -128,27 +154,25 @@ def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
             yield from _children(child, name, depth + 1)
 
 
-def _text(element: Element) -> str:
-    parts: list[str] = []
-    stack = [iter(element)]
+def _text_of(element: Element) -> str:
+    return "".join(piece for _, piece in _pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[tuple[Element | None, str]]:
+    """The texts of a paragraph in order, each with the run it stands in."""
+    stack: list[tuple[Element | None, Iterator[Element]]] = [(None, iter(element))]
     while stack:
-        child = next(stack[-1], None)
+        run, children = stack[-1]
+        child = next(children, None)
         if child is None:
             stack.pop()
-        elif child.tag == f"{_W}t":
-            parts.append(child.text or "")
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            parts.append("\n")
-        elif child.tag == f"{_W}tab":
-            parts.append(" ")
-        elif child.tag == f"{_W}noBreakHyphen":
-            parts.append("-")
-        elif child.tag.endswith("}t") and child.text:
+        elif child.tag == f"{_W}t" or (child.tag.endswith("}t") and child.text):
             # The text of formulas has a namespace of its own.
-            parts.append(child.text)
+            yield run, child.text or ""
+        elif (sign := _SIGNS.get(child.tag)) is not None:
+            yield run, sign
         elif child.tag not in _LEFT_OUT and child.tag != f"{_W}p":
-            stack.append(iter(child))
-    return "".join(parts)
+            stack.append((child if child.tag == f"{_W}r" else run, iter(child)))
 
 
 def _span(properties: Element | None, name: str, otherwise: int) -> int:

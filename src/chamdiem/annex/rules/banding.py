@@ -27,6 +27,7 @@ from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.measures import DAYS
 from chamdiem.annex.rules.naming import name_of_ratio
+from chamdiem.annex.rules.none_at_all import with_none_of_them
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP
@@ -53,7 +54,7 @@ from chamdiem.annex.rules.whole_percents import is_the_figure
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
     heads = [each.clause.text for each in material.headings]
-    levels = with_none_at_all(material.awards, heads, material.name)
+    levels = with_none_of_them(with_none_at_all(material.awards, heads, material.name))
     printed = [as_none(each, material) for each in levels]
     awards = of_its_ratio(_in_one_money(of_the_length_once(of_one_year(printed))), material)
     if awards is None:

@@ -33,6 +33,7 @@ _SIDES = (
     ("high", True, _AT_MOST),
     ("both", True, _EXACTLY),
 )
+_MOST_WORDS = 6
 _MONTHS = range(1, 13)
 _BEHIND_A_MONTH = frozenset(("năm", "hằng", "hàng", "của", "trở", "hoặc", "và", "đến", "trong", "cùng"))
 
@@ -59,6 +60,8 @@ def find_bounds(tokens: Sequence[Token]) -> list[Bound]:
         at = place + taken
         if at < len(tokens) and tokens[at].kind in ("number", "percent") and not _in_a_name(tokens, at):
             value, unit, end = measure(tokens, at)
+            if tokens[at].kind == "percent" and side == "both":
+                end = _of_what_it_is(tokens, end)
             up, down = phrase_at(tokens, end, UP), phrase_at(tokens, end, DOWN)
             if up or down:
                 side, is_in, end = ("low", True, end + up) if up else ("high", True, end + down)
@@ -74,6 +77,18 @@ def find_bounds(tokens: Sequence[Token]) -> list[Bound]:
         else:
             place += 1
     return found
+
+
+def _of_what_it_is(tokens: Sequence[Token], end: int) -> int:
+    """Past the words between a percentage and "trở lên": "đạt 110% kế hoạch trở lên"; else where it ended."""
+    place = end
+    while place < min(end + _MOST_WORDS, len(tokens)) and tokens[place].kind == "word":
+        if phrase_at(tokens, place, UP) or phrase_at(tokens, place, DOWN):
+            return place
+        if tokens[place].text in ("và", "hoặc", "hay", "có", "đến", "tới"):
+            break
+        place += 1
+    return end
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:

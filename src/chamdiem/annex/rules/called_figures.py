@@ -51,11 +51,22 @@ _MEASURED = re.compile(
     r"(?:tổng )?(?P<what>số (?:km|m|m2|m²|m3|m³|ha|tấn|tạ|kg|giờ|phút)|diện tích|khối lượng|chiều dài)",
     re.IGNORECASE,
 )
+# "Nợ xấu trên tổng dư nợ", "bác sĩ trên dân số", "chi khoa học so với tổng chi": both figures are named.
+_OVER = re.compile(
+    rf"(?:t[ỷỉ] (?:lệ|trọng) (?:phần trăm |% )?)?(?P<above>[^/:;=–%\d]+?) (?:trên|so với|trong|/) (?P<below>(?:tổng|dân số)\b(?! thể\b)[^/:;=–%]*|số (?:lượng )?{_NOUNS}\b[^/:;=–%]*)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"(?:tổng|số|diện tích|khối lượng|sản lượng|chiều dài|lượng|mức|nợ|dư nợ|vốn|tiền|kinh phí|thuế|doanh thu|giá trị|ngân sách|dân số|quỹ|nguồn)\b",
+    re.IGNORECASE,
+)
 
 
 def figures_called(called: str) -> tuple[str, str]:
     """As in "Số hồ sơ trả lại" and "Tổng số: hồ sơ" of "Tỷ lệ hồ sơ trả lại"."""
     text = called.strip().lower() if called.isupper() else called.strip()
+    if both := both_named(text.rpartition(" – ")[2]):
+        return both
     text = _TOTAL.sub("", _AIM.sub("", text, count=1) if _AIM.match(text) else text)
     named, _, rest = text.partition(" – ")
     if of_all := _OF_ALL.fullmatch(rest):
@@ -82,6 +93,12 @@ def figures_called(called: str) -> tuple[str, str]:
     return f"Số đạt: {bare}", f"Tổng số: {bare if rest else _whole_of(bare, bare, _SUBJECT_OF_A_STATE)}"
 
 
+def both_named(text: str) -> tuple[str, str] | None:
+    """The part and the whole of words that name both: "nợ xấu trên tổng dư nợ"."""
+    over = _OVER.fullmatch(text)
+    return over and (_begun_large(_counted(over["above"])), _begun_large(over["below"]))
+
+
 def names_the_whole(words: str) -> bool:
     """Whether words behind a percentage only say of what it is: "số người hưởng", "tổng số hộ nghèo"."""
     return _OF_ALL.fullmatch(words) is not None
@@ -93,6 +110,15 @@ def _whole_of(said: str, otherwise: str, pattern: re.Pattern[str] = _SUBJECT) ->
     if subject is None or (" và " in subject[0] and not _SEVERAL.search(subject[0])):
         return otherwise
     return subject["subject"].rstrip(" ,")
+
+
+def _counted(above: str) -> str:
+    """As in "số bác sĩ", "số chi cho y tế"; what is an amount stays as it is."""
+    return above if _AMOUNT.match(above) else f"số {_begun_small(above)}"
+
+
+def _begun_large(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _begun_small(text: str) -> str:

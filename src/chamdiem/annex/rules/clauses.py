@@ -51,6 +51,16 @@ _BARE_LEVELS = re.compile(r"(?:[^()\d,;.\n]+ \(\d+(?:,\d+)?\)[,;.]?\s*){2,}")
 _BARE_LEVEL = re.compile(r" \((\d+(?:,\d+)?)\)([,;.]?)")
 # "Có: 1, không: 0": the same behind colons.
 _COLON_LEVELS = re.compile(r"(?:[^:,;.\d\n]+: \d+(?:,\d+)?(?:[,;.] ?|$)){2}")
+_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NAUGHT = ("không",)
+_BOTH_WAYS = re.compile(
+    r"(?<![\d,.])(\d{1,2}) ?\((không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\)(?= ?điểm)", re.IGNORECASE
+)
+# "Được hai điểm", ": một điểm;"; "hai điểm trường" and "một điểm nghẽn" are things.
+_WRITTEN_OUT = re.compile(
+    r"(?:(?<=: )|(?<=được )|(?<=cộng )|(?<=trừ )|(?<=chấm )|(?<=tối đa )|(?<= quá )|(?<=thưởng )|(?<=đạt )|(?<= là )|(?<==) ?)(?P<number>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= điểm(?:[.;,)]|$|\n| (?:nếu|khi|cho)\b))",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
     rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|(?:(?<=điểm\))|(?<=\dđ\)))[.]\s+(?={_CAPITAL})|"
@@ -95,7 +105,7 @@ _LISTED = re.compile(
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá(?! \d[^,;:(\n]{0,60}?(?:[:(]|thì|được))|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\d ?đ\b|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d|được (?:một |phân )?nửa|[:=] (?:bằng )?\d/\d))"
     r"|(?<=\w),\s+(?=(?:bị )?trừ \d+(?:,\d+)? (?:điểm|đ)\s*(?:/|(?:cho |đối với |với )?mỗi\b))|(?<=\d điểm),\s+(?=(?:không|chưa|còn lại)\b[^,;:\n]{0,60}:\s*0\s*(?:[.;\n]|$))"
     r"|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}(?:điểm|\dđ))|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=cứ\s(?:[^,;\n]|,(?=\d)){4,120}(?:trừ|giảm|bớt)\s+\d+(?:,\d+)? ?(?:điểm|đ))|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d|có [^,;:\n]{4,120}\d ?điểm)"
-    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=[^\d]),\s+(?=\d+(?:,\d+)? ?(?:điểm|đ) (?:khi|nếu)\s)|(?<=%),\s+(?=(?:(?:(?:đạt|được|không (?:có|được|tính)) )?\d+(?:,\d+)?|(?:đạt|được|không (?:có|được|tính))) điểm (?:khi|nếu)\s)|(?<=[^\W\d_]):\s+(?=\d+(?:,\d+)? điểm (?:khi|nếu) (?:đạt )?(?:[<>≥≤]|từ|trên|dưới))"
+    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính|chấm|cho)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=[^\d]),\s+(?=\d+(?:,\d+)? ?(?:điểm|đ) (?:khi|nếu)\s)|(?<=%),\s+(?=(?:(?:(?:đạt|được|chấm|cho|tính|không (?:có|được|tính|chấm|cho)) )?\d+(?:,\d+)?|(?:đạt|được|chấm|cho|tính|không (?:có|được|tính|chấm|cho))) điểm (?:khi|nếu)\s)|(?<=[^\W\d_]):\s+(?=\d+(?:,\d+)? điểm (?:khi|nếu) (?:đạt )?(?:[<>≥≤]|từ|trên|dưới))"
     r"|(?<=\d),\s+(?=(?:chậm|thiếu|trễ|muộn|sai) 0?1\b[^,;:\n]{0,60}\btrừ \d)|(?<=\d điểm),\s+(?=0?1 [^\d,;:\n]{3,60}\btrừ \d)"
     r"|(?:(?<=[x×*] 100%)|(?<=[x×*]100%)|(?<=[x×*] 100 %))[:,.]\s+(?=(?:(?:t[ỷỉ] lệ )?(?:đạt )?(?:từ|trên|dưới)\s|đạt \d|[<>≥≤]))"
     r"|,\s+(?=(?:ngược lại|còn lại|nếu không)[,:]?\s+(?:thì )?(?:được )?(?:tính )?(?:điểm|t[ỷỉ] lệ|theo)\b)"
@@ -171,8 +181,25 @@ class Clause:
         return bool(_EXPLAINS.match(self.text))
 
 
+def _as_figures(source: str) -> str:
+    """As in "1 (một) điểm", "được hai điểm": points written out are figures, of the same length."""
+    source = _BOTH_WAYS.sub(
+        lambda match: f"{match[1]:>{len(match[0])}}" if _is_that(match[1], match[2]) else match[0], source
+    )
+    return _WRITTEN_OUT.sub(
+        lambda match: f"{_NUMBERS.index(match['number'].casefold()) + 1:>{len(match[0])}}", source
+    )
+
+
+def _is_that(figure: str, word: str) -> bool:
+    """Whether a word says the same number as the figure in front of it."""
+    words = word.casefold()
+    return words in _NAUGHT if not int(figure) else words in _NUMBERS[int(figure) - 1 : int(figure)]
+
+
 def _respelled(source: str) -> str:
     """The text with its dashes, and the points of bare levels, as other texts print them; of the same length."""
+    source = _as_figures(source)
     source = _TWICE.sub(lambda match: f":{match[2]:>{len(match[0]) - 2}} ", source.translate(_DASHES))
     if _BARE_LEVELS.fullmatch(source) and "(0)" in source:
         source = _BARE_LEVEL.sub(lambda match: f": {match[1]} {match[2].replace(',', ';')}", source)

@@ -52,6 +52,7 @@ _DANGLING = frozenset(("của", "về", "thang", "theo", "bằng", "sang"))
 _COMPARES = frozenset(("<", ">", "<=", ">="))
 # Behind "và" another quantity, and not the other end of a band.
 _OPEN_A_COUNT = frozenset(("số", "tổng", "có", "đã"))
+_LEAD_ON = frozenset((",", ";", ".", ":", "nếu", "khi", "đối", "với", "trong", "cho"))
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
 
 
@@ -186,10 +187,18 @@ def _award_first(
             continue
         reward = read_reward(tokens[:place], known)
         condition = without_trailing(tokens[place + taken :])
-        holds_another = any(has_reward(condition, at) for at in range(len(condition)))
+        holds_another = any(
+            has_reward(condition, at) or _denies_points(condition, at) for at in range(len(condition))
+        )
         if reward is not None and reward.is_constant and condition and not holds_another:
             return Award(clause, text_of(condition, body), reward, _band(condition), is_alternative)
     return None
+
+
+def _denies_points(condition: Sequence[Token], place: int) -> bool:
+    """As in "…, không chấm điểm nếu dưới 50%"; "không có điểm nghẽn" is something else."""
+    taken = phrase_at(condition, place, GIVES_NOTHING)
+    return bool(taken) and (place + taken == len(condition) or condition[place + taken].text in _LEAD_ON)
 
 
 def _band(condition: Sequence[Token]) -> Band | None:

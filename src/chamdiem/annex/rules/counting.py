@@ -145,7 +145,7 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     one = _LED_BY_THE_FAULT.sub("", each.what.rpartition("mỗi ")[2])
     is_behind = each.every == 1 or re.search(rf"\d\)?\s+{re.escape(one)}", each.clause.text, re.IGNORECASE)
     if is_behind and len(one.split()) <= _SHORT_NAME and one.replace(" ", "").isalpha():
-        label[letter].setdefault("unit", one[:1].lower() + one[1:])
+        label[letter].setdefault("unit", one if one[1:2].isupper() else one[:1].lower() + one[1:])
     same = [
         name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter
     ]

@@ -51,6 +51,9 @@ _QUOTIENT = re.compile(
     r"\(?\s*(?:tổng |số |diện tích |khối lượng |sản lượng |lưu lượng |lượng |kinh phí |vốn |giá trị |doanh thu |dư nợ |nợ )[^\d/:=;,()+*×<>≥≤]+/\s*(?:tổng |số |diện tích |khối lượng |sản lượng |lưu lượng )[^\d/:=;,()+*×<>≥≤]+\)?(?:\s*[x×*]\s*100\s*%\s*:?)?",
     re.IGNORECASE,
 )
+_SIZE = r"diện tích|khối lượng|sản lượng|lưu lượng|chiều dài|thời lượng|dung lượng"
+# "Khối lượng thu gom (tấn)/khối lượng phát sinh (kg)": what is measured in two units is not divided.
+_UNIT_BEHIND = re.compile(r"\(([^()\d]{1,12})\)$", re.MULTILINE)
 _NUMBERED = re.compile(r"tỷ lệ \d")
 _NAMED = re.compile(r"[A-Zx-z]")
 
@@ -148,11 +151,7 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     cuts = [
         cut
         for cut in cuts
-        if re.match(
-            r"(?:tổng|số|toàn bộ|dân|diện tích|khối lượng|sản lượng|lưu lượng)\b",
-            text[cut.end() :],
-            re.IGNORECASE,
-        )
+        if re.match(rf"(?:tổng|số|toàn bộ|dân|{_SIZE})\b", text[cut.end() :], re.IGNORECASE)
     ]
     if len(cuts) != 1:
         return None
@@ -160,11 +159,11 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     if re.search(r"\s[-–]\s*(?:số|tổng)\b", above, re.IGNORECASE):
         # A difference of two figures is no figure people have at hand.
         return None
-    if len(above) < 6:
+    if len(above) < 6 or len(set(_UNIT_BEHIND.findall(f"{above}\n{below}"))) > 1:
         return None
     counts = (
         re.match(
-            r"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|diện tích|giá trị|dân số|khối lượng|sản lượng|lưu lượng|dư nợ|nợ)\b",
+            rf"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|giá trị|dân số|dư nợ|nợ|{_SIZE})\b",
             above,
             re.IGNORECASE,
         )

@@ -55,6 +55,27 @@ _INDEX = re.compile(
 _ON_A_SCALE = re.compile(r"\(thang \d+\)$|– (?:[Đđ]iểm số|[Tt]ổng điểm)\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
 _MARK = re.compile(r"^(?:[a-eđ]\)|[1-9][.)]?\s*(?=[:.)–-])(?![.–-]\s*\d))[\s:.–-]*", re.IGNORECASE)
+# "Xảy ra 01 vụ", "trồng mới ha rừng", "vắng không lý do mỗi", "cuộc ít hơn", "huy động được triệu đồng".
+_CALLED_BETTER = (
+    (re.compile(r"^(?:để )?xảy ra 0?1 (?P<one>[^\W\d_]+)", re.IGNORECASE), r"Số \g<one> xảy ra"),
+    (
+        re.compile(
+            rf"^(?P<deed>(?!(?:[Ss]ố|[Tt]ổng)\b)[^\W\d_]+(?: [^\W\d_]+){{0,2}}) (?P<unit>{_UNIT}) (?P<what>(?!trở|đến)[^\W\d_]+(?: [^\W\d_]+)*)$"
+        ),
+        r"\g<deed> \g<what> (\g<unit>)",
+    ),
+    (re.compile(r" (?:mỗi|từng|cứ)$", re.IGNORECASE), ""),
+    (
+        re.compile(r"^(?P<one>[^\W\d_]+) ít hơn(?= –|$)", re.IGNORECASE),
+        lambda match: f"Số {match[0].lower()}",
+    ),
+    (
+        re.compile(
+            r"^(?P<deed>(?!số\b|tổng\b)[^\W\d_]+(?: [^\W\d_]+)*) (?:triệu|tỷ|nghìn) đồng$", re.IGNORECASE
+        ),
+        lambda match: f"Số tiền {match['deed'].lower()}",
+    ),
+)
 _LONGEST = 300
 
 
@@ -112,5 +133,7 @@ def short_label(label: str) -> str:
     """A label on one line, without marks in front and without halves of brackets."""
     label = " ".join(label.split()).strip(" :;,.–-+")
     label = in_pairs(_MARK.sub("", label))
+    for pattern, shown in _CALLED_BETTER:
+        label = pattern.sub(shown, label)
     label = label[:1].upper() + label[1:]
     return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"

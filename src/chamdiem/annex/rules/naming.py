@@ -31,7 +31,7 @@ _LEFT_OVER = re.compile(
 )
 # "Từ 50 tin bài trở lên", "trên 1 tỷ đồng", "dưới 1 ngày": the number, and what it is measured in.
 _NUMBER_REACHED = re.compile(
-    r"(?:\b(?:trong (?:năm|kỳ)|đăng(?: tải)?|có|đạt|trong vòng|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|bằng|hơn|ít hơn|nhiều hơn|cao hơn|vượt|quá)\s+)*(?:[<>≥≤=]\s*)*"
+    r"(?:\b(?:trong (?:năm|kỳ)|đăng(?: tải)?|có|đạt|trong vòng|từ|trên|dưới|đến|tới|tối thiểu|tối đa|nhiều nhất|ít nhất|không quá|không dưới|bằng|hơn|ít hơn|nhiều hơn|cao hơn|vượt|quá)\s+)*(?:[<>≥≤=]\s*)*"
     r"(?<![mM])\d[\d.,]*(?:\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?\d[\d.,]*)?(?:\s*(?:(?:tỷ|triệu|nghìn)(?: đồng)?|đồng|ngày|giờ|tuần|tháng)\b)?",
     re.IGNORECASE,
 )
@@ -78,6 +78,9 @@ def name_of_ratio(condition: str, name: str) -> str:
 def name_of_count(condition: str, name: str) -> str:
     """What a number of things is called: the words of the condition without the number, or the row's name."""
     words = _tidied(_UP.sub(" ", _NUMBER_REACHED.sub(" ", condition)))
+    if words.startswith("/"):
+        # "Trên 70 triệu đồng/người/năm": in what it is measured, and nothing of its own.
+        return name
     return name if _words_of(words) <= _words_of(name) else f"{name} – {words}"
 
 

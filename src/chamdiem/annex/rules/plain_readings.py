@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from chamdiem.annex.rules.called_figures import both_named
 from chamdiem.annex.rules.certain_readings import is_certain
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.naming import without_threshold
 from chamdiem.annex.rules.preconditions import telling_words
 
 _RATIO = re.compile(r"tỷ lệ là số đạt trên tổng số, theo (?:tên dòng|lời văn)$")
@@ -39,8 +41,19 @@ _SAID_ONCE = re.compile(
 def is_plain(text: str, material: Material) -> bool:
     """Whether a reading that was chosen only says how it was read."""
     if _RATIO.fullmatch(text):
-        return _is_a_share_of_things(material)
+        return _is_a_share_of_things(material) or _names_both(material)
     return is_certain(text, material)
+
+
+def _names_both(material: Material) -> bool:
+    """As in "Tỷ lệ nợ xấu trên tổng dư nợ": the text itself says what is divided by what, and no other words say more."""
+    labels = tuple(given["label"] for given in material.figures.inputs.values())
+    conditions = [without_threshold(each.condition) for each in material.awards]
+    if labels not in [both_named(each) for each in (material.name, *conditions)]:
+        return False
+    return telling_words(" ".join(each.condition for each in material.awards)) <= telling_words(
+        " ".join(labels)
+    )
 
 
 def _is_a_share_of_things(material: Material) -> bool:

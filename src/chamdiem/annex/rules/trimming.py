@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.formulas import MAXIMUM
 from chamdiem.annex.rules.words import Token, phrase_at
 
@@ -33,6 +34,10 @@ _TRAILING = frozenset(
         "chỉ",
     )
 )
+_ENDS_IN_POINTS = (
+    "thời", "dứt", "thí", "trọng", "địa", "ưu", "nhược", "quan", "khuyết", "đặc", "cao", "yếu", "kiểm", "luận",
+    "tiêu", "đỉnh", "chốt", "tâm", "chuyên",
+)  # fmt: skip
 # What ends like a word that only leads to points.
 WHOLE_PAIRS = (
     ["máy", "tính"],
@@ -41,6 +46,7 @@ WHOLE_PAIRS = (
     ["địa", "chỉ"],
     ["chứng", "chỉ"],
     ["tín", "chỉ"],
+    *([word, "điểm"] for word in _ENDS_IN_POINTS),
 )
 _FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 _PLACES = frozenset(
@@ -161,11 +167,32 @@ _MOST_TAKEN = re.compile(r"\b(?P<words>tối đa|không quá)(?: là)? -(?=\d)",
 _IN_BRACKETS = re.compile(r"(?<=\d)\s*\(\s*(?P<points>điểm|đ)\s*\)", re.IGNORECASE)
 
 
+# "Tỷ lệ (%) x 0,1": a percentage is a hundred times its share.
+_IN_PERCENT = re.compile(
+    r"(?P<ratio>t[ỷỉ] lệ(?: [^\W\d_]+)*) ?\( ?% ?\) ?[x×*] ?(?P<factor>0,\d+)(?![\d,%])", re.IGNORECASE
+)
+# "Giải cấp tỉnh 1 điểm/giải": what each is worth, without a colon.
+_PRICED = re.compile(
+    r"^(?P<what>(?!(?:mỗi|cứ|từng|trừ|cộng|tối|từ|trên|dưới|nếu|khi|được|thưởng|không|chưa|có|đạt|điểm|số)\b)[^\W\d_][^:;=\d,/()]*?(?<!\btrừ)(?<!\bđược)(?<!\bcộng)(?<!\btính)(?<!\blà)(?<!\bthưởng)(?<!\bmỗi)(?<!\bthêm)(?<!\bđa)(?<!\bquá)(?<!\bchấm)) (?P<points>\d+(?:,\d+)? ?(?:điểm|đ) ?/ ?[^\W\d_]+(?: [^\W\d_]+)?)$",
+    re.IGNORECASE,
+)
+_STARS = re.compile(
+    r"^(?:sản phẩm )?(?P<stars>(?:(?:đạt|hạng|OCOP) )*\d sao)\s*[:,]? (?:được )?(?P<points>\d+(?:,\d+)? ?(?:điểm|đ)) ?/ ?sản phẩm$",
+    re.IGNORECASE,
+)
+
+
+def _of_one(match: re.Match[str]) -> str:
+    factor = Fraction(match["factor"].replace(",", ".")) * 100
+    return f"{match['ratio']} x {amount_text(factor).replace('.', ',')}"
+
+
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
     for sign, fraction in _FRACTIONS.items():
         text = text.replace(sign, fraction)
-    text = _IN_BRACKETS.sub(r" \g<points>", text)
+    text = _IN_PERCENT.sub(_of_one, _IN_BRACKETS.sub(r" \g<points>", text))
+    text = _PRICED.sub(r"\g<what>: \g<points>", _STARS.sub(r"Mỗi sản phẩm \g<stars>: \g<points>", text))
     text = _MOST_TAKEN.sub(r"trừ \g<words> ", text)
     text = _TAKES.sub(" trừ ", text)
     text = _ONLY_GIVES.sub(r"\g<condition>: \g<points>", text)

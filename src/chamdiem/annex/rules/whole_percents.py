@@ -12,6 +12,12 @@ from typing import Any
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.counted_bands import banded_count
 from chamdiem.annex.rules.deviations import Deviation, as_printed, deviation_of, is_head
+from chamdiem.annex.rules.growing import (
+    may_be_the_result,
+    names_a_difference,
+    speaks_of_a_goal,
+    tells_a_growth,
+)
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.naming import index_named
 from chamdiem.annex.rules.ratios import Rule
@@ -32,10 +38,14 @@ def is_the_figure(subject: str, material: Material, banded: list[Award]) -> _Bui
     heads = [each.clause.text for each in material.headings]
     if (deviation := deviation_of(banded, heads, material.name)) is not None:
         return partial(banded_deviation, deviation=deviation)
+    if names_a_difference(subject):
+        return _banded_difference
     if _GROWS.search(subject):
         return banded_growth
     if shrinks(material.name, banded):
         return banded_fall
+    if tells_a_growth(material.name, banded) and not speaks_of_a_goal(banded):
+        return _banded_difference if names_a_difference(material.name) else _banded_by_name
     index = index_named(banded)
     return partial(banded_index, index=index) if index else None
 
@@ -49,6 +59,25 @@ def banded_growth(material: Material, banded: list[Award]) -> Rule | None:
     lowest = next((each.condition for each in banded if each.band and _is_below(each.band)), "")
     if (word := _CHANGES.search(lowest)) and isinstance(rule, dict):
         return _above_none(material, rule, banded, word[0].lower())
+    return rule
+
+
+def _banded_by_name(material: Material, banded: list[Award]) -> Rule | None:
+    """As in "Tăng số hội viên so với đầu năm": by how much it grew, unless the result may be meant."""
+    if may_be_the_result(material.name, banded):
+        material.refuse(f"“{material.name}”: không rõ các mức nói về mức tăng, giảm hay về kết quả đạt được")
+        return None
+    rule = banded_growth(material, banded)
+    if isinstance(rule, dict) and rule["kind"] == "tiers":
+        material.figures.inputs[str(rule["value"])]["label"] = material.name
+    return rule
+
+
+def _banded_difference(material: Material, banded: list[Award]) -> Rule | None:
+    """As in "Chênh lệch giữa hai quý dưới 5 %": by how much two things differ, whichever is more."""
+    rule = banded_growth(material, banded)
+    if isinstance(rule, dict) and rule["kind"] == "tiers":
+        material.figures.inputs[str(rule["value"])]["min"] = "0"
     return rule
 
 

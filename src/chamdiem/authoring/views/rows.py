@@ -126,6 +126,8 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
     elif act == "dung":
         correcting.accept_row(**given, accepted=True)
         goes_to = _behind(request, copy_id, row_id)
+        if goes_to == row_id:
+            messages.success(request, _at_the_end(request, copy_id))
     elif act == "sua-chu":
         place = read_whole(request.POST.get("repair", ""))
         correcting.undo_repair(**given, repair=-1 if place is None else place)
@@ -227,6 +229,16 @@ def _numbered(problem: Problem, desk: Desk) -> Problem:
             path = f"rows[{data.get('number') or data['name'][:_NAME]}]{problem.place.path[len(start) :]}"
             return replace(problem, place=replace(problem.place, path=path))
     return problem
+
+
+def _at_the_end(request: SignedInRequest, copy_id: int) -> str:
+    """What is told once the last row is accepted: that all is seen, or how many rows wait yet."""
+    desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
+    if waiting := sum(map(selectors.needs_a_look, desk.rows)):
+        return _("Đây là dòng cuối. Còn {count} dòng cần xem ở trên: phím w mở dòng kế tiếp.").format(
+            count=waiting
+        )
+    return _("Đây là dòng cuối, không còn dòng nào cần xem. Mở danh sách để tạo dự thảo.")
 
 
 def _behind(request: SignedInRequest, copy_id: int, row_id: int) -> int:

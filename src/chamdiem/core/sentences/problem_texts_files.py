@@ -27,6 +27,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Không đọc được bộ chỉ số từ tệp: không có bảng điểm, cũng không có từ hai dòng đánh số kết thúc bằng điểm như “1. Kế hoạch (6 điểm)”. Kiểm tra đúng phụ lục chưa, hoặc gửi bản có bảng điểm.",
         "No set could be read from the file: it has no table of points, nor two numbered lines or more that end with their points like “1. Kế hoạch (6 điểm)”. Check that it is the right annex, or use a copy with the table of points.",
     ),
+    "annex.only_pictures": (
+        "Tệp chỉ có ảnh chụp ({count} ảnh), không có chữ đọc được: dùng bản gốc có chữ (Word, Excel, PDF có chữ), hoặc nhận dạng chữ trước.",
+        "The file holds pictures only ({count}), no text that can be read: use the original with its text (Word, Excel, a PDF with text), or recognise the text first.",
+    ),
+    "annex.no_rows_but_pictures": (
+        "Tệp có {count} ảnh và không có bảng điểm bằng chữ: nếu bảng điểm nằm trong ảnh thì không đọc được, dùng bản gốc có bảng bằng chữ, hoặc nhận dạng chữ trước.",
+        "The file holds {count} pictures and no table of points in text: where the table is a picture it cannot be read; use the original with the table as text, or recognise the text first.",
+    ),
     "annex.weights": (
         "Bảng in trọng số theo phần trăm (“{printed}”) thay cho điểm tối đa: ghi số điểm vào cột ấy, ví dụ {points} thay cho {printed}, rồi tải lại; cách tính ghi theo thang khác thì sửa theo số điểm đó.",
         "The table prints weights in per cent (“{printed}”) and no maxima: put points into that column, such as {points} for {printed}, and upload the file again; calculation texts on another scale have to follow.",
@@ -82,6 +90,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "annex.too_long": (
         "Tệp văn bản có {count} dòng hoặc thẻ, nhiều hơn mức {most} mà một phụ lục cần: tách riêng phần phụ lục rồi thử lại.",
         "The text has {count} lines or tags, more than the {most} an annex needs: cut out the annex and try again.",
+    ),
+    "annex.too_much_text": (
+        "Tệp có {count} chữ cái, nhiều hơn mức {most} mà một phụ lục cần: tách riêng phần phụ lục rồi thử lại.",
+        "The file has {count} letters, more than the {most} an annex needs: cut out the annex and try again.",
     ),
     "annex.takes_too_long": (
         "Đọc tệp quá {seconds} giây nên đã dừng: tách riêng phần phụ lục, hoặc lưu lại thành .docx rồi thử lại.",
