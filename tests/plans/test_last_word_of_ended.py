@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from html import unescape
 
 import pytest
 from django.test import Client
 
-from chamdiem.organisations.models import Organisation, Succession
+from chamdiem.organisations.models import Organisation
 from chamdiem.plans.body_lines import Content
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import ItemReport, PlanBody, PlanItem, Round
@@ -19,50 +19,19 @@ from chamdiem.plans.selectors.standings import list_standings
 from chamdiem.plans.services import (
     LineDraft,
     close_round,
-    judge_report,
     open_due_rounds,
     open_round,
     resolve_body,
     save_line,
     submit_report,
 )
-from tests.people import LOCAL, Cast
+from tests.people import Cast
 
+from .ended import BEHIND, BY_NAME, NAMED, NEXT_YEAR, end, say, third_quarter
 from .loaded import AFTER, CONTENT, FOURTH, IN_TIME, plan_in_force, report_of
-from .test_left_open import BY_NAME
 
 Opened = Callable[[str], Client]
-DAY = date(2026, 10, 20)
-NAMED = datetime(2026, 11, 3, 9, 0, tzinfo=LOCAL)
-NEXT_YEAR = datetime(2027, 3, 20, 9, 0, tzinfo=LOCAL)
-DONE = LineDraft(state="done", percent=100, done="Xong.", figures={"CT1-1": "90"})
-BEHIND = LineDraft(state="behind", percent=10, difficulty="Thiếu người.", figures={"CT1-1": "5"})
 ENDED = "Không báo cáo vì đã kết thúc hoạt động"
-
-
-def _say(cast: Cast, round_: Round, body: Organisation, now: datetime, **drafts: LineDraft) -> None:
-    """A body says it is done with everything it is asked about but for ``drafts``, and is accepted."""
-    report, leader = report_of(round_, body), cast.minh if body == cast.body_b else cast.dung
-    for line in report.lines.filter(is_lead=True, is_settled=False).select_related("item"):
-        draft = drafts.get(line.item.key, DONE)
-        save_line(actor=leader, line_id=line.pk, draft=draft, seen=line.version, now=now)
-    submit_report(actor=leader, report_id=report.pk, now=now)
-    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=now)
-
-
-def _third(cast: Cast, text: str = BY_NAME, **drafts: LineDraft) -> Round:
-    """The third quarter, closed: Sở Xây dựng is done with everything, Sở Y tế too but for ``drafts``."""
-    plan = plan_in_force(cast, text)
-    third = open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
-    _say(cast, third, cast.body_a, IN_TIME)
-    _say(cast, third, cast.body_b, IN_TIME, **drafts)
-    return close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
-
-
-def _end(body: Organisation, *into: Organisation, change: str = "merged", day: date = DAY) -> None:
-    Organisation.objects.filter(pk=body.pk).update(valid_to=day - timedelta(days=1))
-    for each in into:
-        Succession.objects.create(change=change, predecessor=body, successor=each, took_place_on=day)
 
 
 def _name(cast: Cast, body: Organisation) -> None:
@@ -106,8 +75,8 @@ def _one(lines: Sequence[str], start: str) -> str:
 
 
 def test_who_ended_with_work_open_is_not_called_finished(cast: Cast) -> None:
-    _third(cast, CT1=BEHIND)
-    _end(cast.body_b)
+    third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b)
     fourth = _open()
     said = _said(fourth)
     assert _one(said, "Không phải báo cáo vì mọi nội dung") == (
@@ -119,24 +88,24 @@ def test_who_ended_with_work_open_is_not_called_finished(cast: Cast) -> None:
 
 
 def test_who_ended_finished_is_told_so_and_as_ended(cast: Cast) -> None:
-    _third(cast)
-    _end(cast.body_b)
+    third_quarter(cast, BY_NAME)
+    end(cast.body_b)
     said = _said(_open())
     assert _one(said, ENDED) == f"{ENDED} 1 đơn vị: Sở Y tế (nội dung chủ trì đã hoàn thành)."
     assert not [line for line in said if line.startswith("Không phải báo cáo") and "Sở Y tế" in line]
 
 
 def test_who_took_over_is_named(cast: Cast) -> None:
-    _third(cast, CT1=BEHIND)
-    _end(cast.body_b, cast.standing)
+    third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b, cast.standing)
     assert _one(_said(_open()), ENDED) == (
         f"{ENDED} 1 đơn vị: Sở Y tế (sáp nhập vào Sở Khoa học và Công nghệ)."
     )
 
 
 def test_into_which_it_was_split_and_that_nobody_goes_on(cast: Cast) -> None:
-    _third(cast, CT1=BEHIND)
-    _end(cast.body_b, cast.standing, cast.body_a, change="split")
+    third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b, cast.standing, cast.body_a, change="split")
     assert _one(_said(_open()), ENDED) == (
         f"{ENDED} 1 đơn vị: Sở Y tế (chia tách thành Sở Khoa học và Công nghệ, Sở Xây dựng, "
         "1 nội dung chưa hoàn thành chưa rõ đơn vị làm tiếp)."
@@ -144,15 +113,15 @@ def test_into_which_it_was_split_and_that_nobody_goes_on(cast: Cast) -> None:
 
 
 def test_whom_the_owner_named_goes_on(cast: Cast) -> None:
-    _third(cast, CT1=BEHIND)
-    _end(cast.body_b)
+    third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b)
     _name(cast, cast.body_a)
     assert _one(_said(_open()), ENDED) == f"{ENDED} 1 đơn vị: Sở Y tế (Sở Xây dựng làm tiếp)."
 
 
 def test_the_board_of_the_round_says_it_has_ended(cast: Cast, opened: Opened) -> None:
-    _third(cast, CT1=BEHIND)
-    _end(cast.body_b)
+    third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b)
     fourth = _open()
     rows = {row.report.organisation_id: row for row in list_report_rows(fourth, FOURTH)}
     assert (rows[cast.body_a.pk].has_ended, rows[cast.body_b.pk].has_ended) == (False, True)
@@ -163,11 +132,11 @@ def test_the_board_of_the_round_says_it_has_ended(cast: Cast, opened: Opened) ->
 
 @pytest.mark.parametrize("how", ["ended", "left the province"])
 def test_the_last_word_stays_where_nobody_else_is_in_charge(cast: Cast, how: str) -> None:
-    third = _third(cast, DA1=BEHIND)
+    third = third_quarter(cast, BY_NAME, DA1=BEHIND)
     before = consolidate(third)["totals"]
     assert before["project"] == {"all": 1, "behind": 1}
     # Into a body outside the province nobody is asked below the owner of the plan.
-    _end(cast.body_b, *([cast.elsewhere] if how != "ended" else []))
+    end(cast.body_b, *([cast.elsewhere] if how != "ended" else []))
     fourth = _open()
     close_round(actor=cast.giang, round_id=fourth.pk, now=FOURTH)
     for round_, since in ((fourth, "10%"), (_open(NEXT_YEAR), "10%")):
@@ -199,7 +168,7 @@ def test_where_it_never_spoke_the_item_stays_counted_as_unreported(cast: Cast) -
     plan = plan_in_force(cast, BY_NAME)
     third = open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
     close_round(actor=cast.giang, round_id=third.pk, reason="Đơn vị giải thể.", now=AFTER)
-    _end(cast.body_b)
+    end(cast.body_b)
     fourth = _open()
     assert consolidate(fourth)["totals"]["project"] == {"all": 1, "missing": 1}
     assert "Chưa báo cáo (đơn vị đã kết thúc)" in _row(fourth, "Nâng cấp mạng")
@@ -208,8 +177,8 @@ def test_where_it_never_spoke_the_item_stays_counted_as_unreported(cast: Cast) -
 def test_what_a_body_that_helps_says_stands_beside_the_last_word(cast: Cast) -> None:
     helping = "      - Sở Y tế\n    coordinating:\n      - Sở XD\n    budget"
     text = CONTENT.replace("      - Sở Y tế\n    budget", helping)
-    _third(cast, text, DA1=BEHIND)
-    _end(cast.body_b)
+    third_quarter(cast, text, DA1=BEHIND)
+    end(cast.body_b)
     fourth = _open()
     report = report_of(fourth, cast.body_a)
     (line,) = report.lines.filter(item__key="DA1")
@@ -223,13 +192,13 @@ def test_what_a_body_that_helps_says_stands_beside_the_last_word(cast: Cast) -> 
 
 def test_the_last_of_a_chain_has_the_last_word(cast: Cast) -> None:
     """Sở Y tế went into another that reported once more and has ended too."""
-    third = _third(cast, DA1=BEHIND)
-    _end(cast.body_b, cast.standing)
+    third = third_quarter(cast, BY_NAME, DA1=BEHIND)
+    end(cast.body_b, cast.standing)
     fourth = _open()
     ItemReport.objects.filter(report__round=fourth, item__key="DA1").update(state="on_track", percent=60)
     fourth.reports.filter(organisation=cast.standing).update(status="accepted", submitted_at=FOURTH)
     close_round(actor=cast.giang, round_id=fourth.pk, reason="Đủ.", now=FOURTH)
-    _end(cast.standing, day=date(2027, 1, 5))
+    end(cast.standing, day=date(2027, 1, 5))
     first = _open(NEXT_YEAR)
     item = _item(first, "DA1")
     assert (item["state"], item["percent"], item["percent_before"]) == ("on_track", 60, 60)
@@ -239,13 +208,13 @@ def test_the_last_of_a_chain_has_the_last_word(cast: Cast) -> None:
 
 
 def test_what_the_last_of_a_chain_finished_stays_finished(cast: Cast) -> None:
-    third = _third(cast, DA1=BEHIND)
-    _end(cast.body_b, cast.standing)
+    third = third_quarter(cast, BY_NAME, DA1=BEHIND)
+    end(cast.body_b, cast.standing)
     fourth = _open()
     ItemReport.objects.filter(report__round=fourth, item__key="DA1").update(state="done", percent=100)
     fourth.reports.filter(organisation=cast.standing).update(status="accepted", submitted_at=FOURTH)
     close_round(actor=cast.giang, round_id=fourth.pk, reason="Đủ.", now=FOURTH)
-    _end(cast.standing, day=date(2027, 1, 5))
+    end(cast.standing, day=date(2027, 1, 5))
     item = _item(_open(NEXT_YEAR), "DA1")
     assert (item["state"], item["settled"], item["owed"], item["left"]) == ("done", 1, 1, [])
     standing = list_standings(third.plan)[PlanItem.objects.get(key="DA1").pk]
@@ -255,11 +224,11 @@ def test_what_the_last_of_a_chain_finished_stays_finished(cast: Cast) -> None:
 @pytest.mark.parametrize("how", ["named", "merged"])
 def test_what_it_finished_itself_is_not_what_it_had_taken_over(cast: Cast, how: str) -> None:
     """Sở Xây dựng, done with its own part, takes the open one of Sở Y tế and ends without a word on it."""
-    third = _third(cast, CT1=BEHIND)
-    _end(cast.body_b, *([cast.body_a] if how == "merged" else []))
+    third = third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b, *([cast.body_a] if how == "merged" else []))
     if how == "named":
         _name(cast, cast.body_a)
-    _end(cast.body_a, day=date(2026, 11, 10))
+    end(cast.body_a, day=date(2026, 11, 10))
     item = _item(_open(), "CT1")
     assert (item["state"], item["percent"], item["left"]) == ("behind", 55, ["Sở Y tế"])
     standing = list_standings(third.plan)[PlanItem.objects.get(key="CT1").pk]
@@ -267,10 +236,10 @@ def test_what_it_finished_itself_is_not_what_it_had_taken_over(cast: Cast, how: 
 
 
 def test_where_who_was_named_never_spoke_the_last_word_is_that_of_the_one_before(cast: Cast) -> None:
-    third = _third(cast, DA1=BEHIND)
-    _end(cast.body_b)
+    third = third_quarter(cast, BY_NAME, DA1=BEHIND)
+    end(cast.body_b)
     _name(cast, cast.standing)
-    _end(cast.standing, day=date(2026, 11, 10))
+    end(cast.standing, day=date(2026, 11, 10))
     item = _item(_open(), "DA1")
     assert (item["state"], item["percent"], item["left"]) == ("behind", 10, ["Sở Y tế"])
     standing = list_standings(third.plan)[PlanItem.objects.get(key="DA1").pk]
@@ -278,7 +247,7 @@ def test_where_who_was_named_never_spoke_the_last_word_is_that_of_the_one_before
 
 
 def test_what_was_done_and_is_past_its_years_is_told_beside_the_rate(cast: Cast) -> None:
-    _third(cast)
+    third_quarter(cast, BY_NAME)
     PlanItem.objects.filter(key="VB1").update(from_year=2026, to_year=2026)
     close_round(actor=cast.giang, round_id=_open().pk, now=FOURTH)
     first = _open(NEXT_YEAR)
@@ -290,7 +259,7 @@ def test_what_was_done_and_is_past_its_years_is_told_beside_the_rate(cast: Cast)
 def test_who_had_finished_everything_need_not_be_named_again(cast: Cast, opened: Opened) -> None:
     """It helps with nothing either."""
     helping = "    lead:\n      - Sở XD\n    coordinating:\n      - Sở Y tế\n"
-    plan = _third(cast, BY_NAME.replace(helping, "    lead:\n      - Sở XD\n")).plan
+    plan = third_quarter(cast, BY_NAME.replace(helping, "    lead:\n      - Sở XD\n")).plan
     Organisation.objects.filter(pk=cast.body_b.pk).update(valid_to=date(2020, 9, 19))
     body = plan.bodies.get(name="Sở Y tế")
     for address in (f"/ke-hoach/{plan.pk}/co-quan/", f"/ke-hoach/{plan.pk}/co-quan/{body.pk}/"):
@@ -301,8 +270,8 @@ def test_who_had_finished_everything_need_not_be_named_again(cast: Cast, opened:
 
 def test_named_to_who_leads_already_it_is_one_item_everywhere(cast: Cast) -> None:
     """Page of items, annex, section 3 and totals say the same, before and after it speaks."""
-    third = _third(cast, CT1=BEHIND)
-    _end(cast.body_b)
+    third = third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b)
     _name(cast, cast.body_a)
     fourth = _open()
     pk = PlanItem.objects.get(key="CT1").pk
@@ -311,7 +280,7 @@ def test_named_to_who_leads_already_it_is_one_item_everywhere(cast: Cast) -> Non
     assert "Chưa báo cáo" in _row(fourth, "80% hồ sơ")
     assert [line for line in _said(fourth) if "80% hồ sơ" in line and "chưa báo cáo" in line]
     assert list_standings(third.plan)[pk].state == "behind"
-    _say(cast, fourth, cast.body_a, FOURTH)
+    say(cast, fourth, cast.body_a, FOURTH)
     assert consolidate(fourth)["totals"]["target"] == {"all": 1, "done": 1}
     standing = list_standings(third.plan)[pk]
     assert (standing.state, standing.percent, standing.said, standing.owed) == ("done", 100, 1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -25,21 +25,16 @@ from chamdiem.plans.services import (
     save_line,
     submit_report,
 )
-from tests.people import LOCAL, Cast
+from tests.people import Cast
 
-from .loaded import AFTER, CONTENT, FOURTH, IN_TIME, plan_in_force, report_of
+from .ended import BEHIND, BY_NAME, DAY, DONE, NEXT_YEAR, end
+from .loaded import AFTER, FOURTH, IN_TIME, plan_in_force, report_of
 
 Opened = Callable[[str], Client]
-DAY = date(2026, 10, 20)
-NEXT_YEAR = datetime(2027, 3, 20, 9, 0, tzinfo=LOCAL)
-DONE = LineDraft(state="done", percent=100, done="Xong.", figures={"CT1-1": "90"})
-BEHIND = LineDraft(state="behind", percent=10, difficulty="Thiếu người.", figures={"CT1-1": "5"})
-# The target names two bodies, each by itself.
-BY_NAME = CONTENT.replace("lead:\n      - Các Sở, ban, ngành\n", "lead:\n      - Sở XD\n      - Sở Y tế\n")
 LEFT = "cơ quan chủ trì không còn hoạt động, chưa rõ đơn vị làm tiếp: Sở Y tế"
 
 
-def third_quarter(cast: Cast) -> Round:
+def _opened(cast: Cast) -> Round:
     plan = plan_in_force(cast, BY_NAME)
     return open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
 
@@ -52,10 +47,6 @@ def _say(cast: Cast, round_: Round, body: Organisation, leader: str, draft: Line
         save_line(actor=cast.people[leader], line_id=line.pk, draft=draft, seen=line.version, now=now)
     submit_report(actor=cast.people[leader], report_id=report.pk, now=now)
     judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=now)
-
-
-def _end(body: Organisation) -> None:
-    Organisation.objects.filter(pk=body.pk).update(valid_to=DAY - timedelta(days=1))
 
 
 def _fourth(cast: Cast) -> Round:
@@ -76,7 +67,7 @@ def _paragraphs(round_: Round) -> list[str]:
 @pytest.fixture
 def third(cast: Cast) -> Round:
     """Sở Xây dựng is done with CT1 in the third quarter, Sở Y tế is behind at 10 %; closed."""
-    round_ = third_quarter(cast)
+    round_ = _opened(cast)
     _say(cast, round_, cast.body_a, "dung", DONE)
     _say(cast, round_, cast.body_b, "minh", BEHIND)
     close_round(actor=cast.giang, round_id=round_.pk, now=AFTER)
@@ -88,7 +79,7 @@ def test_what_the_others_finished_does_not_make_it_done(cast: Cast, third: Round
     before = _target(third)
     assert (before["state"], before["percent"], before["owed"]) == ("behind", 55, 2)
     if how == "ended":
-        _end(cast.body_b)
+        end(cast.body_b)
     else:
         # Of a name for one body nobody can tell which part goes on.
         split_organisation(
@@ -110,7 +101,7 @@ def test_what_the_others_finished_does_not_make_it_done(cast: Cast, third: Round
 
 
 def test_what_is_said_of_the_body_since_holds_from_the_next_round_on(cast: Cast, third: Round) -> None:
-    _end(cast.body_b)
+    end(cast.body_b)
     fourth = _fourth(cast)
     named = third.plan.bodies.get(name="Sở Y tế")
     resolve_body(
@@ -133,17 +124,17 @@ def test_what_is_said_of_the_body_since_holds_from_the_next_round_on(cast: Cast,
 
 def test_past_its_years_it_is_asked_on_and_not_done(cast: Cast, third: Round) -> None:
     PlanItem.objects.filter(key="CT1").update(from_year=2026, to_year=2026)
-    _end(cast.body_b)
+    end(cast.body_b)
     close_round(actor=cast.giang, round_id=_fourth(cast).pk, reason="Đủ báo cáo.", now=FOURTH)
     (first,) = open_due_rounds(now=NEXT_YEAR)
     assert (_target(first)["state"], _target(first)["percent"]) == ("behind", 55)
 
 
 def test_where_it_never_said_anything_the_others_alone_are_told(cast: Cast) -> None:
-    third = third_quarter(cast)
+    third = _opened(cast)
     _say(cast, third, cast.body_a, "dung", DONE)
     close_round(actor=cast.giang, round_id=third.pk, reason="Sở Y tế đã giải thể.", now=AFTER)
-    _end(cast.body_b)
+    end(cast.body_b)
     fourth = _fourth(cast)
     item = _target(fourth)
     assert (item["state"], item["settled"], item["owed"], item["held"]) == ("on_track", 1, 2, 0)
@@ -151,22 +142,22 @@ def test_where_it_never_said_anything_the_others_alone_are_told(cast: Cast) -> N
 
 
 def test_its_last_word_alone_says_nothing_for_the_others(cast: Cast) -> None:
-    third = third_quarter(cast)
+    third = _opened(cast)
     _say(cast, third, cast.body_b, "minh", BEHIND)
     close_round(actor=cast.giang, round_id=third.pk, reason="Chờ Sở Xây dựng.", now=AFTER)
-    _end(cast.body_b)
+    end(cast.body_b)
     item = _target(_fourth(cast))
     assert (item["state"], item["percent"], item["held"]) == ("", None, 0)
 
 
 def test_what_it_finished_and_is_accepted_later_counts(cast: Cast) -> None:
-    third = third_quarter(cast)
+    third = _opened(cast)
     _say(cast, third, cast.body_a, "dung", DONE)
     report = report_of(third, cast.body_b)
     for line in report.lines.filter(is_lead=True):
         save_line(actor=cast.minh, line_id=line.pk, draft=DONE, seen=line.version, now=IN_TIME)
     submit_report(actor=cast.minh, report_id=report.pk, now=IN_TIME)
-    _end(cast.body_b)
+    end(cast.body_b)
     fourth = _fourth(cast)
     assert (_target(fourth)["state"], _target(fourth)["left"]) == ("under_way", ["Sở Y tế"])
     judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=FOURTH)
@@ -175,7 +166,7 @@ def test_what_it_finished_and_is_accepted_later_counts(cast: Cast) -> None:
 
 
 def test_a_round_opened_before_it_was_kept_reckons_it(cast: Cast, third: Round) -> None:
-    _end(cast.body_b)
+    end(cast.body_b)
     fourth = _fourth(cast)
     Round.objects.filter(pk=fourth.pk).update(left_open=None)
     assert _target(Round.objects.get(pk=fourth.pk)) == _target(fourth)

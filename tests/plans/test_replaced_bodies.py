@@ -4,60 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, datetime, timedelta
+from datetime import date
 from html import unescape
 
 import pytest
 from django.test import Client
 
-from chamdiem.organisations.models import Organisation, Succession
+from chamdiem.organisations.models import Organisation
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import ItemReport, PlanBody, PlanItem, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors.replacing import list_kept
 from chamdiem.plans.selectors.standings import list_standings
 from chamdiem.plans.services import (
-    LineDraft,
     close_round,
     judge_report,
     open_due_rounds,
-    open_round,
     resolve_body,
     save_line,
     submit_report,
 )
-from tests.people import LOCAL, Cast
+from tests.people import Cast
 
-from .loaded import AFTER, CONTENT, FOURTH, IN_TIME, plan_in_force, report_of
-from .test_left_open import BY_NAME
+from .ended import BEHIND, BY_NAME, DONE, NAMED, NEXT_YEAR, end, third_quarter
+from .loaded import CONTENT, FOURTH, plan_in_force, report_of
 
 Opened = Callable[[str], Client]
-DAY = date(2026, 10, 20)
-LATER = datetime(2026, 11, 3, 9, 0, tzinfo=LOCAL)
-NEXT_YEAR = datetime(2027, 3, 20, 9, 0, tzinfo=LOCAL)
-DONE = LineDraft(state="done", percent=100, done="Xong.", figures={"CT1-1": "90"})
-BEHIND = LineDraft(state="behind", percent=10, difficulty="Thiếu người.", figures={"CT1-1": "5"})
-
-
-def _third(cast: Cast, text: str = CONTENT, **drafts: LineDraft) -> Round:
-    """The third quarter, closed: Sở Xây dựng is done with everything, Sở Y tế too but for ``drafts``."""
-    plan = plan_in_force(cast, text)
-    third = open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
-    for body, leader in ((cast.body_a, cast.dung), (cast.body_b, cast.minh)):
-        report = report_of(third, body)
-        for line in report.lines.filter(is_lead=True).select_related("item"):
-            draft = drafts.get(line.item.key, DONE) if body == cast.body_b else DONE
-            save_line(actor=leader, line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
-        submit_report(actor=leader, report_id=report.pk, now=IN_TIME)
-        judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
-    close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
-    return third
-
-
-def _end(body: Organisation, into: Organisation | None = None) -> None:
-    Organisation.objects.filter(pk=body.pk).update(valid_to=DAY - timedelta(days=1))
-    if into is not None:
-        Succession.objects.create(change="merged", predecessor=body, successor=into, took_place_on=DAY)
 
 
 def _name(cast: Cast, name: str, *bodies: Organisation) -> PlanBody:
@@ -69,7 +41,7 @@ def _name(cast: Cast, name: str, *bodies: Organisation) -> PlanBody:
         body_id=body.pk,
         organisation_ids=[each.pk for each in bodies],
         is_outside=False,
-        now=LATER,
+        now=NAMED,
     )
 
 
@@ -92,8 +64,8 @@ def _target(key: str = "CT1") -> dict[str, object]:
 
 
 def test_what_it_finished_is_asked_of_nobody_again(cast: Cast) -> None:
-    _third(cast)
-    _end(cast.body_b)
+    third_quarter(cast)
+    end(cast.body_b)
     _name(cast, "Sở Y tế", cast.standing)
     assert _fourth("DA1") == {"Sở Y tế": True}
     assert (_target("DA1")["state"], _target("DA1")["settled"]) == ("done", 1)
@@ -103,16 +75,16 @@ def test_what_it_finished_is_asked_of_nobody_again(cast: Cast) -> None:
 
 
 def test_what_it_had_not_finished_is_asked_of_the_other(cast: Cast) -> None:
-    _third(cast, DA1=BEHIND)
-    _end(cast.body_b)
+    third_quarter(cast, DA1=BEHIND)
+    end(cast.body_b)
     _name(cast, "Sở Y tế", cast.standing)
     assert _fourth("DA1") == {"Sở Khoa học và Công nghệ": False}
     assert _target("DA1")["state"] == ""
 
 
 def test_a_level_raised_since_is_asked_of_the_other_too(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    third = _third(cast)
-    _end(cast.body_b)
+    third = third_quarter(cast)
+    end(cast.body_b)
     _name(cast, "Sở Y tế", cast.standing)
     place = PlanItem.objects.get(key="DA1").pk, cast.body_b.pk
     monkeypatch.setattr("chamdiem.plans.selectors.charges.list_reopened", lambda *_args: {place: third})
@@ -120,16 +92,16 @@ def test_a_level_raised_since_is_asked_of_the_other_too(cast: Cast, monkeypatch:
 
 
 def test_a_body_that_lives_was_a_mistake_and_what_it_said_too(cast: Cast) -> None:
-    _third(cast)
+    third_quarter(cast)
     assert _name(cast, "Sở Y tế", cast.standing).replaced == {}
     assert _fourth("DA1") == {"Sở Khoa học và Công nghệ": False}
 
 
 def test_one_named_after_another_and_a_mistake_between(cast: Cast) -> None:
-    _third(cast)
-    _end(cast.body_b)
+    third_quarter(cast)
+    end(cast.body_b)
     _name(cast, "Sở Y tế", cast.standing)
-    _end(cast.standing)
+    end(cast.standing)
     _name(cast, "Sở Y tế", cast.province)
     _name(cast, "Sở Y tế", cast.body_a)
     assert _fourth("DA1") == {"Sở Y tế": True}
@@ -140,15 +112,15 @@ def test_one_named_after_another_and_a_mistake_between(cast: Cast) -> None:
 
 
 def test_named_again_it_is_itself_once_more(cast: Cast) -> None:
-    _third(cast, DA1=BEHIND)
-    _end(cast.body_b)
+    third_quarter(cast, DA1=BEHIND)
+    end(cast.body_b)
     _name(cast, "Sở Y tế", cast.standing)
     assert _name(cast, "Sở Y tế", cast.body_b).replaced == {}
 
 
 def test_who_had_finished_its_own_part_owes_the_other_one(cast: Cast) -> None:
-    _third(cast, BY_NAME, CT1=BEHIND)
-    _end(cast.body_b)
+    third_quarter(cast, BY_NAME, CT1=BEHIND)
+    end(cast.body_b)
     _name(cast, "Sở Y tế", cast.body_a)
     assert _fourth("CT1") == {"Sở Xây dựng": False}
     assert _target()["state"] == ""
@@ -164,8 +136,8 @@ def test_who_had_finished_its_own_part_owes_the_other_one(cast: Cast) -> None:
 
 
 def test_a_collective_name_keeps_what_one_that_left_it_had_finished(cast: Cast) -> None:
-    _third(cast)
-    _end(cast.body_b)
+    third_quarter(cast)
+    end(cast.body_b)
     _name(cast, "Các Sở, ban, ngành", cast.body_a, cast.standing)
     assert _fourth("CT1") == {"Sở Xây dựng": True, "Sở Y tế": True, "Sở Khoa học và Công nghệ": False}
     assert (_target()["state"], _target()["settled"], _target()["owed"]) == ("on_track", 2, 3)
@@ -173,8 +145,8 @@ def test_a_collective_name_keeps_what_one_that_left_it_had_finished(cast: Cast) 
 
 @pytest.mark.parametrize("text", [CONTENT, BY_NAME])
 def test_who_took_over_is_not_asked_again_for_what_was_finished(cast: Cast, text: str) -> None:
-    _third(cast, text)
-    _end(cast.body_b, cast.standing)
+    third_quarter(cast, text)
+    end(cast.body_b, cast.standing)
     name, others = ("Các Sở, ban, ngành", [cast.body_a]) if text == CONTENT else ("Sở Y tế", [])
     _name(cast, name, *others, cast.standing)
     assert _fourth("CT1") == {"Sở Xây dựng": True, "Sở Y tế": True}
@@ -184,16 +156,16 @@ def test_who_took_over_is_not_asked_again_for_what_was_finished(cast: Cast, text
 def test_who_took_over_and_belonged_to_the_name_before_owes_its_own_part(cast: Cast) -> None:
     plan_in_force(cast)
     _name(cast, "Các Sở, ban, ngành", cast.body_a, cast.body_b)
-    _end(cast.body_b, cast.body_a)
+    end(cast.body_b, cast.body_a)
     assert _name(cast, "Các Sở, ban, ngành", cast.body_a).replaced == {
-        "": {str(cast.body_b.pk): LATER.date().isoformat()}
+        "": {str(cast.body_b.pk): NAMED.date().isoformat()}
     }
     assert _fourth("CT1") == {"Sở Xây dựng": False}
 
 
 def test_an_ended_member_of_a_collective_name_does_not_hold_its_items_open(cast: Cast) -> None:
-    third = _third(cast, CT1=BEHIND)
-    _end(cast.body_b)
+    third = third_quarter(cast, CT1=BEHIND)
+    end(cast.body_b)
     assert _fourth("CT1") == {"Sở Xây dựng": True}
     item = _target()
     assert (item["state"], item["percent"], item["owed"], item["left"]) == ("done", 100, 1, [])
@@ -211,15 +183,15 @@ def test_an_ended_member_of_a_collective_name_does_not_hold_its_items_open(cast:
 
 
 def test_where_all_of_a_collective_name_have_ended_the_item_stays_open(cast: Cast) -> None:
-    _third(cast, CT1=BEHIND)
-    _end(cast.body_b)
-    _end(cast.body_a)
+    third_quarter(cast, CT1=BEHIND)
+    end(cast.body_b)
+    end(cast.body_a)
     assert _fourth("CT1") == {"Sở Xây dựng": True}
     assert (_target()["left"], _target()["state"]) == (["Sở Y tế"], "behind")
 
 
 def test_the_pages_of_bodies_say_what_stays_finished(cast: Cast, opened: Opened) -> None:
-    plan = _third(cast).plan
+    plan = third_quarter(cast).plan
     Organisation.objects.filter(pk=cast.body_b.pk).update(valid_to=date(2020, 9, 19))
     page = f"/ke-hoach/{plan.pk}/co-quan/"
     dropped = "kỳ mở từ ngày đó không hỏi và không chờ đơn vị này nữa"
@@ -240,8 +212,8 @@ def test_the_pages_of_bodies_say_what_stays_finished(cast: Cast, opened: Opened)
 def test_it_costs_the_same_however_many_bodies(
     cast: Cast, django_assert_num_queries: Callable[..., AbstractContextManager[object]], names: list[str]
 ) -> None:
-    plan = _third(cast).plan
-    _end(cast.body_b)
+    plan = third_quarter(cast).plan
+    end(cast.body_b)
     for name in names:
         _name(cast, name, cast.standing)
     with django_assert_num_queries(5):
