@@ -86,8 +86,12 @@ function restore() {
   }
 }
 
+// What was put back from a draft: form → the fields and their words.
+const taken = new WeakMap();
+
 function take(form, draft, fields) {
   for (const field of fields) field.value = draft.typed[field.name];
+  taken.set(form, fields.map((field) => [field, field.value]));
   tell(form, say("draft_back", { at: moment(draft.at) }), [say("draft_drop"), () => {
     for (const field of fields) field.value = givenIn(field);
     forget(form);
@@ -119,8 +123,13 @@ function tell(form, text, ...choices) {
     element("p", { className: "field-hint", role: "status", textContent: text }), ...buttons));
 }
 
+// Where nobody typed on, the words go with the draft: they were sent, or thrown away, on the other page.
 function dropTaken(line) {
-  if (!drafts()[nameOf(line.closest("form"))]) line.remove();
+  const form = line.closest("form");
+  if (drafts()[nameOf(form)]) return;
+  const back = taken.get(form) ?? [];
+  if (back.every(([field, words]) => field.value === words)) back.forEach(([field]) => { field.value = givenIn(field); });
+  line.remove();
 }
 
 function moment(at) {

@@ -88,5 +88,5 @@ def test_a_profile_holds_total_and_main_groups_against_the_year_before(published
         "Điểm đạt được 50,00 / 70 · 71,4% 53,00 / 70 · 75,7% +4,29",
         "Nhận thức số 15,00 / 25 · 60,0% 28,00 / 30 · 93,3% +33,33",
         "Chính quyền số – 25,00 / 40 · 62,5% –",
-        "Thứ hạng 2 1 giữ nguyên",
+        "Thứ hạng 2 1 giữ nguyên giữa các đơn vị có hạng ở cả hai kỳ",
     ]

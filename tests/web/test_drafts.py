@@ -80,3 +80,29 @@ def test_a_draft_never_replaces_what_was_written_meanwhile(page: Page) -> None:
     expect(page.locator("#draft-words")).to_contain_text(TEXT)
     page.click("text=Lấy bản nháp")
     expect(page.locator("#words")).to_have_value(TEXT)
+
+
+def test_a_draft_put_back_in_two_tabs_is_sent_once(page: Page) -> None:
+    _type(page)
+    page.goto("/tu-luu/")
+    other = page.context.new_page()
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.goto("/tu-luu/")
+    expect(other.locator("#words")).to_have_value(TEXT)
+    page.click("text=Gửi lời")
+    page.wait_for_url("**/?gui=xong")
+    expect(other.locator("#draft-words")).to_have_count(0)
+    expect(other.locator("#words")).to_have_value("")
+
+
+def test_who_typed_on_in_the_other_tab_keeps_the_words(page: Page) -> None:
+    _type(page)
+    page.goto("/tu-luu/")
+    other = page.context.new_page()
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.goto("/tu-luu/")
+    other.fill("#words", f"{TEXT} Xem thêm phụ lục.")
+    page.click("text=Gửi lời")
+    page.wait_for_url("**/?gui=xong")
+    expect(other.locator("#draft-words")).to_have_count(0)
+    expect(other.locator("#words")).to_have_value(f"{TEXT} Xem thêm phụ lục.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +52,13 @@ def list_levels(*, actor: User) -> list[str]:
 def list_issued() -> QuerySet[Edition]:
     """What a campaign may use, without the documents."""
     return Edition.objects.filter(status=Edition.Status.ISSUED).defer("document")
+
+
+def called_apart(editions: Iterable[Edition]) -> dict[Edition, str]:
+    """Editions by name and decision, in their order; those of one name are told apart by their keys."""
+    called = {each: f"{each.name} ({each.edition})" for each in editions}
+    times = Counter(called.values())
+    return {each: name if times[name] == 1 else f"{name} · {each.key}" for each, name in called.items()}
 
 
 def get_edition(*, actor: User, key: str) -> Edition:

@@ -103,7 +103,6 @@ def show(request: SignedInRequest, key: str) -> HttpResponse:
         "lines": list_lines(compiled.indicator_set, compiled.scorer, findings),
         "open_errors": count_open_errors(findings),
         "open_warnings": sum(each.severity == "warning" and not each.acknowledged for each in findings),
-        "others": selectors.list_editions(actor=request.user).exclude(key=key),
     }
     return render(request, "indicators/edition.html", context)
 
@@ -136,7 +135,7 @@ def compare(request: SignedInRequest, key: str) -> HttpResponse:
     """What became of every criterion from another edition to this one."""
     edition = selectors.get_edition(actor=request.user, key=key)
     others = selectors.list_editions(actor=request.user).exclude(key=key)
-    context = {**_frame(request, edition, "compare"), "others": others}
+    context = {**_frame(request, edition, "compare"), "others": selectors.called_apart(others)}
     if other := request.GET.get("with", ""):
         old = selectors.get_edition(actor=request.user, key=other)
         compared = selectors.compare_editions(old, edition)

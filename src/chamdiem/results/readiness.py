@@ -21,6 +21,7 @@ from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.inputs import NUMBER_TYPES
 from chamdiem.core.peers import SpreadsByGroup, figure_compared
 from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences.checks import check_text, found_text
@@ -34,7 +35,8 @@ from chamdiem.results.models import Closing, Concern, Release
 _FAR = 3.5
 _TO_SIGMA = 0.6745
 _LEAST_PEERS = 8
-_CHANGE = Fraction(3)
+# Since last year: general information hardly moves, what is worked on may grow by leaps.
+_CHANGE, _LEAP = Fraction(3), Fraction(10)
 # Of the others with the same file so many are named; the page of the criterion names all.
 _MOST_NAMED, _MOST_CHARACTERS = 3, 200
 
@@ -73,7 +75,10 @@ KINDS = {
     "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng nhóm xếp hạng: kiểm tra lại số liệu.")),
     "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
     "unreviewed": (_("Chưa thẩm định"), _("Chưa được thẩm định: điểm tự đánh giá sẽ được giữ nguyên.")),
-    "changed": (_("Khác kỳ trước"), _("Thay đổi quá ba lần so với kỳ trước.")),
+    "changed": (
+        _("Khác kỳ trước"),
+        _("Thông tin chung thay đổi quá ba lần, số liệu khác quá mười lần so với kỳ trước: kiểm tra lại."),
+    ),
     "copied": (
         _("Tệp dùng ở nơi khác"),
         _("Tệp minh chứng trùng với tệp của đơn vị khác hoặc kỳ khác: kiểm tra lại tài liệu."),
@@ -248,21 +253,21 @@ class _Spread:
 
 
 def _changed(everybody: _Everybody) -> Iterator[Concern]:
-    """General information that is more than three times, or less than a third of, last year's."""
+    """Figures that are many times last year's, or a small part of them: general information sooner."""
     before = _answers_before(everybody.track)
     if not before:
         return
     rows = everybody.indicator_set
-    information = {
-        key: figure
+    most = {
+        key: (figure, _CHANGE if rows.row(figure.row).role == "information" else _LEAP)
         for key, figure in list_figures(rows).items()
-        if rows.row(figure.row).role == "information"
+        if figure.input.type in NUMBER_TYPES
     }
     for dossier in everybody.dossiers:
         earlier = before.get(dossier.contestant.code, {})
-        for key, figure in information.items():
+        for key, (figure, times) in most.items():
             now, then = dossier.contestant.answers.get(key), _read(figure, earlier.get(key))
-            if now and then and not 1 / _CHANGE <= Fraction(now, then) <= _CHANGE:
+            if now and then and not then <= now * times <= then * times**2:
                 shown, held_against = shown_value(figure.input, now), shown_value(figure.input, then)
                 yield _concern(
                     "changed", dossier, key, rows.row(figure.row), value=shown, expected=held_against

@@ -76,7 +76,7 @@ def get_closing(
         closings = closings.filter(track_id=track_id)
     closing = closings.order_by("track__order", "track_id", "-number").first()
     if closing is None:
-        raise NotFound("results.none")
+        raise NotFound("results.none" if track_id is None else "results.no_track")
     return closing
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import count, takewhile
 from typing import Any
@@ -23,7 +22,7 @@ from chamdiem.campaigns.meanwhile import State, seen_again, state_of, state_of_t
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.views.carrying import seen_in, written
 from chamdiem.campaigns.views.wizard import draft_of, frame_of, next_step
-from chamdiem.indicators.selectors import list_issued
+from chamdiem.indicators.selectors import called_apart, list_issued
 from chamdiem.web.returning import returned_in
 
 _SPARE_TRACKS = 2
@@ -67,16 +66,9 @@ def editions(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     return render(request, "campaigns/wizard/editions.html", context, status=422 if is_refused else 200)
 
 
-def _editions() -> list[tuple[int, str]]:
-    """The editions to choose from; those of one name and decision are told apart by their keys."""
-    called = {each: f"{each.name} ({each.edition})" for each in list_issued()}
-    times = Counter(called.values())
-    return [(each.pk, name if times[name] == 1 else f"{name} · {each.key}") for each, name in called.items()]
-
-
 def _track_forms(request: SignedInRequest, tracks: Sequence[Any]) -> list[TrackForm]:
     """A form for each track there is, and some empty ones; for a page that was sent, its own."""
-    choices = _editions()
+    choices = [(each.pk, name) for each, name in called_apart(list_issued()).items()]
     starts: list[dict[str, Any]] = [
         {"id": each.pk, "name": each.name, "edition": each.edition_id, "grouped_by": each.grouped_by}
         for each in tracks

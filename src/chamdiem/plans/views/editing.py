@@ -17,7 +17,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.core.improvement_plan import Goal, PlanItem, Years, lettered
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Conflict, InvalidPlan
-from chamdiem.indicators.selectors import list_issued
+from chamdiem.indicators.selectors import called_apart, list_issued
 from chamdiem.plans import services
 from chamdiem.plans.content import paths_of
 from chamdiem.plans.editing import (
@@ -63,7 +63,7 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "to_year": content.period.end if content.period else None,
         "criteria_set": content.criteria_set,
     }
-    sets = {each.key: f"{each.name} ({each.edition})" for each in list_issued()}
+    sets = {each.key: name for each, name in called_apart(list_issued()).items()}
     if content.criteria_set:
         sets.setdefault(content.criteria_set, content.criteria_set)
     bodies = [body.name for body in content.bodies]

@@ -19,7 +19,7 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import Years
 from chamdiem.core.indicator_set import Source
 from chamdiem.errors import Conflict, NotAllowed, Place
-from chamdiem.indicators.selectors import list_issued
+from chamdiem.indicators.selectors import called_apart, list_issued
 from chamdiem.library.plans import list_plans as list_library
 from chamdiem.library.plans import load_plan
 from chamdiem.office.plan_writing import write_plan_book
@@ -209,4 +209,4 @@ def _owners(request: SignedInRequest) -> list[tuple[int, str]]:
 
 
 def _sets() -> list[tuple[str, str]]:
-    return [(each.key, f"{each.name} ({each.edition})") for each in list_issued()]
+    return [(each.key, name) for each, name in called_apart(list_issued()).items()]

@@ -9,6 +9,10 @@ SENTENCES: Sentences = {
         "Kỳ đánh giá này chưa có kết quả được công bố; xin quay lại sau ngày công bố.",
         "Nothing of this campaign has been published yet; come back after the day of publication.",
     ),
+    "results.no_track": (
+        "Kỳ đánh giá này không có khối ấy, hoặc khối ấy chưa có kết quả; chọn lại từ trang kết quả.",
+        "This campaign has no such track, or no results of it; choose again on the page of results.",
+    ),
     "results.no_participant": (
         "Đơn vị này không có trong kết quả; chọn lại từ bảng xếp hạng.",
         "This organisation is not among the results; choose one from the league table.",
