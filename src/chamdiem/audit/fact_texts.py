@@ -215,7 +215,9 @@ def fact_text(fact: str, value: Any) -> str:
             return _list_text(fact, value)
         case dict():
             return "; ".join(
-                f"{fact_name(name, each)} {fact_text(name, each)}" for name, each in value.items()
+                f"{fact_name(name, each)} {fact_text(name, each)}"
+                for name, each in value.items()
+                if each not in ([], {})
             )
         case _:
             return json.dumps(value, ensure_ascii=False)
