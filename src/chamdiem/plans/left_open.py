@@ -77,18 +77,38 @@ def list_left_bodies(
     for row in rows:
         gone = became.get(row.pk)
         later = dict.fromkeys(gone.through, gone.since) if gone is not None else {}
-        before = {each: after[row.pk] for each, after in named.items() if row.pk in after}
+        before = {each: after for each, after in named.items() if row.pk in after}
         for item in (each for each, bodies in left.items() if row.pk in bodies):
             line = _last_word(item, row.pk, later, newest)
             is_finished = line is not None and (item, line.report.organisation_id) in finished
-            for each, since in before.items():
-                # What it said before it was named says nothing of what the other had left open.
-                said = newest.get((item, each)) if (item, each) not in finished else None
-                if said is not None and (line is None or _opened(line) < since):
-                    line, is_finished = said, False
-            said_by = line.report.organisation if line else row
-            found[item].append(LeftBody(said_by.pk, said_by.name, line, is_finished))
+            # What it said before it was named says nothing of what the others had left open.
+            open_before = [
+                said
+                for each, after in before.items()
+                if (item, each) not in finished
+                and (said := newest.get((item, each))) is not None
+                and (line is None or _opened(line) < after[row.pk])
+                and not _has_spoken(item, after, newest)
+            ]
+            told = [_left(said.report.organisation, said) for said in open_before]
+            if not told or (line is not None and not is_finished):
+                told.append(_left(line.report.organisation if line else row, line, is_finished=is_finished))
+            # Two that have ended into one which has ended too are one.
+            known_there = {each.body for each in found[item]}
+            found[item] += [each for each in told if each.body not in known_there]
     return found
+
+
+def _left(body: Organisation, line: ItemReport | None, *, is_finished: bool = False) -> LeftBody:
+    return LeftBody(body.pk, body.name, line, is_finished)
+
+
+def _has_spoken(item: int, after: Mapping[int, date], newest: Known) -> bool:
+    """Whether one of those named in the place of another has said something since it was."""
+    return any(
+        (said := newest.get((item, each))) is not None and _opened(said) >= since
+        for each, since in after.items()
+    )
 
 
 def list_named(plan: Plan, day: date) -> dict[int, dict[int, date]]:

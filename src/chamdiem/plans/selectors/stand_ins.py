@@ -86,14 +86,15 @@ def who_finished(
 ) -> Finished:
     """Who has finished the part of an organisation in an item: it, or all it was named in the place of.
 
-    What it said itself is whole where none of those had left anything open.
+    What it said itself is whole where none of those had left anything open, or it has said so since.
     """
     parts = [(each, who_finished(item, each.organisation, each.before, settled)) for each in before]
     bodies = frozenset[int]().union(*(done.bodies for _each, done in parts))
-    still_open = [each.since for each, done in parts if not done.is_whole]
-    has_itself = (item, organisation) in settled
-    own = bodies | {organisation} if has_itself else bodies
-    is_whole = (has_itself or bool(parts)) and not still_open
+    line = settled.get((item, organisation))
+    said_on = local_day(line.report.round.opened_at) if line is not None else date.min
+    still_open = [each.since for each, done in parts if not done.is_whole and said_on < each.since]
+    own = bodies | {organisation} if line is not None else bodies
+    is_whole = (line is not None or bool(parts)) and not still_open
     return Finished(own, is_whole, max(still_open, default=None))
 
 

@@ -44,10 +44,11 @@ def list_standings(plan: Plan) -> dict[int, Standing]:
     settled = {place: line for place, line in finished.items() if place not in outgrown}
     day = max(local_day(opened) for opened in plan.rounds.values_list("opened_at", flat=True))
     charges = {each.item_id: each for each in list_charges(plan.items.all(), day, settled)}
+    former = _list_former(plan)
     said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
     for line in _standing_words(newest, settled, _after(plan, day), day):
         place = line.item_id, line.report.organisation_id
-        if place[1] in charges[place[0]].dropped:
+        if place[1] in charges[place[0]].dropped or (place in former and place not in settled):
             continue
         # Of who ended with nobody in its place only an accepted “done” is one.
         is_left = place[1] in charges[place[0]].left and line.state == ItemReport.State.DONE
@@ -92,6 +93,16 @@ def _after(plan: Plan, day: date) -> _After:
                 if before.since <= day:
                     found[item_id, before.organisation][int(place)] = before.since
     return found
+
+
+def _list_former(plan: Plan) -> set[_Place]:
+    """Item and body that had ended when another was named and nobody in its place; one query."""
+    leading = ItemBody.objects.filter(item__plan=plan, is_lead=True, body__replaced__has_key=NOBODY)
+    return {
+        (item_id, before.organisation)
+        for item_id, replaced in leading.values_list("item_id", "body__replaced")
+        for before in followed(replaced, NOBODY)
+    }
 
 
 def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:
