@@ -65,6 +65,15 @@ def test_what_should_be_looked_at_is_listed_with_links_and_by_kind(cast: Cast, o
     assert "điểm tự đánh giá sẽ được giữ nguyên" not in _page(cast, giang, "?loai=missing")
 
 
+def test_a_kind_without_anything_does_not_say_that_all_is_done(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    assert _review(cast).concern_count
+    for kind in ("broken", "khong-co"):
+        page = _page(cast, opened("giang"), f"?loai={kind}")
+        assert "Không có việc nào thuộc loại này" in page
+        assert "Mọi tiêu chí đã có số liệu" not in page
+
+
 def test_what_a_review_found_is_exported_by_kind_and_whole(cast: Cast, opened: Opened) -> None:
     fill(cast)
     never_handed_in(cast.a)
